@@ -1,0 +1,301 @@
+//! A booked meeting: the state at rest.
+
+use crate::recurrence::{Cycle, Occurrence};
+use crate::{Attendee, CorporationId, MeetingId, RoomId, RoomKind, UserId, ZoneId};
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// A booked meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Booking {
+    /// ID.
+    pub id: MeetingId,
+    /// Tenant.
+    pub corporation: CorporationId,
+    /// The tenant's name when it was booked.
+    pub corporation_name: String,
+    /// Who booked it.
+    pub scheduler: UserId,
+    /// His name when he booked it.
+    pub scheduler_name: String,
+    /// Topic, up to 128 characters.
+    pub subject: String,
+    /// Instant, scheduled or a series.
+    pub kind: Kind,
+    /// Planned start; of a series, that of its first occurrence.
+    pub start: Timestamp,
+    /// Planned length of the meeting or of each occurrence, in minutes, 15 to 1440.
+    pub length_min: u16,
+    /// Zone of notices and of a series' dates.
+    pub zone: ZoneId,
+    /// Language tag of notices.
+    pub language: String,
+    /// Media.
+    pub media: Media,
+    /// Who is invited.
+    pub attendees: Vec<Attendee>,
+    /// Recording and streaming.
+    pub recording: Recording,
+    /// Media encryption.
+    pub encryption: Encryption,
+    /// The room it is held in, if any.
+    pub room: Option<RoomUse>,
+    /// How people join and what is sent to them.
+    pub rules: Rules,
+    /// Most people in it; 0: no limit.
+    pub capacity: u32,
+    /// Simultaneous interpretation.
+    pub interpretation: bool,
+    /// The resource it draws on.
+    pub resource: Resource,
+    /// Temporary group ID of a client, up to 31 characters, or empty.
+    pub group_uri: String,
+    /// When it was booked.
+    pub created_at: Timestamp,
+    /// When it was cancelled, if it was.
+    pub cancelled_at: Option<Timestamp>,
+}
+
+/// How a meeting is placed in time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    /// Begun when it was booked; `holding` is the ID of that holding, 32 hex digits.
+    Instant {
+        /// ID of this holding.
+        holding: String,
+    },
+    /// Booked for later, once.
+    Scheduled,
+    /// Booked for later, again and again.
+    Series {
+        /// The rule, with its last day as adjusted.
+        cycle: Cycle,
+        /// Its occurrences in order of time; never empty.
+        occurrences: Vec<Occurrence>,
+    },
+}
+
+/// Where a booking is in its life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Not begun.
+    Scheduled,
+    /// Being held.
+    Running,
+    /// Cancelled, or its time is over.
+    Over,
+}
+
+/// The media of a meeting.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Media {
+    /// Voice; part of every meeting.
+    pub voice: bool,
+    /// Screen sharing and the like; comes with any video.
+    pub data: bool,
+    /// Standard-definition video.
+    pub video: bool,
+    /// High-definition video.
+    pub hd_video: bool,
+    /// Telepresence (reserved).
+    pub telepresence: bool,
+}
+
+/// What is recorded or streamed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RecordMode {
+    /// Nothing.
+    #[default]
+    Off,
+    /// Streamed.
+    Live,
+    /// Recorded.
+    Record,
+    /// Both.
+    LiveAndRecord,
+}
+
+impl RecordMode {
+    /// Whether it records.
+    pub fn records(self) -> bool {
+        matches!(self, Self::Record | Self::LiveAndRecord)
+    }
+
+    /// Whether it streams.
+    pub fn streams(self) -> bool {
+        matches!(self, Self::Live | Self::LiveAndRecord)
+    }
+}
+
+/// Who may watch a recording.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RecordAudience {
+    /// Anyone with the link.
+    #[default]
+    Anyone,
+    /// The corporation's users.
+    Corporation,
+    /// The meeting's participants.
+    Participants,
+}
+
+/// Recording and streaming. Flags that need recording are false without it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recording {
+    /// What is recorded or streamed.
+    pub mode: RecordMode,
+    /// Recording starts by itself.
+    pub auto: bool,
+    /// The shared screen is recorded too.
+    pub screen: bool,
+    /// Who may watch.
+    pub audience: RecordAudience,
+    /// Push address of the main stream, up to 255 characters, or empty.
+    pub live_address: String,
+    /// Push address of the shared-screen stream, up to 255 characters, or empty.
+    pub screen_address: String,
+}
+
+/// Media encryption.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Encryption {
+    /// Where the endpoint can.
+    #[default]
+    Adaptive,
+    /// Always; endpoints that cannot are refused.
+    Forced,
+    /// Off.
+    Off,
+}
+
+/// The resource a meeting draws on; fixed when it is booked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Resource {
+    /// The corporation's concurrent participants.
+    #[default]
+    Concurrency,
+    /// A cloud room.
+    CloudRoom,
+}
+
+/// Who may join.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Admission {
+    /// Everybody with ID and password.
+    #[default]
+    Everybody,
+    /// The corporation's users.
+    Corporation,
+    /// Invited people.
+    Invited,
+}
+
+/// How people join and what is sent to them: the settings in force, defaults filled in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[derive(Default)]
+pub struct Rules {
+    /// E-mail notices.
+    pub send_mail: bool,
+    /// SMS notices.
+    pub send_sms: bool,
+    /// Calendar entries by mail.
+    pub send_calendar: bool,
+    /// Guests' apps join muted.
+    pub mute_apps: bool,
+    /// Guests' hard terminals join muted.
+    pub mute_terminals: bool,
+    /// Guests need no password. Never with a fixed ID.
+    pub guests_without_password: bool,
+    /// Who may join.
+    pub admission: Admission,
+    /// Guests may open the meeting before the host. With a fixed ID, the room says so instead.
+    pub guests_may_start: bool,
+    /// Minutes by which the meeting is extended while somebody is in it, 0 to 60; 0: never.
+    pub prolong_min: u8,
+    /// Newcomers wait until they are admitted.
+    pub waiting_room: bool,
+    /// Camera on when the host joins; `None`: as he likes.
+    pub host_camera: Option<bool>,
+    /// Camera on when a guest joins; `None`: as he likes.
+    pub guest_camera: Option<bool>,
+}
+
+/// The room a meeting is held in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoomUse {
+    /// The room.
+    pub room: RoomId,
+    /// Its number when the meeting was booked.
+    pub number: String,
+    /// Its kind.
+    pub kind: RoomKind,
+    /// Whether people dial a fresh ID instead of the room's number.
+    pub random_id: bool,
+}
+
+/// What must be kept secret of a meeting. The store seals it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Secrets {
+    /// Password that makes somebody host.
+    pub host_password: String,
+    /// Password of guests.
+    pub guest_password: String,
+    /// Token in the host's link, 48 hex digits.
+    pub host_token: String,
+    /// Token in the guests' link, 48 hex digits.
+    pub guest_token: String,
+}
+
+impl std::fmt::Debug for Secrets {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secrets(…)")
+    }
+}
+
+impl Booking {
+    /// Length of the meeting or of each occurrence.
+    pub fn length(&self) -> SignedDuration {
+        SignedDuration::from_mins(i64::from(self.length_min))
+    }
+
+    /// When it is over for good: the planned end, of a series that of its last occurrence.
+    pub fn ends_at(&self) -> Timestamp {
+        self.slots().map(|(_, end)| end).max().unwrap_or(self.start)
+    }
+
+    /// The spans that it takes, in order of time: one, or one for each occurrence.
+    pub fn slots(&self) -> impl Iterator<Item = (Timestamp, Timestamp)> + '_ {
+        let occurrences = match &self.kind {
+            Kind::Series { occurrences, .. } => occurrences.as_slice(),
+            Kind::Instant { .. } | Kind::Scheduled => &[],
+        };
+        let single = occurrences.is_empty().then(|| (self.start, self.start + self.length()));
+        single.into_iter().chain(occurrences.iter().map(|one| (one.start, one.end)))
+    }
+
+    /// The span that is running or comes next at `now`; `None` when all are over.
+    pub fn slot_at(&self, now: Timestamp) -> Option<(Timestamp, Timestamp)> {
+        self.slots().find(|(_, end)| *end > now)
+    }
+
+    /// Where it is in its life at `now`. Until conferences can be held, only an instant meeting
+    /// counts as running, for as long as its time lasts.
+    pub fn state(&self, now: Timestamp) -> State {
+        if self.cancelled_at.is_some() || self.ends_at() <= now {
+            State::Over
+        } else if matches!(self.kind, Kind::Instant { .. }) {
+            State::Running
+        } else {
+            State::Scheduled
+        }
+    }
+
+    /// The number that people dial: the room's when it has a fixed one, else the meeting's ID.
+    pub fn dialled(&self) -> &str {
+        match &self.room {
+            Some(room) if !room.random_id => &room.number,
+            _ => self.id.as_str(),
+        }
+    }
+}

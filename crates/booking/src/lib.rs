@@ -1,0 +1,38 @@
+//! What a booked meeting is and what may be done to it.
+//!
+//! This crate decides; it does not act. Every function takes what it needs as arguments (the
+//! time, random bytes, the corporation's settings) and returns the new state or the reason why
+//! not, so a rule can be tested without a server. It knows no SQL, HTTP, clock or randomness, and
+//! none of the vendor's spelling, which lives in `convoca-contract`.
+//!
+//! Reading order: [`booking`] is the noun, [`draft`] what somebody asks for, then the verbs
+//! [`create`], [`edit`] and [`cancel`]; [`recurrence`] and [`zone`] turn a cycle into
+//! occurrences; [`access`] says who may see and change what.
+
+pub mod access;
+pub mod attendee;
+pub mod booking;
+pub mod cancel;
+pub mod corporation;
+pub mod create;
+pub mod draft;
+pub mod edit;
+pub mod error;
+pub mod ids;
+pub mod person;
+pub mod random;
+pub mod recurrence;
+pub mod room;
+pub mod zone;
+
+pub use attendee::{Attendee, EndpointKind, Role};
+pub use booking::{Booking, Kind, Media, RecordAudience, Recording, RoomUse, Rules, Secrets, State};
+pub use corporation::{Corporation, Defaults};
+pub use draft::Draft;
+pub use error::{BookingError, Field};
+pub use ids::{ApplicationId, CorporationId, MeetingId, RoomId, UserId};
+pub use person::{AdminLevel, User, UserKind};
+pub use random::Random;
+pub use recurrence::{Cycle, Occurrence, Period};
+pub use room::{Room, RoomKind};
+pub use zone::{ZoneId, ZoneRules};
