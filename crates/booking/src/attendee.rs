@@ -1,6 +1,7 @@
 //! Somebody invited to a meeting.
 
-use crate::UserId;
+use crate::draft::AttendeeDraft;
+use crate::{BookingError, Field, UserId};
 use serde::{Deserialize, Serialize};
 
 /// What somebody is in a meeting.
@@ -42,7 +43,10 @@ pub enum EndpointKind {
 impl EndpointKind {
     /// Whether this is a device in a room rather than a person's app or phone.
     pub fn is_terminal(self) -> bool {
-        matches!(self, Self::Terminal | Self::IdeaHub | Self::Board | Self::Screen | Self::Telepresence)
+        matches!(
+            self,
+            Self::Terminal | Self::IdeaHub | Self::Board | Self::Screen | Self::Telepresence
+        )
     }
 }
 
@@ -85,3 +89,117 @@ pub struct Attendee {
     /// The corporation's one site of a cascade.
     pub unique_site: bool,
 }
+
+impl AttendeeDraft {
+    /// The attendee asked for, checked, with what was left to us: the kind of endpoint, and
+    /// whether to call him, which is then `auto_invite`.
+    ///
+    /// # Errors
+    /// A [`BookingError::Field`] that names what is missing, malformed or too long.
+    pub(crate) fn invited(self, auto_invite: bool) -> Result<Attendee, BookingError> {
+        let mut attendee = self.attendee;
+        let reachable = attendee.user.is_some()
+            || [
+                &attendee.account,
+                &attendee.phone,
+                &attendee.email,
+                &attendee.sms,
+            ]
+            .iter()
+            .any(|contact| !contact.trim().is_empty());
+        if !reachable {
+            let problem =
+                "must have a user, an account, a phone number, an e-mail address or an SMS number";
+            return Err(BookingError::field(Field::AttendeeContact, problem));
+        }
+        attendee.check_texts()?;
+        let inside = attendee.user.is_some()
+            || [&attendee.account, &attendee.phone]
+                .iter()
+                .any(|contact| !contact.trim().is_empty());
+        let usual = if inside {
+            EndpointKind::App
+        } else {
+            EndpointKind::Outside
+        };
+        attendee.kind = self.kind.unwrap_or(usual);
+        attendee.auto_invite = self.auto_invite.unwrap_or(auto_invite);
+        Ok(attendee)
+    }
+}
+
+impl Attendee {
+    /// Checks lengths (the vendor's where it names any) and formats.
+    fn check_texts(&self) -> Result<(), BookingError> {
+        Field::AttendeePhoneLength.check_text(&self.phone, 127)?;
+        Field::AttendeeName.check_text(&self.name, 96)?;
+        Field::AttendeeEmailLength.check_text(&self.email, 255)?;
+        Field::AttendeeSmsLength.check_text(&self.sms, 32)?;
+        Field::DepartmentName.check_text(&self.department, 128)?;
+        Field::AttendeeText.check_text(&self.department_id, 64)?;
+        for text in [
+            &self.account,
+            &self.application,
+            &self.phone2,
+            &self.phone3,
+            &self.address,
+        ] {
+            Field::AttendeeText.check_text(text, 255)?;
+        }
+        if !self.phone.is_empty() && !is_callable(&self.phone) {
+            return Err(BookingError::field(
+                Field::AttendeePhone,
+                "must be a phone number or SIP address",
+            ));
+        }
+        if !self.email.is_empty() && !is_mail_address(&self.email) {
+            return Err(BookingError::field(
+                Field::AttendeeEmail,
+                "must be an e-mail address",
+            ));
+        }
+        if !self.sms.is_empty() && !is_sms_number(&self.sms) {
+            return Err(BookingError::field(
+                Field::AttendeeSms,
+                "must be a phone number",
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// Whether text can be dialled as a SIP address or number. Lenient: the vendor publishes samples
+/// with masked digits (`+8657*******`), and numbers of other systems look like anything. What
+/// could end a SIP or mail header is not let through.
+fn is_callable(text: &str) -> bool {
+    let prefix = |scheme: &str| {
+        text.get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    };
+    let scheme = ["sip:", "sips:", "tel:"]
+        .into_iter()
+        .find(|scheme| prefix(scheme));
+    let number = &text[scheme.map_or(0, str::len)..];
+    let printable = |b: u8| matches!(b, b' '..=b'~') && !matches!(b, b'"' | b'\'' | b'<' | b'>');
+    !number.trim().is_empty() && number.bytes().all(printable)
+}
+
+/// Whether text may be an e-mail address: one `@` with something on both sides and no blanks.
+/// Whether it exists, only sending tells.
+fn is_mail_address(text: &str) -> bool {
+    let mut sides = text.split('@');
+    let some = |side: Option<&str>| side.is_some_and(|side| !side.is_empty());
+    some(sides.next())
+        && some(sides.next())
+        && sides.next().is_none()
+        && !text.chars().any(|c| c.is_whitespace() || c.is_control())
+}
+
+/// Whether text may be a number for SMS, masked digits included.
+fn is_sms_number(text: &str) -> bool {
+    let digit = |b: u8| b.is_ascii_digit() || b == b'*';
+    text.bytes().any(digit) && text.bytes().all(|b| digit(b) || b"+-() ".contains(&b))
+}
+
+#[cfg(test)]
+mod tests;

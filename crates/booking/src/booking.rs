@@ -270,8 +270,12 @@ impl Booking {
             Kind::Series { occurrences, .. } => occurrences.as_slice(),
             Kind::Instant { .. } | Kind::Scheduled => &[],
         };
-        let single = occurrences.is_empty().then(|| (self.start, self.start + self.length()));
-        single.into_iter().chain(occurrences.iter().map(|one| (one.start, one.end)))
+        let single = occurrences
+            .is_empty()
+            .then(|| (self.start, self.start + self.length()));
+        single
+            .into_iter()
+            .chain(occurrences.iter().map(|one| (one.start, one.end)))
     }
 
     /// The span that is running or comes next at `now`; `None` when all are over.
@@ -297,5 +301,10 @@ impl Booking {
             Some(room) if !room.random_id => &room.number,
             _ => self.id.as_str(),
         }
+    }
+
+    /// Whether people dial the room's number, which then also decides passwords and who may start.
+    pub fn has_fixed_number(&self) -> bool {
+        self.room.as_ref().is_some_and(|room| !room.random_id)
     }
 }

@@ -1,10 +1,14 @@
 //! Why a request is refused: one variant for each answer that a caller can act on.
 
+use std::ops::RangeInclusive;
 use thiserror::Error;
 
 /// The part of a request that is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs, reason = "each is named after the property of Draft, Attendee or Room that it stands for")]
+#[allow(
+    missing_docs,
+    reason = "each is named after the property of Draft, Attendee or Room that it stands for"
+)]
 pub enum Field {
     Subject,
     Start,
@@ -57,6 +61,41 @@ pub enum Field {
     RoomName,
     RoomHostPassword,
     RoomGuestPassword,
+}
+
+impl Field {
+    /// Checks that `text` has at most `max` Unicode characters.
+    ///
+    /// # Errors
+    /// A [`BookingError::Field`] for this field.
+    pub(crate) fn check_text(self, text: &str, max: usize) -> Result<(), BookingError> {
+        // Bytes first: they are never fewer than characters, and cheaper to count.
+        if text.len() <= max || text.chars().count() <= max {
+            Ok(())
+        } else {
+            Err(BookingError::field(
+                self,
+                format!("must have at most {max} characters"),
+            ))
+        }
+    }
+
+    /// Takes a number that must be in `range`, which the caller chooses within what `T` holds.
+    ///
+    /// # Errors
+    /// A [`BookingError::Field`] for this field.
+    pub(crate) fn check_number<T: TryFrom<i64>>(
+        self,
+        number: i64,
+        range: RangeInclusive<i64>,
+    ) -> Result<T, BookingError> {
+        let (low, high) = (range.start(), range.end());
+        let wrong = || BookingError::field(self, format!("must be {low} to {high}, not {number}"));
+        if !range.contains(&number) {
+            return Err(wrong());
+        }
+        T::try_from(number).map_err(|_| wrong())
+    }
 }
 
 /// Why a request is refused. The text is one clause that a person can act on.
@@ -143,6 +182,9 @@ pub enum BookingError {
 impl BookingError {
     /// A [`BookingError::Field`].
     pub fn field(field: Field, problem: impl Into<String>) -> Self {
-        Self::Field { field, problem: problem.into() }
+        Self::Field {
+            field,
+            problem: problem.into(),
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Names of things: newtypes over the text that the API shows, so that one cannot stand for another.
 
+use crate::random::{Random, digits};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -50,4 +51,10 @@ text_id! {
 text_id! {
     /// A third-party application's ID, 32 hex digits unless the operator chose it.
     ApplicationId
+}
+
+/// A meeting ID that is very likely free: 9 and eight random digits. Only the store knows whether
+/// it is taken; the caller then puts another one into the booking.
+pub fn fresh_id(random: &mut Random<'_>) -> MeetingId {
+    MeetingId::new(format!("9{}", digits(random, 8)))
 }

@@ -6,7 +6,8 @@
 //! none of the vendor's spelling, which lives in `convoca-contract`.
 //!
 //! Reading order: [`booking`] is the noun, [`draft`] what somebody asks for, then the verbs
-//! [`create`], [`edit`] and [`cancel`]; [`recurrence`] and [`zone`] turn a cycle into
+//! [`create`], [`edit`] and [`cancel`], which share `terms`, `schedule`
+//! and `secrets`; [`recurrence`] and [`zone`] turn a cycle into
 //! occurrences; [`access`] says who may see and change what.
 
 pub mod access;
@@ -19,14 +20,23 @@ pub mod draft;
 pub mod edit;
 pub mod error;
 pub mod ids;
+mod language;
 pub mod person;
 pub mod random;
 pub mod recurrence;
 pub mod room;
+mod schedule;
+mod secrets;
+mod terms;
 pub mod zone;
 
+#[cfg(test)]
+mod fixture;
+
 pub use attendee::{Attendee, EndpointKind, Role};
-pub use booking::{Booking, Kind, Media, RecordAudience, Recording, RoomUse, Rules, Secrets, State};
+pub use booking::{
+    Booking, Kind, Media, RecordAudience, Recording, RoomUse, Rules, Secrets, State,
+};
 pub use corporation::{Corporation, Defaults};
 pub use draft::Draft;
 pub use error::{BookingError, Field};

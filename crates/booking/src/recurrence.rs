@@ -1,7 +1,14 @@
 //! From a cycle to its occurrences.
+//!
+//! Decides which days a cycle falls on and at which instants clocks then show its time of day.
+//! Whether those instants may be booked is not decided here.
 
-use jiff::Timestamp;
-use jiff::civil::Date;
+use crate::draft::CycleDraft;
+use crate::zone::instant;
+use crate::{BookingError, Field};
+use jiff::civil::{Date, Time};
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
 /// The period of a series.
@@ -43,3 +50,183 @@ pub struct Occurrence {
     /// End.
     pub end: Timestamp,
 }
+
+/// Most occurrences of a series (the vendor's); further ones are cut off, not refused.
+const MAX_OCCURRENCES: usize = 50;
+
+/// Most days that can be listed: every day of the longest month.
+const MAX_POINTS: usize = 31;
+
+/// Most days of notice (the vendor's).
+const MAX_REMIND_DAYS: u8 = 30;
+
+impl Cycle {
+    /// Checks a recurrence asked for; `today` is the day in the meeting's zone.
+    ///
+    /// # Errors
+    /// A [`BookingError::Field`] that names what is missing, malformed or out of range, and
+    /// [`BookingError::StartInPast`] when the first day is over.
+    pub fn from_draft(draft: &CycleDraft, today: Date) -> Result<Self, BookingError> {
+        let first_day = parse_day(draft.first_day.as_deref(), Field::CycleFirstDay)?;
+        let last_day = parse_day(draft.last_day.as_deref(), Field::CycleLastDay)?;
+        if first_day < today {
+            return Err(BookingError::StartInPast);
+        }
+        let latest = first_day.checked_add(1.year()).unwrap_or(Date::MAX);
+        if !(first_day..=latest).contains(&last_day) {
+            let problem = format!("must be {first_day} to {latest}, not {last_day}");
+            return Err(BookingError::field(Field::CycleLastDay, problem));
+        }
+        let period = draft.period.ok_or_else(|| {
+            BookingError::field(Field::CyclePeriod, "must be given: Day, Week or Month")
+        })?;
+        let most = match period {
+            Period::Day => 15,
+            Period::Week => 5,
+            Period::Month => 3,
+        };
+        let interval: u8 =
+            Field::CycleInterval.check_number(draft.interval.unwrap_or(1), 1..=most)?;
+        let points = parse_points(period, draft.points.as_deref().unwrap_or_default())?;
+        let remind_days = draft.remind_days.unwrap_or(1);
+        let remind_days: u8 =
+            Field::CycleRemindDays.check_number(remind_days, 0..=i64::from(MAX_REMIND_DAYS))?;
+        let remind_days = match (interval, period) {
+            (..=1, _) => remind_days,
+            (_, Period::Day) => remind_days.max(interval),
+            (_, Period::Week) => remind_days.max(7 * interval).min(MAX_REMIND_DAYS),
+            (_, Period::Month) => MAX_REMIND_DAYS,
+        };
+        Ok(Self {
+            first_day,
+            last_day,
+            period,
+            interval,
+            points,
+            remind_days,
+        })
+    }
+
+    /// The days on which it falls, ascending, each once, at most 50. A week starts on Sunday, as
+    /// the vendor numbers its days; months count from that of the first day; a day that a month
+    /// lacks is its last day.
+    pub fn days(&self) -> Vec<Date> {
+        self.all_days().take(MAX_OCCURRENCES).collect()
+    }
+
+    /// The occurrences, each at the same `time` of day in `zone` across daylight saving, with IDs
+    /// from `id`. When there are more than 50 days, the last day is moved to the 50th.
+    pub fn expand(
+        &mut self,
+        time: Time,
+        length: SignedDuration,
+        zone: &TimeZone,
+        id: &mut dyn FnMut() -> String,
+    ) -> Vec<Occurrence> {
+        let mut days: Vec<Date> = self.all_days().take(MAX_OCCURRENCES + 1).collect();
+        if days.len() > MAX_OCCURRENCES {
+            days.truncate(MAX_OCCURRENCES);
+            self.last_day = days.last().copied().unwrap_or(self.last_day);
+        }
+        // Days at the very end of the calendar, which no instant stands for, fall away.
+        let span = |day: Date| {
+            let start = instant(day, time, zone)?;
+            Some((start, start.checked_add(length).ok()?))
+        };
+        days.into_iter()
+            .filter_map(span)
+            .map(|(start, end)| Occurrence {
+                id: id(),
+                start,
+                end,
+            })
+            .collect()
+    }
+
+    fn all_days(&self) -> impl Iterator<Item = Date> + '_ {
+        (0..)
+            .map_while(|step| self.days_of_step(step))
+            .flatten()
+            .skip_while(|day| *day < self.first_day)
+            .take_while(|day| *day <= self.last_day)
+    }
+
+    /// The days of the `step`th day, week or month that counts, before the first day and after
+    /// the last included. `None` once the calendar or the cycle is at its end.
+    fn days_of_step(&self, step: i32) -> Option<Vec<Date>> {
+        let periods = step.checked_mul(i32::from(self.interval.max(1)))?;
+        match self.period {
+            Period::Day => Some(vec![self.first_day.checked_add(periods.days()).ok()?]),
+            Period::Week => {
+                let into_week = i32::from(self.first_day.weekday().to_sunday_zero_offset());
+                let sunday = self.first_day.checked_sub(into_week.days()).ok()?;
+                let sunday = sunday.checked_add(periods.weeks()).ok()?;
+                let day = |point: &u8| sunday.checked_add(i32::from(*point).days()).ok();
+                (sunday <= self.last_day).then(|| self.points.iter().map_while(day).collect())
+            }
+            Period::Month => {
+                let month = self
+                    .first_day
+                    .first_of_month()
+                    .checked_add(periods.months())
+                    .ok()?;
+                let day = |point: &u8| month.checked_add((i32::from(*point) - 1).days()).ok();
+                let last = month.last_of_month();
+                let mut days: Vec<Date> = self
+                    .points
+                    .iter()
+                    .map(|point| day(point).map_or(last, |day| day.min(last)))
+                    .collect();
+                days.dedup();
+                (month <= self.last_day).then_some(days)
+            }
+        }
+    }
+}
+
+/// A day as `YYYY-MM-DD` and nothing else; the library's own parser takes more.
+fn parse_day(text: Option<&str>, field: Field) -> Result<Date, BookingError> {
+    let text = text.ok_or_else(|| BookingError::field(field, "must be given as YYYY-MM-DD"))?;
+    let plain = text.len() == 10
+        && text
+            .bytes()
+            .zip(b"dddd-dd-dd")
+            .all(|(byte, shape)| match shape {
+                b'd' => byte.is_ascii_digit(),
+                _ => byte == b'-',
+            });
+    let day = plain.then(|| text.parse().ok()).flatten();
+    day.ok_or_else(|| BookingError::field(field, "must be a day as YYYY-MM-DD"))
+}
+
+/// The points of a cycle, ascending, each once; a daily one has none.
+fn parse_points(period: Period, given: &[i64]) -> Result<Vec<u8>, BookingError> {
+    let range = match period {
+        Period::Day => return Ok(Vec::new()),
+        Period::Week => 0..=6,
+        Period::Month => 1..=31,
+    };
+    if given.is_empty() {
+        return Err(BookingError::field(
+            Field::CyclePointsMissing,
+            "must be given for a weekly or monthly series",
+        ));
+    }
+    if given.len() > MAX_POINTS {
+        let problem = format!(
+            "must have at most {MAX_POINTS} entries, not {}",
+            given.len()
+        );
+        return Err(BookingError::field(Field::CyclePoints, problem));
+    }
+    let mut points = given
+        .iter()
+        .map(|point| Field::CyclePoints.check_number(*point, range.clone()))
+        .collect::<Result<Vec<u8>, _>>()?;
+    points.sort_unstable();
+    points.dedup();
+    Ok(points)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,1 +1,25 @@
-//! load
+//! Benchmarks against the built server, and what they are made of.
+//!
+//! Every benchmark measures two sides in the same run, in turns, and prints both and their ratio,
+//! so that a figure means something on another machine. None of them judges a time: the goals
+//! stand beside the figures, and only something that does not work ends a run with an error.
+//!
+//! The server is met as its users meet it, as a process that speaks HTTP; this crate knows none of
+//! its insides. It does know the store, because the rate at which the store alone keeps the same
+//! rows is what creating a meeting is compared with.
+//!
+//! Reading order: [`create`] and [`list`] are the benchmarks; [`home`] is a data folder with its
+//! engine, which [`server`] serves, [`client`] speaks to and [`meetings`] fills; [`postgres`]
+//! finds or starts a PostgreSQL; [`figures`] computes and prints.
+
+pub mod client;
+pub mod create;
+pub mod figures;
+pub mod home;
+pub mod list;
+pub mod meetings;
+pub mod postgres;
+pub mod server;
+
+/// Why a benchmark could not be run to its end. Nobody decides by it, so it is a text to read.
+pub type Failure = Box<dyn std::error::Error + Send + Sync>;

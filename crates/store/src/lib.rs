@@ -1,1 +1,43 @@
-//! store
+//! Bookings, people and sign-ins at rest, on SQLite or PostgreSQL.
+//!
+//! The store keeps and finds; it does not decide. Rules are in `convoca-booking`, who may do what
+//! is in the server. What it does decide is what must hold between rows whatever happens at once:
+//! an ID, an account or a number is taken once, a room holds one meeting at a time, the same
+//! request is done once, a list counts exactly what it shows.
+//!
+//! Invariants: a call that returns `Ok` is durable; a call that returns an error changed nothing,
+//! except [`StoreError::Unanswered`], which says that nobody knows. What must be kept secret is
+//! sealed by the [`Vault`]; everything else lies open.
+//!
+//! Reading order: [`open`] has [`Store`] and the two ways in; `engine` is the seam under which
+//! `sqlite` and `postgres` differ; every other module is a noun with its SQL, one text for both
+//! (`$1` parameters, times as milliseconds, JSON in `body`). The tables are in `migrations`.
+
+mod applications;
+mod corporations;
+mod engine;
+mod error;
+mod look;
+pub mod meetings;
+mod nonces;
+pub mod open;
+mod page;
+pub mod people;
+mod postgres;
+pub mod rooms;
+pub mod sessions;
+mod sql;
+mod sqlite;
+mod sweep;
+mod vault;
+
+pub use applications::{Application, ApplicationScope};
+pub use corporations::Provision;
+pub use error::StoreError;
+pub use meetings::{Inserted, ListQuery, MeetingError, NewMeeting, Order, Remember, StoredMeeting, Viewer};
+pub use open::{OpenError, Place, Store};
+pub use page::Page;
+pub use people::{Account, PeopleError, Who};
+pub use rooms::{RoomError, RoomQuery};
+pub use sessions::{Principal, Session};
+pub use vault::Vault;

@@ -1,0 +1,59 @@
+//! The table of operations: one file per resource holds its rows, and the registry below has one
+//! line for each.
+
+use crate::operation::{Kind, Operation, Param};
+
+pub mod application;
+pub mod meeting;
+pub mod room;
+pub mod sign_in;
+pub mod token;
+pub mod user;
+
+/// Every operation. The server's own pages (health, metrics, this document) are not among them.
+pub static OPERATIONS: &[Operation] = &[
+    sign_in::SIGN_IN_ACCOUNT,
+    sign_in::SIGN_IN_APP,
+    sign_in::SIGN_IN_PROXY,
+    token::CHECK_TOKEN,
+    token::UPDATE_TOKEN,
+    token::DELETE_TOKEN,
+    token::CREATE_PORTAL_NONCE,
+    application::ADD_APPLICATION,
+    application::LIST_APPLICATIONS,
+    application::UPDATE_APPLICATION,
+    application::DELETE_APPLICATION,
+    application::RESET_APPLICATION_KEY,
+    meeting::CREATE_MEETING,
+    meeting::UPDATE_MEETING,
+    meeting::CANCEL_MEETING,
+    meeting::LIST_MEETINGS,
+    meeting::SHOW_MEETING,
+    meeting::CREATE_SERIES,
+    user::ADD_USER,
+    user::LIST_USERS,
+    user::SHOW_USER,
+    user::UPDATE_USER,
+    user::DELETE_USERS,
+    user::SET_USERS_STATUS,
+    user::SHOW_MY_INFO,
+    room::LIST_MY_ROOMS,
+    room::UPDATE_MY_ROOM,
+    room::LIST_ROOMS,
+    room::ASSIGN_ROOMS,
+    room::RECYCLE_ROOMS,
+    room::DELETE_ROOMS,
+];
+
+/// Where a page starts.
+const OFFSET: Param = Param::query("offset", Kind::Integer, "Number of records before the page; default 0.");
+/// How long a page is, in the calls about meetings.
+const MEETING_LIMIT: Param = Param::query("limit", Kind::Integer, "Most records in the page, 1 to 500; default 20.");
+/// How long a page is, in the calls about users, rooms and applications.
+const USER_LIMIT: Param = Param::query("limit", Kind::Integer, "Most records in the page, 1 to 500; default 10.");
+/// What a path or a body calls a user.
+const ACCOUNT_TYPE: Param = Param::query(
+    "accountType",
+    Kind::Integer,
+    "What `account` is: 0 an account of this server (default), 1 a third-party user ID.",
+);

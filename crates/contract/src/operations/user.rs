@@ -1,0 +1,128 @@
+//! Users, which administrators manage, and one's own profile.
+
+use super::{ACCOUNT_TYPE, OFFSET, USER_LIMIT};
+use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, SchemaOf};
+use crate::user::{AddUserRequest, UpdateUserRequest, UserDetail, UserRow};
+
+const TAG: &str = "user";
+const ACCOUNT: Param = Param::path("account", Kind::String, "Account, or third-party user ID.");
+const ACCOUNTS: Option<SchemaOf> = Some(SchemaOf::list::<String>());
+const ANSWER: Answer = Answer::Schema(SchemaOf::one::<UserDetail>());
+
+/// Add a user.
+pub const ADD_USER: Operation = Operation {
+    id: "add_user",
+    sdk: Some("AddUser"),
+    method: Method::Post,
+    path: "/v1/usg/dcs/corp/member",
+    summary: "Add a user to the corporation",
+    tag: TAG,
+    auth: Auth::AccessToken,
+    params: &[],
+    body: Some(SchemaOf::one::<AddUserRequest>()),
+    answer: ANSWER,
+    statuses: &[],
+};
+
+/// List users.
+pub const LIST_USERS: Operation = Operation {
+    id: "list_users",
+    sdk: Some("SearchUsers"),
+    method: Method::Get,
+    path: "/v1/usg/dcs/corp/member",
+    summary: "List the corporation's users",
+    tag: TAG,
+    auth: Auth::AccessToken,
+    params: &[
+        OFFSET,
+        USER_LIMIT,
+        Param::query("searchKey", Kind::String, "Part of a name, an account, a phone number or an e-mail address."),
+        Param::query("sortField", Kind::String, "Ignored."),
+        Param::query("isAsc", Kind::Boolean, "Ignored."),
+        Param::query("deptCode", Kind::String, "Ignored."),
+        Param::query("enableSubDept", Kind::Boolean, "Ignored."),
+        Param::query("adminType", Kind::Integer, "Ignored."),
+        Param::query("enableRoom", Kind::Boolean, "Ignored."),
+        Param::query("userType", Kind::Integers, "Ignored."),
+        Param::query("status", Kind::Integer, "Ignored."),
+        Param::query("containsUnActive", Kind::Boolean, "Ignored."),
+    ],
+    body: None,
+    answer: Answer::Schema(SchemaOf::page::<UserRow>()),
+    statuses: &[],
+};
+
+/// Show a user.
+pub const SHOW_USER: Operation = Operation {
+    id: "show_user",
+    sdk: Some("ShowUserDetail"),
+    method: Method::Get,
+    path: "/v1/usg/dcs/corp/member/{account}",
+    summary: "Show a user",
+    tag: TAG,
+    auth: Auth::AccessToken,
+    params: &[ACCOUNT, ACCOUNT_TYPE],
+    body: None,
+    answer: ANSWER,
+    statuses: &[],
+};
+
+/// Change a user.
+pub const UPDATE_USER: Operation = Operation {
+    id: "update_user",
+    sdk: Some("UpdateUser"),
+    method: Method::Put,
+    path: "/v1/usg/dcs/corp/member/{account}",
+    summary: "Change a user",
+    tag: TAG,
+    auth: Auth::AccessToken,
+    params: &[ACCOUNT, ACCOUNT_TYPE],
+    body: Some(SchemaOf::one::<UpdateUserRequest>()),
+    answer: ANSWER,
+    statuses: &[],
+};
+
+/// Delete users.
+pub const DELETE_USERS: Operation = Operation {
+    id: "delete_users",
+    sdk: Some("BatchDeleteUsers"),
+    method: Method::Post,
+    path: "/v1/usg/dcs/corp/member/delete",
+    summary: "Delete users, all or none",
+    tag: TAG,
+    auth: Auth::AccessToken,
+    params: &[ACCOUNT_TYPE],
+    body: ACCOUNTS,
+    answer: Answer::None,
+    statuses: &[],
+};
+
+/// Disable or enable users.
+pub const SET_USERS_STATUS: Operation = Operation {
+    id: "set_users_status",
+    sdk: Some("BatchUpdateUserStatus"),
+    method: Method::Put,
+    path: "/v1/usg/dcs/corp/member/status/{value}",
+    summary: "Disable or enable users, all or none",
+    tag: TAG,
+    auth: Auth::AccessToken,
+    params: &[Param::path("value", Kind::Integer, "0 enable, 1 disable."), ACCOUNT_TYPE],
+    body: ACCOUNTS,
+    answer: Answer::None,
+    statuses: &[],
+};
+
+/// Show the caller.
+pub const SHOW_MY_INFO: Operation = Operation {
+    id: "show_my_info",
+    sdk: Some("ShowMyInfo"),
+    method: Method::Get,
+    path: "/v1/usg/dcs/member",
+    summary: "Show the caller's own profile",
+    tag: TAG,
+    auth: Auth::AccessToken,
+    params: &[],
+    body: None,
+    answer: ANSWER,
+    statuses: &[],
+};

@@ -1,0 +1,106 @@
+//! Every wire type that the document names is read and written back unchanged.
+
+use crate::generate::{SCHEMAS, values};
+use convoca_contract::{application, auth, conference, error, page::Page, room, schedule, user, values as words};
+use proptest::test_runner::{Config, TestRunner};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// Reads and writes a value, which must read as itself again.
+fn through<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(value: &Value) -> Value {
+    let read: T = serde_json::from_value(value.clone()).unwrap();
+    let text = serde_json::to_string(&read).unwrap();
+    assert_eq!(serde_json::from_str::<T>(&text).unwrap(), read);
+    serde_json::to_value(&read).unwrap()
+}
+
+type Through = fn(&Value) -> Value;
+
+const TYPES: &[(&str, Through)] = &[
+    ("AccountSignIn", through::<auth::AccountSignIn>),
+    ("Acknowledged", through::<error::Acknowledged>),
+    ("AddApplicationRequest", through::<application::AddApplicationRequest>),
+    ("AddUserRequest", through::<user::AddUserRequest>),
+    ("AppSignIn", through::<auth::AppSignIn>),
+    ("ApplicationInfo", through::<application::ApplicationInfo>),
+    ("AttendeeRequest", through::<schedule::AttendeeRequest>),
+    ("ConfConfigInfo", through::<conference::ConfConfigInfo>),
+    ("ConfConfigRequest", through::<schedule::ConfConfigRequest>),
+    ("ConfMode", through::<words::ConfMode>),
+    ("ConfType", through::<words::ConfType>),
+    ("ConferenceDetail", through::<conference::ConferenceDetail>),
+    ("ConferenceInfo", through::<conference::ConferenceInfo>),
+    ("ConferenceRole", through::<words::ConferenceRole>),
+    ("ConferenceState", through::<words::ConferenceState>),
+    ("CorporationInfo", through::<user::CorporationInfo>),
+    ("CorporationRoom", through::<room::CorporationRoom>),
+    ("CycleParams", through::<conference::CycleParams>),
+    ("CycleRequest", through::<schedule::CycleRequest>),
+    ("CycleWord", through::<words::CycleWord>),
+    ("EndpointKind", through::<words::EndpointKind>),
+    ("ErrorBody", through::<error::ErrorBody>),
+    ("IdMark", through::<room::IdMark>),
+    ("MemberRoom", through::<room::MemberRoom>),
+    ("MultiPicDisplay", through::<conference::MultiPicDisplay>),
+    ("Page_ApplicationInfo", through::<Page<application::ApplicationInfo>>),
+    ("Page_ConferenceInfo", through::<Page<conference::ConferenceInfo>>),
+    ("Page_CorporationRoom", through::<Page<room::CorporationRoom>>),
+    ("Page_MemberRoom", through::<Page<room::MemberRoom>>),
+    ("Page_ParticipantInfo", through::<Page<conference::ParticipantInfo>>),
+    ("Page_UserRow", through::<Page<user::UserRow>>),
+    ("PartAttendee", through::<conference::PartAttendee>),
+    ("ParticipantInfo", through::<conference::ParticipantInfo>),
+    ("PasswordEntry", through::<conference::PasswordEntry>),
+    ("PicInfo", through::<conference::PicInfo>),
+    ("PicLayoutInfo", through::<conference::PicLayoutInfo>),
+    ("PortalNonce", through::<auth::PortalNonce>),
+    ("ProxySignIn", through::<auth::ProxySignIn>),
+    ("ProxyToken", through::<auth::ProxyToken>),
+    ("ScheduleRequest", through::<schedule::ScheduleRequest>),
+    ("ShowAudienceCountInfo", through::<conference::ShowAudienceCountInfo>),
+    ("SubConf", through::<conference::SubConf>),
+    ("SubConfConfigInfo", through::<conference::SubConfConfigInfo>),
+    ("SubPicLayoutInfo", through::<conference::SubPicLayoutInfo>),
+    ("TokenAnswer", through::<auth::TokenAnswer>),
+    ("UpdateApplicationRequest", through::<application::UpdateApplicationRequest>),
+    ("UpdateRoomRequest", through::<room::UpdateRoomRequest>),
+    ("UpdateUserRequest", through::<user::UpdateUserRequest>),
+    ("UserDetail", through::<user::UserDetail>),
+    ("UserFunction", through::<user::UserFunction>),
+    ("UserFunctionRequest", through::<user::UserFunctionRequest>),
+    ("UserInfo", through::<auth::UserInfo>),
+    ("UserRoom", through::<user::UserRoom>),
+    ("UserRow", through::<user::UserRow>),
+    ("ValidateToken", through::<auth::ValidateToken>),
+];
+
+/// The value without the one field that is written as `null`.
+fn without_null(mut value: Value) -> Value {
+    if let Value::Object(fields) = &mut value {
+        fields.retain(|name, field| name != "proxyToken" || !field.is_null());
+    }
+    value
+}
+
+#[test]
+fn every_named_schema_has_its_type() {
+    let named: BTreeSet<&str> = SCHEMAS.keys().map(String::as_str).collect();
+    let tested: BTreeSet<&str> = TYPES.iter().map(|(name, _)| *name).collect();
+    assert_eq!(named, tested);
+}
+
+#[test]
+fn every_type_survives_a_round_trip() {
+    for (name, through) in TYPES {
+        let mut runner = TestRunner::new(Config { cases: 48, failure_persistence: None, ..Config::default() });
+        let checked = runner.run(&values(&SCHEMAS[*name]), |value| {
+            assert_eq!(without_null(through(&value)), value);
+            Ok(())
+        });
+        if let Err(failure) = checked {
+            panic!("{name}: {failure}");
+        }
+    }
+}

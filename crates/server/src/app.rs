@@ -1,0 +1,25 @@
+//! What every handler can reach: the store, the settings that matter at run time, and the guards.
+
+use crate::auth::guesses::Guesses;
+use crate::auth::passwords::Passwords;
+use crate::http::metrics::Metrics;
+use convoca_booking::ZoneRules;
+use convoca_store::Store;
+
+/// The running server, shared by all requests.
+pub struct App {
+    /// Everything at rest.
+    pub store: Store,
+    /// What join links start with, without a slash at the end.
+    pub public_url: String,
+    /// SIP access number shown with meetings.
+    pub access_number: String,
+    /// How zones are read.
+    pub zone_rules: ZoneRules,
+    /// Password hashing, bounded.
+    pub passwords: Passwords,
+    /// Who has guessed wrong lately.
+    pub guesses: Guesses,
+    /// What is counted.
+    pub metrics: Metrics,
+}

@@ -1,0 +1,28 @@
+//! The clock and the randomness that are handed to the pure crates.
+
+use convoca_booking::Random;
+use jiff::Timestamp;
+
+/// The time now, in whole milliseconds as the store keeps it.
+pub fn now() -> Timestamp {
+    let now = Timestamp::now();
+    Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now)
+}
+
+/// Fills `bytes` from the system's cryptographic generator.
+///
+/// # Panics
+/// When the generator fails, which the library rules out once it has been seeded.
+pub fn fill(bytes: &mut [u8]) {
+    aws_lc_rs::rand::fill(bytes).expect("the system's random generator works");
+}
+
+/// Runs `with` on the system's randomness.
+pub fn random<T>(with: impl FnOnce(&mut Random<'_>) -> T) -> T {
+    with(&mut Random::new(&mut fill))
+}
+
+/// `bytes` random bytes as lower-case hex.
+pub fn random_hex(bytes: usize) -> String {
+    random(|random| random.hex(bytes))
+}

@@ -1,0 +1,30 @@
+//! One file per operation, in folders by resource; each folder lists its own routes.
+
+mod application;
+mod fields;
+mod meeting;
+mod paging;
+mod room;
+mod session;
+mod user;
+
+use crate::http::router::Route;
+use convoca_contract::error::Acknowledged;
+use axum::response::{IntoResponse, Response};
+
+/// Every operation of the table with what serves it. A test compares the two.
+pub fn routes() -> Vec<Route> {
+    [meeting::routes(), session::routes(), application::routes(), user::routes(), room::routes()]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// The vendor's answer to an operation that has nothing to say.
+pub(crate) struct Done;
+
+impl IntoResponse for Done {
+    fn into_response(self) -> Response {
+        axum::Json(Acknowledged::default()).into_response()
+    }
+}

@@ -1,0 +1,44 @@
+//! Users, whom administrators manage, and everybody's own profile.
+//!
+//! What a directory adds to a person (departments, titles, sorting, rights on terminals) is taken
+//! and not kept: there is no directory yet.
+
+mod add;
+mod delete;
+pub(super) mod enrol;
+pub(super) mod find;
+mod list;
+mod refusal;
+mod set_status;
+mod show;
+mod show_my_info;
+mod update;
+mod view;
+
+use crate::http::router::{Route, filter};
+use axum::routing::on;
+use convoca_contract::Operation;
+use convoca_contract::operations::user as operation;
+
+pub(super) fn routes() -> Vec<Route> {
+    let row = |operation: &'static Operation, handler| Route { operation, handler };
+    let at = |operation: &Operation| filter(operation.method);
+    vec![
+        row(&operation::ADD_USER, on(at(&operation::ADD_USER), add::add_user)),
+        row(&operation::LIST_USERS, on(at(&operation::LIST_USERS), list::list_users)),
+        row(&operation::SHOW_USER, on(at(&operation::SHOW_USER), show::show_user)),
+        row(&operation::UPDATE_USER, on(at(&operation::UPDATE_USER), update::update_user)),
+        row(&operation::DELETE_USERS, on(at(&operation::DELETE_USERS), delete::delete_users)),
+        row(&operation::SET_USERS_STATUS, on(at(&operation::SET_USERS_STATUS), set_status::set_users_status)),
+        row(&operation::SHOW_MY_INFO, on(at(&operation::SHOW_MY_INFO), show_my_info::show_my_info)),
+    ]
+}
+
+/// Longest name, in characters.
+const LONGEST_NAME: usize = 96;
+/// Longest account and e-mail address, in characters.
+const LONGEST_ACCOUNT: usize = 255;
+/// Longest phone number, in characters.
+const LONGEST_PHONE: usize = 32;
+/// Longest third-party ID, in characters.
+const LONGEST_THIRD: usize = 64;

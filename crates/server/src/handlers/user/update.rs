@@ -1,0 +1,47 @@
+//! Change a user. What is absent stays.
+
+use super::find::{self, By};
+use super::{add, refusal, view};
+use crate::app::App;
+use crate::handlers::fields::{self, Segment};
+use crate::http::{Admin, Json, Query, Refusal};
+use axum::extract::State;
+use convoca_booking::{AdminLevel, User};
+use convoca_contract::user::{UpdateUserRequest, UserDetail};
+use std::sync::Arc;
+
+/// `PUT /v1/usg/dcs/corp/member/{account}`.
+pub(super) async fn update_user(
+    State(app): State<Arc<App>>,
+    Admin(caller): Admin,
+    Segment(name): Segment,
+    query: Query,
+    Json { value: body, .. }: Json<UpdateUserRequest>,
+) -> Result<axum::Json<UserDetail>, Refusal> {
+    let mut user = find::find(&app, &caller.corporation.id, &name, By::of(&query)?).await?;
+    apply(body, &mut user)?;
+    app.store.update_user(&user).await?;
+    Ok(axum::Json(view::detail(&app, user, &caller.corporation).await?))
+}
+
+fn apply(body: UpdateUserRequest, user: &mut User) -> Result<(), Refusal> {
+    if let Some(name) = fields::text(body.name, "name", super::LONGEST_NAME)? {
+        user.name = name;
+    }
+    if let Some(email) = fields::text(body.email, "email", super::LONGEST_ACCOUNT)? {
+        if !add::is_address(&email) {
+            return Err(fields::wrong("email", "must be an e-mail address"));
+        }
+        user.email = email;
+    }
+    if let Some(phone) = fields::text(body.phone, "phone", super::LONGEST_PHONE)? {
+        user.phone = phone;
+    }
+    if let Some(status) = fields::number(body.status, "status", 0..=1)? {
+        if status == 1 && user.admin == AdminLevel::Default {
+            return Err(refusal::default_admin_stays());
+        }
+        user.disabled = status == 1;
+    }
+    Ok(())
+}

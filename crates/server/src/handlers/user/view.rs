@@ -1,0 +1,81 @@
+//! People as the API shows them.
+
+use crate::app::App;
+use crate::handlers::room::kind_number;
+use convoca_booking::{AdminLevel, Corporation, Room, User, UserKind};
+use convoca_contract::user::{CorporationInfo, UserDetail, UserRoom, UserRow};
+use convoca_store::{RoomQuery, StoreError};
+
+/// Rooms shown with a person at most; all of them are in the list of his rooms.
+const ROOMS: u32 = 100;
+
+/// A person in full.
+pub(super) async fn detail(app: &App, user: User, corporation: &Corporation) -> Result<UserDetail, StoreError> {
+    let query = RoomQuery { search: None, offset: 0, limit: ROOMS };
+    let rooms = app.store.rooms_of(&user.id, &query).await?;
+    let admin = app.store.default_admin(&corporation.id).await?;
+    let (admin_name, account) = admin.map(|admin| (admin.name, admin.account)).unzip();
+    let row = row(user.clone());
+    Ok(UserDetail {
+        id: row.id,
+        user_account: row.user_account,
+        name: row.name,
+        phone: row.phone,
+        email: row.email,
+        sip_num: Some(user.number),
+        vmr_list: Some(rooms.items.into_iter().map(room).collect()),
+        user_type: row.user_type,
+        admin_type: row.admin_type,
+        corp: Some(CorporationInfo {
+            id: corporation.id.as_str().to_owned(),
+            name: corporation.name.clone(),
+            admin_name,
+            account,
+            auto_user_create: Some(true),
+            ..CorporationInfo::default()
+        }),
+        status: row.status,
+        third_account: row.third_account,
+        active_time: row.active_time,
+        ..UserDetail::default()
+    })
+}
+
+/// A person in a list.
+pub(super) fn row(user: User) -> UserRow {
+    UserRow {
+        id: user.id.as_str().to_owned(),
+        user_account: user.account,
+        name: user.name,
+        phone: said(user.phone),
+        email: said(user.email),
+        user_type: match user.kind {
+            UserKind::Provider => 1,
+            UserKind::Corporation => 2,
+        },
+        admin_type: match user.admin {
+            AdminLevel::Default => 0,
+            AdminLevel::Ordinary => 1,
+            AdminLevel::None => 2,
+        },
+        status: i64::from(user.disabled),
+        third_account: user.third_account,
+        active_time: Some(user.created_at.as_millisecond()),
+        ..UserRow::default()
+    }
+}
+
+fn room(room: Room) -> UserRoom {
+    UserRoom {
+        id: room.id.as_str().to_owned(),
+        vmr_id: room.number,
+        vmr_name: room.name,
+        vmr_mode: kind_number(room.kind),
+        vmr_pkg_parties: (room.capacity > 0).then(|| i64::from(room.capacity)),
+        status: i64::from(room.disabled),
+    }
+}
+
+fn said(text: String) -> Option<String> {
+    Some(text).filter(|text| !text.is_empty())
+}

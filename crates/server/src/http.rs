@@ -1,0 +1,15 @@
+//! What every request goes through, whatever it asks for.
+
+mod body;
+mod caller;
+pub mod exchange;
+pub mod health;
+pub mod metrics;
+mod query;
+pub mod refusal;
+pub mod router;
+
+pub use body::Json;
+pub use caller::{Admin, Caller, DefaultAdmin, Provider};
+pub use query::Query;
+pub use refusal::Refusal;

@@ -1,0 +1,171 @@
+//! `convoca serve`: from settings to a running server, and back.
+
+mod banner;
+
+use crate::app::App;
+use crate::auth::guesses::Guesses;
+use crate::auth::passwords::Passwords;
+use crate::http::metrics::Metrics;
+use crate::http::router;
+use crate::net::{self, Listener};
+use crate::provision::{self, Tenant};
+use crate::settings::{Certificate, Listen, Resolved};
+use crate::{clock, key_file, tls};
+use convoca_store::{Place, Store, Vault};
+use std::error::Error;
+use std::fs;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::{Semaphore, watch};
+
+pub use banner::credentials_text;
+
+/// How often expired sign-ins and remembered keys are dropped.
+const SWEEP: Duration = Duration::from_secs(60);
+
+/// Runs the server until SIGTERM or SIGINT, then lets open requests finish.
+///
+/// # Errors
+/// When the store, a certificate or an address cannot be used; nothing is served then.
+pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
+    let connections = net::raise_open_files(settings.max_connections);
+    let store = open_store(&settings).await?;
+    let permits = Arc::new(Semaphore::new(connections));
+    let entrances = Entrances::bind(&settings, &permits).await?;
+    let passwords = Passwords::new();
+    let made = provision::provision(&store, &passwords, Tenant::first(&settings), true).await?;
+
+    let open = {
+        let permits = Arc::clone(&permits);
+        move || i64::try_from(connections.saturating_sub(permits.available_permits())).unwrap_or(i64::MAX)
+    };
+    let app = Arc::new(App {
+        store: store.clone(),
+        public_url: settings.public_url.clone().unwrap_or_else(|| entrances.default_url(&settings)),
+        access_number: settings.access_number.clone(),
+        zone_rules: settings.zone_rules,
+        passwords,
+        guesses: Guesses::new(),
+        metrics: Metrics::new(Arc::new(open)),
+    });
+    let (stop, stopped) = watch::channel(false);
+    let router = router::router(Arc::clone(&app));
+    let mut tasks = tokio::task::JoinSet::new();
+    let banner = banner::Banner { app: &app, entrances: &entrances, settings: &settings, made: made.as_ref() };
+    banner.print();
+    for listener in entrances.listeners {
+        tasks.spawn(listener.serve(router.clone(), stopped.clone()));
+    }
+    tasks.spawn(sweep(store.clone(), stopped));
+
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+    tracing::info!("stopping: open requests may finish");
+    // There are receivers for as long as there are tasks, and with none there is nobody to tell.
+    let _ = stop.send(true);
+    while tasks.join_next().await.is_some() {}
+    store.close().await;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+/// Opens the store that the settings name, making the data folder and the key when they are
+/// missing.
+///
+/// # Errors
+/// When the folder, the key or the database cannot be used.
+pub async fn open_store(settings: &Resolved) -> Result<Store, Box<dyn Error>> {
+    fs::create_dir_all(&settings.data_dir)
+        .map_err(|error| format!("cannot make the data folder {}: {error}", settings.data_dir.display()))?;
+    let key = key_file::read_or_make(&key_path(settings))?;
+    Ok(Store::open(place(settings), Vault::from_key(key)).await?)
+}
+
+/// Where the key that seals secrets is.
+pub fn key_path(settings: &Resolved) -> PathBuf {
+    settings.secret_key_file.clone().unwrap_or_else(|| settings.data_dir.join("secret.key"))
+}
+
+/// Where everything is kept.
+pub fn place(settings: &Resolved) -> Place {
+    match &settings.database_url {
+        Some(url) => Place::Postgres(url.clone()),
+        None => Place::Sqlite(settings.data_dir.join("convoca.db")),
+    }
+}
+
+/// The listening addresses, bound but not served yet.
+struct Entrances {
+    http: Option<SocketAddr>,
+    https: Option<SocketAddr>,
+    listeners: Vec<Listener>,
+}
+
+impl Entrances {
+    async fn bind(settings: &Resolved, permits: &Arc<Semaphore>) -> Result<Self, Box<dyn Error>> {
+        let mut entrances = Self { http: None, https: None, listeners: Vec::new() };
+        if let Listen::At(address) = settings.http {
+            let listener = Listener::bind(address, None, Arc::clone(permits))
+                .await
+                .map_err(|error| format!("setting http_addr: cannot listen at {address}: {error}"))?;
+            entrances.http = Some(listener.address()?);
+            entrances.listeners.push(listener);
+        }
+        if let Listen::At(address) = settings.https {
+            let tls = tls::set_up(&settings.certificate, &settings.data_dir, &certificate_names(settings))?;
+            let listener = Listener::bind(address, Some(tls), Arc::clone(permits))
+                .await
+                .map_err(|error| format!("setting https_addr: cannot listen at {address}: {error}"))?;
+            entrances.https = Some(listener.address()?);
+            entrances.listeners.push(listener);
+        }
+        Ok(entrances)
+    }
+
+    /// What join links start with when nothing is said: the first public name, else this machine.
+    fn default_url(&self, settings: &Resolved) -> String {
+        match (&settings.certificate, self.https, self.http) {
+            (Certificate::Acme(acme), Some(_), _) => format!("https://{}", acme.domains[0]),
+            (_, Some(https), _) => format!("https://{}", local(https)),
+            (_, None, Some(http)) => format!("http://{}", local(http)),
+            (_, None, None) => String::new(),
+        }
+    }
+}
+
+/// The address as somebody on this machine types it.
+fn local(address: SocketAddr) -> String {
+    if address.ip().is_unspecified() { format!("localhost:{}", address.port()) } else { address.to_string() }
+}
+
+/// The names that a self-signed certificate is made for.
+fn certificate_names(settings: &Resolved) -> Vec<String> {
+    let mut names = vec!["localhost".to_owned(), "127.0.0.1".to_owned(), "::1".to_owned()];
+    let public = settings.public_url.as_deref().and_then(|url| url.parse::<::http::Uri>().ok());
+    let public = public.as_ref().and_then(|uri| uri.host()).map(|host| host.trim_matches(['[', ']']).to_owned());
+    let host = rustix::system::uname().nodename().to_string_lossy().into_owned();
+    for name in public.into_iter().chain([host]) {
+        if !name.is_empty() && name.is_ascii() && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+async fn sweep(store: Store, mut stopped: watch::Receiver<bool>) {
+    loop {
+        tokio::select! {
+            () = tokio::time::sleep(SWEEP) => {}
+            _ = stopped.wait_for(|stop| *stop) => return,
+        }
+        if let Err(error) = store.sweep(clock::now()).await {
+            tracing::error!(%error, "expired rows could not be dropped; it is tried again");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Keeping a new meeting: once per request, under an ID of its own, in a free room.
+
+use super::answer::{self, AnswerRow, Remember};
+use super::counters::Counters;
+use super::row::MeetingRow;
+use super::{MeetingError, listing, occupancy};
+use crate::Store;
+use convoca_booking::{Booking, Secrets};
+use jiff::Timestamp;
+use sqlx::AnyConnection;
+
+/// A meeting to be kept.
+#[derive(Clone, Debug)]
+pub struct NewMeeting {
+    /// The meeting.
+    pub booking: Booking,
+    /// Its passwords and tokens.
+    pub secrets: Secrets,
+    /// The answer to give when its scheduler sends the same request again.
+    pub remember: Option<Remember>,
+    /// The time.
+    pub now: Timestamp,
+}
+
+/// What became of a meeting that was to be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inserted {
+    /// It is kept.
+    Created,
+    /// The request came before, and this was the answer; nothing was kept now.
+    Replayed(Vec<u8>),
+}
+
+impl Store {
+    /// Keeps a new meeting with its place in lists and rooms.
+    ///
+    /// # Errors
+    /// [`MeetingError::IdTaken`], [`MeetingError::KeyReused`], and if it takes a room
+    /// [`MeetingError::RoomGone`], [`MeetingError::RoomBusy`] or [`MeetingError::RoomRunning`].
+    pub async fn insert_meeting(&self, new: NewMeeting) -> Result<Inserted, MeetingError> {
+        let NewMeeting { booking, secrets, remember, now } = new;
+        let meeting = MeetingRow::new(&self.vault, &booking, &secrets, now)?;
+        let seal = |remember| AnswerRow::new(&self.vault, &booking.scheduler, remember, now);
+        let answer = remember.as_ref().map(seal).transpose()?;
+        let rows = (answer, meeting, self.engine.spread());
+        let earlier = self
+            .write(rows, |tx, (answer, meeting, spread)| Box::pin(insert(tx, answer.as_ref(), meeting, *spread)))
+            .await?;
+        match (earlier, remember) {
+            (Some(sealed), Some(remember)) => {
+                let answer = answer::open(&self.vault, booking.scheduler.as_str(), &remember.key, &sealed)?;
+                Ok(Inserted::Replayed(answer))
+            }
+            _ => Ok(Inserted::Created),
+        }
+    }
+}
+
+/// Returns the sealed answer of an earlier request, if there was one.
+async fn insert(
+    tx: &mut AnyConnection,
+    answer: Option<&AnswerRow>,
+    meeting: &MeetingRow,
+    spread: u32,
+) -> Result<Option<Vec<u8>>, MeetingError> {
+    if let Some(answer) = answer
+        && let Some(earlier) = answer.keep(tx).await?
+    {
+        return Ok(Some(earlier));
+    }
+    occupancy::reserve(tx, meeting).await?;
+    let done = sqlx::query(
+        "INSERT INTO meeting (id, corporation, revision, listed_start, listed_end, search, body, secrets) \
+         VALUES ($1, $2, 1, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING",
+    )
+    .bind(meeting.id.as_str())
+    .bind(meeting.corporation.as_str())
+    .bind(meeting.span.map(|span| span.start))
+    .bind(meeting.span.map(|span| span.end))
+    .bind(meeting.search.as_str())
+    .bind(meeting.body.as_str())
+    .bind(meeting.secrets.as_slice())
+    .execute(&mut *tx)
+    .await?;
+    if done.rows_affected() == 0 {
+        return Err(MeetingError::IdTaken);
+    }
+    occupancy::take(tx, meeting).await?;
+    if let Some(span) = meeting.span {
+        let mut counters = Counters::new(spread);
+        listing::insert(tx, &meeting.id, &meeting.viewers, span, &mut counters).await?;
+        counters.save(tx).await?;
+    }
+    Ok(None)
+}

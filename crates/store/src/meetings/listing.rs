@@ -1,0 +1,86 @@
+//! Which lists a meeting stands in, and under which span.
+//!
+//! Each viewer's list is a range of the table `listing`, ordered by the start of the span that is
+//! running or comes next. A series stands in it once.
+
+use super::counters::Counters;
+use crate::StoreError;
+use crate::sql::{MOST_ROWS, list, rows, statement, text};
+use convoca_booking::{Booking, CorporationId, UserId};
+use jiff::Timestamp;
+use sqlx::AnyConnection;
+use std::collections::BTreeSet;
+
+/// A span of time, in milliseconds since 1970.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Span {
+    pub(crate) start: i64,
+    pub(crate) end: i64,
+}
+
+impl Span {
+    /// From times.
+    pub(crate) fn of((start, end): (Timestamp, Timestamp)) -> Self {
+        Self { start: start.as_millisecond(), end: end.as_millisecond() }
+    }
+}
+
+/// The viewer that stands for a person.
+pub(crate) fn user_viewer(user: &UserId) -> String {
+    format!("u:{}", text(user.as_str()))
+}
+
+/// The viewer that stands for everything of a corporation.
+pub(crate) fn corporation_viewer(corporation: &CorporationId) -> String {
+    format!("c:{}", text(corporation.as_str()))
+}
+
+/// In whose lists a meeting stands, each once, in order.
+pub(super) fn viewers(booking: &Booking) -> Vec<String> {
+    let invited = booking.attendees.iter().filter_map(|attendee| attendee.user.as_ref());
+    let people: BTreeSet<String> = invited.chain([&booking.scheduler]).map(user_viewer).collect();
+    std::iter::once(corporation_viewer(&booking.corporation)).chain(people).collect()
+}
+
+/// The span under which lists hold a meeting: the first that ends after `now_ms`. In whole
+/// milliseconds like the table, or a meeting that ends within the present one would never be over.
+pub(super) fn span_after(booking: &Booking, now_ms: i64) -> Option<Span> {
+    let spans = || booking.slots().map(Span::of);
+    booking.cancelled_at.is_none().then(|| spans().find(|span| span.end > now_ms)).flatten()
+}
+
+/// Puts a meeting into its viewers' lists.
+pub(super) async fn insert(
+    tx: &mut AnyConnection,
+    meeting: &str,
+    viewers: &[String],
+    span: Span,
+    counters: &mut Counters,
+) -> Result<(), StoreError> {
+    for part in viewers.chunks(MOST_ROWS) {
+        let values = rows(part.len(), |row| format!("${}, $1, $2, $3", row + 4));
+        let sql = format!("INSERT INTO listing (viewer, starts_at, meeting_id, next_end) VALUES {values}");
+        let query = statement(sql, part.len()).bind(span.start).bind(meeting.to_owned()).bind(span.end);
+        part.iter().fold(query, |query, viewer| query.bind(viewer.clone())).execute(&mut *tx).await?;
+    }
+    counters.add(meeting, viewers, span, 1);
+    Ok(())
+}
+
+/// Takes a meeting out of its viewers' lists.
+pub(super) async fn remove(
+    tx: &mut AnyConnection,
+    meeting: &str,
+    viewers: &[String],
+    span: Span,
+    counters: &mut Counters,
+) -> Result<(), StoreError> {
+    for part in viewers.chunks(MOST_ROWS) {
+        let names = list(3, part.len());
+        let sql = format!("DELETE FROM listing WHERE starts_at = $1 AND meeting_id = $2 AND viewer IN ({names})");
+        let query = statement(sql, part.len()).bind(span.start).bind(meeting.to_owned());
+        part.iter().fold(query, |query, viewer| query.bind(viewer.clone())).execute(&mut *tx).await?;
+    }
+    counters.add(meeting, viewers, span, -1);
+    Ok(())
+}

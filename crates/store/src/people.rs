@@ -1,0 +1,344 @@
+//! People who can sign in: found by any of their names, added, changed and removed.
+//!
+//! An account is unique on the whole server, ignoring ASCII case; a third-party ID in its
+//! corporation; a number on the whole server. It does not decide who may do any of it.
+
+mod resolve;
+pub(crate) mod row;
+
+pub use resolve::Who;
+
+use crate::error::Failure;
+use crate::rooms::row::{RoomRow, unassign};
+use crate::sql::{account, body, get, json, pattern, signed, text, unsigned};
+use crate::{Page, Store, StoreError, Vault};
+use convoca_booking::{AdminLevel, CorporationId, Room, RoomKind, User, UserId};
+use row::PersonRow;
+use sqlx::AnyConnection;
+use sqlx::any::AnyRow;
+use thiserror::Error;
+
+/// A person with what he signs in with.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Account {
+    /// The person.
+    pub user: User,
+    /// Hash of his password, if he has one.
+    pub password_hash: Option<String>,
+    /// Whether he has chosen the password himself.
+    pub password_changed: bool,
+}
+
+impl std::fmt::Debug for Account {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Account").field("user", &self.user.id).finish_non_exhaustive()
+    }
+}
+
+/// Why people cannot be added, changed or removed.
+#[derive(Debug, Error)]
+pub enum PeopleError {
+    /// The account is taken.
+    #[error("the account is taken")]
+    AccountTaken,
+    /// The third-party ID is taken.
+    #[error("the third-party account is taken")]
+    ThirdAccountTaken,
+    /// A person's or a room's number is taken.
+    #[error("the number is taken")]
+    NumberTaken,
+    /// A corporation with this ID exists.
+    #[error("the corporation's ID is taken")]
+    CorporationTaken,
+    /// An application with this ID exists.
+    #[error("the application's ID is taken")]
+    ApplicationTaken,
+    /// Nobody in the corporation has this account.
+    #[error("there is no account {0}")]
+    NoSuchUser(String),
+    /// This account is the default administrator's, who stays.
+    #[error("the default administrator {0} cannot be removed")]
+    DefaultAdmin(String),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Failure for PeopleError {
+    fn store(&self) -> Option<&StoreError> {
+        match self {
+            Self::Store(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl PeopleError {
+    /// What a failed write means: which unique index it ran into.
+    pub(crate) fn of(error: StoreError) -> Self {
+        match error.clash() {
+            Some(index) if index.contains("third_account") => Self::ThirdAccountTaken,
+            Some(index) if index.contains("number") => Self::NumberTaken,
+            Some(index) if index.contains("account") => Self::AccountTaken,
+            _ => Self::Store(error),
+        }
+    }
+}
+
+impl Store {
+    /// Adds a person with his personal room.
+    ///
+    /// # Errors
+    /// [`PeopleError::AccountTaken`], [`PeopleError::ThirdAccountTaken`] or
+    /// [`PeopleError::NumberTaken`], the person's or the room's.
+    pub async fn insert_user(
+        &self,
+        user: &User,
+        password_hash: Option<&str>,
+        personal: &Room,
+    ) -> Result<(), PeopleError> {
+        let rows = (PersonRow::new(user, password_hash)?, RoomRow::new(&self.vault, personal)?);
+        self.write(rows, |tx, (person, room)| {
+            Box::pin(async move {
+                person.insert(tx).await?;
+                room.insert(tx).await.map_err(PeopleError::of)
+            })
+        })
+        .await
+    }
+
+    /// A person of the corporation by ID.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub async fn user(&self, corporation: &CorporationId, id: &UserId) -> Result<Option<User>, StoreError> {
+        self.one_user("SELECT body FROM person WHERE id = $1 AND corporation = $2", &[id.as_str(), corporation.as_str()])
+            .await
+    }
+
+    /// The person with this account, of whichever corporation.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub async fn user_by_account(&self, name: &str) -> Result<Option<Account>, StoreError> {
+        let mut loan = self.read().await?;
+        let row = sqlx::query("SELECT body, password_hash, password_changed FROM person WHERE account = $1")
+            .bind(account(name))
+            .fetch_optional(&mut *loan)
+            .await?;
+        loan.keep();
+        let Some(row) = row else { return Ok(None) };
+        Ok(Some(Account {
+            user: body("user", &row, 0)?,
+            password_hash: get(&row, 1)?,
+            password_changed: get::<i64>(&row, 2)? != 0,
+        }))
+    }
+
+    /// The person of the corporation with this third-party ID.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub async fn user_by_third_account(
+        &self,
+        corporation: &CorporationId,
+        third: &str,
+    ) -> Result<Option<User>, StoreError> {
+        self.one_user(
+            "SELECT body FROM person WHERE corporation = $1 AND third_account = $2",
+            &[corporation.as_str(), third],
+        )
+        .await
+    }
+
+    /// The corporation's default administrator.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub async fn default_admin(&self, corporation: &CorporationId) -> Result<Option<User>, StoreError> {
+        self.one_user(
+            "SELECT body FROM person WHERE corporation = $1 AND level = 0 AND provider = 0 ORDER BY account LIMIT 1",
+            &[corporation.as_str()],
+        )
+        .await
+    }
+
+    /// The provider's administrator.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub async fn provider_admin(&self) -> Result<Option<User>, StoreError> {
+        self.one_user("SELECT body FROM person WHERE provider = 1 ORDER BY account LIMIT 1", &[]).await
+    }
+
+    /// A part of the corporation's people, by account; `search` is looked for in account, name,
+    /// e-mail address, phone number and third-party ID.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub async fn list_users(
+        &self,
+        corporation: &CorporationId,
+        search: Option<&str>,
+        offset: u64,
+        limit: u32,
+    ) -> Result<Page<User>, StoreError> {
+        // Everything matches "%", so one text serves with and without a search.
+        let pattern = search.map_or_else(|| "%".to_owned(), pattern);
+        let mut loan = self.read().await?;
+        let count = sqlx::query(
+            r"SELECT COUNT(*) FROM person WHERE corporation = $1 AND provider = 0 AND search LIKE $2 ESCAPE '\'",
+        )
+        .bind(text(corporation.as_str()))
+        .bind(pattern.as_str())
+        .fetch_one(&mut *loan)
+        .await?;
+        let rows = sqlx::query(
+            r"SELECT body FROM person WHERE corporation = $1 AND provider = 0 AND search LIKE $2 ESCAPE '\'
+              ORDER BY account LIMIT $3 OFFSET $4",
+        )
+        .bind(text(corporation.as_str()))
+        .bind(pattern.as_str())
+        .bind(i64::from(limit))
+        .bind(signed(offset))
+        .fetch_all(&mut *loan)
+        .await?;
+        loan.keep();
+        let items = rows.iter().map(|row| body("user", row, 0)).collect::<Result<_, _>>()?;
+        Ok(Page { items, total: unsigned(get(&count, 0)?), offset })
+    }
+
+    /// Replaces everything of a person but his ID and corporation.
+    ///
+    /// # Errors
+    /// As [`insert_user`](Self::insert_user), and [`PeopleError::NoSuchUser`].
+    pub async fn update_user(&self, user: &User) -> Result<(), PeopleError> {
+        let row = PersonRow::new(user, None)?;
+        self.write((row, user.account.clone()), |tx, (row, account)| {
+            Box::pin(async move {
+                if row.update(tx).await? { Ok(()) } else { Err(PeopleError::NoSuchUser(account.clone())) }
+            })
+        })
+        .await
+    }
+
+    /// Gives a person another password; `chosen` says whether he chose it himself. `false` when
+    /// there is nobody with this ID.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub async fn set_password(&self, id: &UserId, hash: &str, chosen: bool) -> Result<bool, StoreError> {
+        let values = (text(id.as_str()), hash.to_owned(), i64::from(chosen));
+        self.write(values, |tx, (id, hash, chosen)| {
+            Box::pin(async move {
+                let done = sqlx::query("UPDATE person SET password_hash = $2, password_changed = $3 WHERE id = $1")
+                    .bind(id.as_str())
+                    .bind(hash.as_str())
+                    .bind(*chosen)
+                    .execute(tx)
+                    .await?;
+                Ok(done.rows_affected() == 1)
+            })
+        })
+        .await
+    }
+
+    /// Disables or enables all of these accounts of the corporation, or none.
+    ///
+    /// # Errors
+    /// [`PeopleError::NoSuchUser`] with the account.
+    pub async fn set_users_disabled(
+        &self,
+        corporation: &CorporationId,
+        accounts: &[String],
+        disabled: bool,
+    ) -> Result<(), PeopleError> {
+        let values = (text(corporation.as_str()), accounts.to_vec(), disabled);
+        self.write(values, |tx, (corporation, accounts, disabled)| {
+            Box::pin(async move {
+                for mut user in lock_users(tx, corporation, accounts).await? {
+                    user.disabled = *disabled;
+                    sqlx::query("UPDATE person SET body = $2 WHERE id = $1")
+                        .bind(text(user.id.as_str()))
+                        .bind(json("user", &user)?)
+                        .execute(&mut *tx)
+                        .await
+                        .map_err(StoreError::from)?;
+                }
+                Ok(())
+            })
+        })
+        .await
+    }
+
+    /// Removes all of these accounts of the corporation, or none: the people, their sessions and
+    /// their personal rooms. Cloud rooms that they had become nobody's.
+    ///
+    /// # Errors
+    /// [`PeopleError::NoSuchUser`] or [`PeopleError::DefaultAdmin`] with the account.
+    pub async fn delete_users(&self, corporation: &CorporationId, accounts: &[String]) -> Result<(), PeopleError> {
+        let values = (text(corporation.as_str()), accounts.to_vec(), self.vault.clone());
+        self.write(values, |tx, (corporation, accounts, vault)| {
+            Box::pin(async move {
+                for user in lock_users(tx, corporation, accounts).await? {
+                    if user.admin == AdminLevel::Default {
+                        return Err(PeopleError::DefaultAdmin(user.account));
+                    }
+                    delete_user(tx, vault, &user.id).await?;
+                }
+                Ok(())
+            })
+        })
+        .await
+    }
+
+    async fn one_user(&self, sql: &'static str, values: &[&str]) -> Result<Option<User>, StoreError> {
+        let mut loan = self.read().await?;
+        let query = values.iter().fold(sqlx::query(sql), |query, value| query.bind(text(value)));
+        let row = query.fetch_optional(&mut *loan).await?;
+        loan.keep();
+        row.map(|row| body("user", &row, 0)).transpose()
+    }
+}
+
+/// Reads these people and keeps others from changing them until the unit ends. They are taken in
+/// one order by everybody, so that two units cannot each wait for the other.
+async fn lock_users(tx: &mut AnyConnection, corporation: &str, accounts: &[String]) -> Result<Vec<User>, PeopleError> {
+    let mut wanted: Vec<(String, &String)> = accounts.iter().map(|given| (account(given), given)).collect();
+    wanted.sort();
+    wanted.dedup_by(|a, b| a.0 == b.0);
+    let mut users = Vec::with_capacity(wanted.len());
+    for (key, given) in wanted {
+        let rows: Vec<AnyRow> = sqlx::query(
+            "UPDATE person SET uses = uses + 1 WHERE account = $1 AND corporation = $2 AND provider = 0 RETURNING body",
+        )
+        .bind(key)
+        .bind(corporation)
+        .fetch_all(&mut *tx)
+        .await
+        .map_err(StoreError::from)?;
+        let Some(row) = rows.first() else { return Err(PeopleError::NoSuchUser(given.clone())) };
+        users.push(body("user", row, 0)?);
+    }
+    Ok(users)
+}
+
+async fn delete_user(tx: &mut AnyConnection, vault: &Vault, id: &UserId) -> Result<(), StoreError> {
+    let rows = sqlx::query("SELECT id, body FROM room WHERE owner = $1 ORDER BY id")
+        .bind(text(id.as_str()))
+        .fetch_all(&mut *tx)
+        .await?;
+    for row in rows {
+        let room = crate::rooms::row::open(vault, &row, 0)?;
+        match room.kind {
+            RoomKind::Personal => {
+                let gone = sqlx::query("DELETE FROM room WHERE id = $1").bind(text(room.id.as_str()));
+                gone.execute(&mut *tx).await?;
+            }
+            RoomKind::Cloud => unassign(tx, vault, room).await?,
+        }
+    }
+    // Sessions and everything else that is his alone goes with him, as the tables say.
+    sqlx::query("DELETE FROM person WHERE id = $1").bind(text(id.as_str())).execute(tx).await?;
+    Ok(())
+}

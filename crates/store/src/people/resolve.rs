@@ -1,0 +1,88 @@
+//! Who is meant by whatever a request names people with.
+
+use crate::sql::{MOST_ROWS, account, get, list, statement, text};
+use crate::{Store, StoreError};
+use convoca_booking::{CorporationId, UserId};
+use sqlx::AnyConnection;
+use std::collections::{BTreeSet, HashMap};
+
+/// Whatever a request names one person with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Who {
+    /// His ID.
+    pub user: Option<String>,
+    /// His account.
+    pub account: Option<String>,
+    /// His third-party ID.
+    pub third_account: Option<String>,
+    /// The number of his app.
+    pub number: Option<String>,
+}
+
+/// The columns that people are found by, in the order in which they count.
+const COLUMNS: [&str; 4] = ["id", "account", "third_account", "number"];
+
+impl Who {
+    /// His names as the columns hold them.
+    fn keys(&self) -> [Option<String>; 4] {
+        [
+            self.user.as_deref().map(text),
+            self.account.as_deref().map(account),
+            self.third_account.as_deref().map(text),
+            self.number.as_deref().map(text),
+        ]
+    }
+}
+
+impl Store {
+    /// For each of `who`, the person of the corporation that the first of his names that anybody
+    /// has belongs to: ID, account, third-party ID, number.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub async fn resolve(&self, corporation: &CorporationId, who: &[Who]) -> Result<Vec<Option<UserId>>, StoreError> {
+        let keys: Vec<_> = who.iter().map(Who::keys).collect();
+        let mut found: Vec<HashMap<String, String>> = Vec::with_capacity(COLUMNS.len());
+        let mut loan = None;
+        for (place, column) in COLUMNS.into_iter().enumerate() {
+            let wanted: BTreeSet<&str> = keys.iter().filter_map(|keys| keys[place].as_deref()).collect();
+            let mut owners = HashMap::new();
+            if !wanted.is_empty() {
+                let connection = match &mut loan {
+                    Some(loan) => loan,
+                    none => none.insert(self.read().await?),
+                };
+                look_up(connection, corporation, column, &wanted, &mut owners).await?;
+            }
+            found.push(owners);
+        }
+        if let Some(loan) = loan {
+            loan.keep();
+        }
+        let owner = |keys: &[Option<String>; 4]| {
+            let mut names = keys.iter().zip(&found);
+            names.find_map(|(key, owners)| owners.get(key.as_deref()?).cloned()).map(UserId::new)
+        };
+        Ok(keys.iter().map(owner).collect())
+    }
+}
+
+async fn look_up(
+    connection: &mut AnyConnection,
+    corporation: &CorporationId,
+    column: &'static str,
+    wanted: &BTreeSet<&str>,
+    owners: &mut HashMap<String, String>,
+) -> Result<(), StoreError> {
+    let wanted: Vec<&str> = wanted.iter().copied().collect();
+    for part in wanted.chunks(MOST_ROWS) {
+        let names = list(2, part.len());
+        let sql = format!("SELECT {column}, id FROM person WHERE corporation = $1 AND {column} IN ({names})");
+        let query = statement(sql, part.len()).bind(text(corporation.as_str()));
+        let query = part.iter().fold(query, |query, name| query.bind((*name).to_owned()));
+        for row in query.fetch_all(&mut *connection).await? {
+            owners.insert(get(&row, 0)?, get(&row, 1)?);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,66 @@
+//! Provisioning: all or nothing, and once.
+
+use crate::world::{World, on_both_stores, provision, room, user};
+use convoca_booking::{CorporationId, RoomKind, UserKind};
+use convoca_store::{PeopleError, RoomQuery};
+use futures_util::future::join_all;
+
+on_both_stores!(makes_everything, happens_once, is_all_or_nothing);
+
+async fn makes_everything(world: &World) {
+    assert!(world.store.is_empty().await.unwrap());
+    let mut wanted = provision("100000001");
+    let mut provider = user("100000001", "provider");
+    provider.kind = UserKind::Provider;
+    let personal = room("100000001", RoomKind::Personal, "provider", Some(&provider.id));
+    wanted.provider_admin = Some((provider.clone(), personal));
+    assert!(world.store.provision(wanted.clone()).await.unwrap());
+
+    assert!(!world.store.is_empty().await.unwrap());
+    let id = &wanted.corporation.id;
+    assert_eq!(world.store.corporation(id).await.unwrap().as_ref(), Some(&wanted.corporation));
+    assert_eq!(world.store.corporation(&CorporationId::new("2")).await.unwrap(), None);
+    assert_eq!(world.store.default_admin(id).await.unwrap().as_ref(), Some(&wanted.admin));
+    assert_eq!(world.store.provider_admin().await.unwrap(), Some(provider));
+    let account = world.store.user_by_account(&wanted.admin.account).await.unwrap().unwrap();
+    assert_eq!(account.password_hash, Some(wanted.password_hash));
+    assert!(!account.password_changed);
+    let application = world.store.application(&wanted.application.id).await.unwrap();
+    assert_eq!(application, Some(wanted.application));
+    assert_eq!(world.store.default_room(&wanted.admin.id).await.unwrap(), Some(wanted.personal));
+    let every = RoomQuery { search: None, offset: 0, limit: 9 };
+    let cloud = world.store.list_rooms(id, &every, Some(RoomKind::Cloud)).await.unwrap();
+    assert_eq!(cloud.items, [(wanted.cloud_rooms[0].clone(), None)]);
+}
+
+async fn happens_once(world: &World) {
+    let other = world.another().await;
+    let tries = (0..8).map(|number| {
+        let mut wanted = provision(&format!("10000000{number}"));
+        wanted.only_if_empty = true;
+        let store = if number % 2 == 0 { &world.store } else { &other };
+        store.provision(wanted)
+    });
+    let done = join_all(tries).await.into_iter().filter(|done| *done.as_ref().unwrap()).count();
+    assert_eq!(done, 1);
+    other.close().await;
+}
+
+async fn is_all_or_nothing(world: &World) {
+    world.corporation("100000001").await;
+    let check = async |change: fn(&mut convoca_store::Provision), expected: &str| {
+        let mut wanted = provision("100000002");
+        change(&mut wanted);
+        let error = world.store.provision(wanted).await.unwrap_err();
+        assert_eq!(error.to_string(), expected);
+        assert!(world.store.corporation(&CorporationId::new("100000002")).await.unwrap().is_none());
+        assert!(world.store.user_by_account("100000002.admin").await.unwrap().is_none());
+    };
+    check(|wanted| wanted.admin.account = "100000001.ADMIN".to_owned(), "the account is taken").await;
+    check(|wanted| wanted.admin.number = "sip-100000001.admin".to_owned(), "the number is taken").await;
+    check(|wanted| wanted.personal.number = "number-100000001 cloud".to_owned(), "the number is taken").await;
+    check(|wanted| wanted.application.id = provision("100000001").application.id, "the application's ID is taken").await;
+    let again = world.store.provision(provision("100000001")).await;
+    assert!(matches!(again, Err(PeopleError::CorporationTaken)));
+    assert!(world.store.provision(provision("100000002")).await.unwrap());
+}

@@ -1,0 +1,56 @@
+"""schemathesis against the server's own description: no server error, nothing undocumented.
+
+Runs the command-line tool as an outsider would, as an administrator who is not the default one, on
+a server of its own whose data it may spoil. Left out: what ends the very token it uses.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from wire import ACCOUNT_AUTH, Api, basic
+
+CHECKS = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance"
+DEADLINE_S = 420
+SIGN_OUT = "/v1/usg/acs/token"
+
+
+def run(server, token, folder, *options):
+    tool = Path(sys.executable).parent / "schemathesis"
+    return subprocess.run(
+        [
+            tool, "run", f"{server.http}/openapi.json", "--url", server.http,
+            "--header", f"X-Access-Token: {token}",
+            "--checks", CHECKS, "--exclude-path", SIGN_OUT,
+            "--phases", "examples,coverage,fuzzing", "--max-examples", "25", "--seed", "2",
+            "--request-timeout", "20", "--generation-database", "none", "--no-color", *options,
+        ],
+        cwd=folder, env=os.environ | {"COLUMNS": "160"}, stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=DEADLINE_S,
+    )  # fmt: skip
+
+
+def test_the_server_does_what_it_describes(server, admin, tmp_path):
+    done = run(server, admin.token, tmp_path)
+    assert done.returncode == 0, done.stdout
+    # A run that got nowhere finds nothing: the token is still good, and meetings were made with it.
+    assert admin.page(limit=1)["count"] > 0, done.stdout
+
+
+def test_somebody_not_signed_in_finds_nothing_either(server, anybody, tmp_path):
+    done = run(server, "0" * 48, tmp_path, "--phases", "coverage")
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.fixture(autouse=True)
+def _still_there(server):
+    yield
+    answer = Api(server).post(
+        ACCOUNT_AUTH,
+        headers={"Authorization": basic("nobody", "nothing-at-all")},
+        json={"account": "nobody", "clientType": 72},
+    )  # noqa: E501
+    assert answer.status_code in (401, 429)
