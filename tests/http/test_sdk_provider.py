@@ -51,9 +51,3 @@ def test_without_a_corporation_it_is_the_providers_administrator(server):
 def test_an_unknown_corporation_is_refused(server):
     with sdk.refused(401, "USG.206010025"):
         by_provider(server, corp_id="no-such-corporation").search_meetings(SearchMeetingsRequest())
-
-
-def test_the_single_tenant_form_names_no_user_of_a_provider(server):
-    with pytest.raises(sdk.ClientRequestException) as caught:
-        sdk.by_app(server, user_id="carla").search_meetings(SearchMeetingsRequest())
-    assert caught.value.status_code in (400, 401)

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from huaweicloudsdkmeeting.v1 import (
-    CancelRecurringMeetingRequest,
+    CancelMeetingRequest,
     CreateMeetingRequest,
     CreateRecurringMeetingRequest,
     CycleParams,
@@ -113,7 +113,7 @@ def test_a_series_is_one_row_and_can_be_cancelled(client):
     assert [occurrence.start_time for occurrence in row.sub_confs] == starts(meeting)
     shown = client.show_meeting_detail(ShowMeetingDetailRequest(conference_id=meeting.conference_id)).conference_data
     assert shown.cycle_params.end_date == "2031-06-12"
-    client.cancel_recurring_meeting(CancelRecurringMeetingRequest(conference_id=meeting.conference_id))
+    client.cancel_meeting(CancelMeetingRequest(conference_id=meeting.conference_id))
     assert client.search_meetings(request).data == []
 
 

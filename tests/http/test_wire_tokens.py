@@ -244,7 +244,7 @@ def test_validating(anybody, admin):
     assert with_user["user"]["ucloginAccount"] == ADMIN_ACCOUNT
     assert not anybody.done(validate(needAccountInfo=False)).json().get("user")
     refused(validate(token="0" * 48), 401, "USG.000000004")
-    refused(validate(token=""), 401, "USG.000000004")
+    refused(validate(token=""), 400, "USG.200000003")
 
 
 def test_tokens_and_meetings_survive_a_restart(own_server):

@@ -63,11 +63,7 @@ impl Client {
         // What ends the connection is told by the request that waits for an answer.
         tokio::spawn(connection);
         let host = HeaderValue::from_str(&address.to_string())?;
-        Ok(Self {
-            sender,
-            host,
-            token: None,
-        })
+        Ok(Self { sender, host, token: None })
     }
 
     /// Signs in with account and password; later requests of this client carry the token.
@@ -86,8 +82,7 @@ impl Client {
         let signed_in = SignedIn {
             token: text(&answer["accessToken"]).ok_or("the sign-in brought no token")?,
             user: text(&answer["user"]["userId"]).ok_or("the sign-in brought no user")?,
-            corporation: text(&answer["user"]["companyId"])
-                .ok_or("the sign-in brought no corporation")?,
+            corporation: text(&answer["user"]["companyId"]).ok_or("the sign-in brought no corporation")?,
         };
         self.set_token(&signed_in.token)?;
         Ok(signed_in)
@@ -107,9 +102,7 @@ impl Client {
     /// # Errors
     /// When no answer comes.
     pub async fn get(&mut self, path: &str) -> Result<Answer, Failure> {
-        let request = self
-            .request(Method::GET, path)
-            .body(Full::new(Bytes::new()))?;
+        let request = self.request(Method::GET, path).body(Full::new(Bytes::new()))?;
         self.exchange(request).await
     }
 
@@ -118,9 +111,7 @@ impl Client {
     /// # Errors
     /// When no answer comes.
     pub async fn post(&mut self, path: &str, body: impl Into<Bytes>) -> Result<Answer, Failure> {
-        let request = self
-            .request(Method::POST, path)
-            .body(Full::new(body.into()))?;
+        let request = self.request(Method::POST, path).body(Full::new(body.into()))?;
         self.exchange(request).await
     }
 

@@ -53,10 +53,7 @@ impl<'c> Home<'c> {
         };
         let url = database.as_ref().map(Database::url);
         let server = Server::start(binary, folder.path(), url).await?;
-        let signed_in = Client::connect(server.address())
-            .await?
-            .sign_in(ACCOUNT, PASSWORD)
-            .await?;
+        let signed_in = Client::connect(server.address()).await?.sign_in(ACCOUNT, PASSWORD).await?;
         server.stop().await?;
         Ok(Self {
             folder,

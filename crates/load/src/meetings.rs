@@ -7,9 +7,7 @@ use crate::Failure;
 use convoca_booking::attendee::Attendee;
 use convoca_booking::create::{Context, create};
 use convoca_booking::draft::AttendeeDraft;
-use convoca_booking::{
-    Booking, Corporation, Draft, Media, MeetingId, Random, Secrets, User, ZoneRules,
-};
+use convoca_booking::{Booking, Corporation, Draft, Media, MeetingId, Random, Secrets, User, ZoneRules};
 use convoca_store::NewMeeting;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::hash_map::RandomState;
@@ -53,25 +51,14 @@ impl Meetings {
     pub fn of(corporation: &Corporation, user: &User) -> Result<Self, Failure> {
         let now = now();
         let from = first_start(now);
-        let cx = Context {
-            corporation,
-            user,
-            rules: ZoneRules::default(),
-            room: None,
-            now,
-        };
+        let cx = Context { corporation, user, rules: ZoneRules::default(), room: None, now };
         let mut fill = weak_random();
         let mut random = Random::new(&mut fill);
         let (pattern, _) = create(&cx, draft(from), &mut random)?;
         let secrets = (0..SECRETS)
             .map(|_| create(&cx, draft(from), &mut random).map(|(_, secrets)| secrets))
             .collect::<Result<_, _>>()?;
-        Ok(Self {
-            pattern,
-            secrets,
-            from,
-            next: AtomicU64::new(0),
-        })
+        Ok(Self { pattern, secrets, from, next: AtomicU64::new(0) })
     }
 
     /// The next meeting, as the server would hand it to the store. It is copied from one that the
@@ -82,12 +69,7 @@ impl Meetings {
         booking.id = MeetingId::new(format!("9{:08}", number.wrapping_mul(ID_STRIDE) % IDS));
         booking.start = start(self.from, number);
         let drawn = usize::try_from(number % self.secrets.len() as u64).unwrap_or(0);
-        NewMeeting {
-            booking,
-            secrets: self.secrets[drawn].clone(),
-            remember: None,
-            now: self.pattern.created_at,
-        }
+        NewMeeting { booking, secrets: self.secrets[drawn].clone(), remember: None, now: self.pattern.created_at }
     }
 
     /// Whether `booking` differs from ours in nothing but its ID and its times.
@@ -109,10 +91,7 @@ pub struct Requests {
 impl Requests {
     /// Requests from now on.
     pub fn new() -> Self {
-        Self {
-            from: first_start(now()),
-            next: AtomicU64::new(0),
-        }
+        Self { from: first_start(now()), next: AtomicU64::new(0) }
     }
 
     /// The next one.
@@ -136,16 +115,9 @@ fn draft(start: Timestamp) -> Draft {
         subject: Some(SUBJECT.to_owned()),
         start: Some(start),
         length_min: Some(LENGTH_MIN),
-        media: Some(Media {
-            hd_video: true,
-            ..Media::default()
-        }),
+        media: Some(Media { hd_video: true, ..Media::default() }),
         attendees: Some(vec![AttendeeDraft {
-            attendee: Attendee {
-                name: NAME.to_owned(),
-                email: EMAIL.to_owned(),
-                ..Attendee::default()
-            },
+            attendee: Attendee { name: NAME.to_owned(), email: EMAIL.to_owned(), ..Attendee::default() },
             kind: None,
             auto_invite: None,
         }]),

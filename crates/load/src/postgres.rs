@@ -45,9 +45,7 @@ impl Cluster {
     /// When there is one and it cannot be used.
     pub fn find() -> Result<Option<Self>, Failure> {
         let bin = bin();
-        let psql = bin
-            .as_ref()
-            .map_or_else(|| "psql".into(), |bin| bin.join("psql"));
+        let psql = bin.as_ref().map_or_else(|| "psql".into(), |bin| bin.join("psql"));
         let (url, own) = match (std::env::var("CONVOCA_TEST_POSTGRES"), bin) {
             (Ok(url), _) => (url, None),
             (Err(_), Some(bin)) => {
@@ -57,12 +55,7 @@ impl Cluster {
             }
             (Err(_), None) => return Ok(None),
         };
-        Ok(Some(Self {
-            url,
-            psql,
-            made: AtomicU32::new(0),
-            _own: own,
-        }))
+        Ok(Some(Self { url, psql, made: AtomicU32::new(0), _own: own }))
     }
 
     /// Its version and the settings that decide how durable a commit is.
@@ -86,24 +79,12 @@ impl Cluster {
         let name = format!("convoca_bench_{}_{number}", std::process::id());
         self.ask(&self.url, &format!("CREATE DATABASE {name}"))?;
         let url = with_database(&self.url, &name);
-        Ok(Database {
-            cluster: self,
-            name,
-            url,
-        })
+        Ok(Database { cluster: self, name, url })
     }
 
     fn ask(&self, url: &str, sql: &str) -> Result<String, Failure> {
         let output = Command::new(&self.psql)
-            .args([
-                "--no-psqlrc",
-                "--quiet",
-                "--tuples-only",
-                "--no-align",
-                "--command",
-                sql,
-                url,
-            ])
+            .args(["--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--command", sql, url])
             .stdin(Stdio::null())
             .output()
             .map_err(|error| format!("cannot run psql: {error}"))?;
@@ -144,22 +125,12 @@ impl Drop for Database<'_> {
 impl OwnCluster {
     /// Makes and starts a cluster; returns it with its port.
     fn start(bin: PathBuf) -> Result<(Self, u16), Failure> {
-        let folder = tempfile::Builder::new()
-            .prefix("convoca-postgres.")
-            .tempdir()?;
+        let folder = tempfile::Builder::new().prefix("convoca-postgres.").tempdir()?;
         if is_root() {
-            done(
-                Command::new("chown").arg(SYSTEM_USER).arg(folder.path()),
-                folder.path(),
-            )?;
+            done(Command::new("chown").arg(SYSTEM_USER).arg(folder.path()), folder.path())?;
         }
         let own = Self { bin, folder };
-        let options = [
-            "--username=postgres",
-            "--auth=trust",
-            "--encoding=UTF8",
-            "--locale=C.UTF-8",
-        ];
+        let options = ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"];
         done(own.command("initdb").args(options), own.folder.path())?;
         let mut last = Failure::from("not tried");
         for _ in 0..TRIES {
@@ -198,20 +169,13 @@ impl Drop for OwnCluster {
     fn drop(&mut self) {
         // The data go anyway, so there is nothing to write out; if it was not running, all is well.
         let arguments = ["stop", "--silent", "--wait", "--mode=immediate"];
-        let _ = done(
-            self.command("pg_ctl").args(arguments),
-            &self.folder.path().join(""),
-        );
+        let _ = done(self.command("pg_ctl").args(arguments), &self.folder.path().join(""));
     }
 }
 
 /// Runs a command in `folder` to its end. Its output goes nowhere but into the error.
 fn done(command: &mut Command, folder: &Path) -> Result<(), Failure> {
-    let output = command
-        .current_dir(folder)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .output()?;
+    let output = command.current_dir(folder).stdin(Stdio::null()).stdout(Stdio::null()).output()?;
     if output.status.success() {
         return Ok(());
     }
@@ -223,10 +187,7 @@ fn done(command: &mut Command, folder: &Path) -> Result<(), Failure> {
 /// The folder with the newest PostgreSQL's commands, as Debian lays it out.
 fn bin() -> Option<PathBuf> {
     let versions = std::fs::read_dir("/usr/lib/postgresql").ok()?.flatten();
-    let version = |path: &Path| {
-        path.file_name()
-            .and_then(|name| name.to_str()?.parse::<u32>().ok())
-    };
+    let version = |path: &Path| path.file_name().and_then(|name| name.to_str()?.parse::<u32>().ok());
     versions
         .map(|entry| entry.path())
         .filter(|path| path.join("bin/initdb").exists())
@@ -239,16 +200,12 @@ fn is_root() -> bool {
 }
 
 fn free_port() -> Result<u16, Failure> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
-        .local_addr()?
-        .port())
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 
 /// The URL with another database in place of its own.
 fn with_database(url: &str, name: &str) -> String {
-    let (address, options) = url
-        .split_once('?')
-        .map_or((url, None), |(address, options)| (address, Some(options)));
+    let (address, options) = url.split_once('?').map_or((url, None), |(address, options)| (address, Some(options)));
     let server = match address.split_once("://") {
         Some((scheme, rest)) => {
             let authority = rest.split('/').next().unwrap_or(rest);
@@ -271,10 +228,7 @@ mod tests {
         for (url, expected) in [
             ("postgres://a@b:1/c", "postgres://a@b:1/d"),
             ("postgres://a@b:1", "postgres://a@b:1/d"),
-            (
-                "postgres://a:x@b/c?sslmode=off",
-                "postgres://a:x@b/d?sslmode=off",
-            ),
+            ("postgres://a:x@b/c?sslmode=off", "postgres://a:x@b/d?sslmode=off"),
         ] {
             assert_eq!(with_database(url, "d"), expected);
         }

@@ -39,11 +39,7 @@ impl Server {
     ///
     /// # Errors
     /// When it cannot be started, ends, or does not say where it listens.
-    pub async fn start(
-        binary: &Path,
-        folder: &Path,
-        database: Option<&str>,
-    ) -> Result<Self, Failure> {
+    pub async fn start(binary: &Path, folder: &Path, database: Option<&str>) -> Result<Self, Failure> {
         let mut command = Command::new(binary);
         // Settings of the developer's own server are none of ours.
         for (name, _) in std::env::vars_os() {
@@ -64,17 +60,11 @@ impl Server {
         if let Some(url) = database {
             command.env("CONVOCA_DATABASE_URL", url);
         }
-        let mut child = command
-            .spawn()
-            .map_err(|error| format!("cannot start {}: {error}", binary.display()))?;
+        let mut child = command.spawn().map_err(|error| format!("cannot start {}: {error}", binary.display()))?;
         let stdout = child.stdout.take().ok_or("the server has no output")?;
         let mut lines = BufReader::new(stdout).lines();
         let address = timeout(PATIENCE, address(&mut lines)).await??;
-        Ok(Self {
-            child,
-            address,
-            _stdout: lines,
-        })
+        Ok(Self { child, address, _stdout: lines })
     }
 
     /// Starts it like [`start`](Self::start) and measures the time until it says that it is well.
@@ -114,26 +104,17 @@ impl Server {
     /// When it does not, or ends with an error.
     pub async fn stop(mut self) -> Result<(), Failure> {
         let process = self.child.id().and_then(|id| i32::try_from(id).ok());
-        let process = process
-            .and_then(Pid::from_raw)
-            .ok_or("the server has ended by itself")?;
+        let process = process.and_then(Pid::from_raw).ok_or("the server has ended by itself")?;
         kill_process(process, Signal::TERM)?;
         let status = timeout(PATIENCE, self.child.wait()).await??;
-        if status.success() {
-            Ok(())
-        } else {
-            Err(format!("the server ended with {status}").into())
-        }
+        if status.success() { Ok(()) } else { Err(format!("the server ended with {status}").into()) }
     }
 }
 
 /// The address in the server's greeting: `  HTTP        http://127.0.0.1:8080`.
 async fn address(lines: &mut Lines<BufReader<ChildStdout>>) -> Result<SocketAddr, Failure> {
     while let Some(line) = lines.next_line().await? {
-        let found = line
-            .trim()
-            .strip_prefix(ADDRESS)
-            .and_then(|rest| rest.trim().strip_prefix("http://"));
+        let found = line.trim().strip_prefix(ADDRESS).and_then(|rest| rest.trim().strip_prefix("http://"));
         if let Some(address) = found {
             return Ok(address.parse()?);
         }

@@ -1,12 +1,13 @@
 //! Structured log lines on standard error.
 
 use crate::settings::{LogFormat, Resolved};
+use std::io::IsTerminal as _;
 use tracing_subscriber::EnvFilter;
 
 /// Starts logging as the settings say. Later calls in the same process change nothing.
 pub fn start(settings: &Resolved) {
     let filter = EnvFilter::builder().parse_lossy(&settings.log_level);
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(true);
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
     // The only failure is that a subscriber is set already.
     let _ = match settings.log_format {
         LogFormat::Text => builder.try_init(),

@@ -31,6 +31,8 @@ const SWEEP: Duration = Duration::from_secs(60);
 /// # Errors
 /// When the store, a certificate or an address cannot be used; nothing is served then.
 pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
+    // Before anything is announced, so that whoever reads it may already end us.
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     let connections = net::raise_open_files(settings.max_connections);
     let store = open_store(&settings).await?;
     let permits = Arc::new(Semaphore::new(connections));
@@ -61,7 +63,6 @@ pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
     }
     tasks.spawn(sweep(store.clone(), stopped));
 
-    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     tokio::select! {
         _ = terminate.recv() => {}
         _ = interrupt.recv() => {}

@@ -40,6 +40,14 @@ macro_rules! settings {
                 }
             }
 
+            /// The same with empty texts as "not said", as environment files tend to have them.
+            fn without_blanks(self) -> Self {
+                Self {
+                    config: self.config.filter(|path| !path.as_os_str().is_empty()),
+                    $($name: self.$name.filter(|text| !text.trim().is_empty()),)+
+                }
+            }
+
             /// Each setting's flag and environment variable.
             pub fn names() -> &'static [(&'static str, &'static str)] {
                 &[$((stringify!($name), $env),)+]
@@ -95,7 +103,7 @@ settings! {
     acme_root, "CONVOCA_ACME_ROOT", "FILE";
     /// File with the key that seals secrets, 64 hex digits; share it between servers on one PostgreSQL [default: secret.key in the data folder, made on first start]
     secret_key_file, "CONVOCA_SECRET_KEY_FILE", "FILE";
-    /// Most connections at once; more wait to be accepted [default: 20000]
+    /// Most connections at once; more wait to be accepted [default: 16000]
     max_connections, "CONVOCA_MAX_CONNECTIONS", "NUMBER";
     /// What is logged: error, warn, info, debug, trace, or a tracing filter [default: info]
     log_level, "CONVOCA_LOG_LEVEL", "LEVEL";
@@ -125,11 +133,12 @@ impl Settings {
     /// # Errors
     /// [`SettingsError`] names the setting and says what is wrong with it.
     pub fn resolve(self) -> Result<Resolved, SettingsError> {
-        let file = match &self.config {
-            Some(path) => read_file(path)?,
+        let given = self.without_blanks();
+        let file = match &given.config {
+            Some(path) => read_file(path)?.without_blanks(),
             None => Self::default(),
         };
-        check::check(self.or(file))
+        check::check(given.or(file))
     }
 }
 

@@ -116,7 +116,7 @@ pub(super) fn check(given: Settings) -> Result<Resolved, SettingsError> {
         return Err(SettingsError::new("https_addr", "both HTTP and HTTPS are off; nobody could reach the server"));
     }
     Ok(Resolved {
-        data_dir: filled("data_dir", given.data_dir)?.unwrap_or_else(|| "convoca-data".to_owned()).into(),
+        data_dir: given.data_dir.unwrap_or_else(|| "convoca-data".to_owned()).into(),
         http,
         https,
         public_url: public_url(given.public_url)?,
@@ -148,21 +148,14 @@ pub(super) fn check(given: Settings) -> Result<Resolved, SettingsError> {
             given.acme_directory,
             given.acme_root,
         )?,
-        secret_key_file: filled("secret_key_file", given.secret_key_file)?.map(PathBuf::from),
-        max_connections: number("max_connections", given.max_connections, 16, 1_000_000, 20_000)?,
+        secret_key_file: given.secret_key_file.map(PathBuf::from),
+        max_connections: number("max_connections", given.max_connections, 16, 1_000_000, 16_000)?,
         log_level: level(given.log_level)?,
         log_format: one_of("log_format", given.log_format, &[
             ("text", LogFormat::Text),
             ("json", LogFormat::Json),
         ])?,
     })
-}
-
-fn filled(setting: &'static str, given: Option<String>) -> Result<Option<String>, SettingsError> {
-    match given {
-        Some(text) if text.is_empty() => Err(SettingsError::new(setting, "must not be empty")),
-        other => Ok(other),
-    }
 }
 
 fn length(

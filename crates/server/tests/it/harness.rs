@@ -10,26 +10,26 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
-pub const ACCOUNT: &str = "admin@it";
-pub const PASSWORD: &str = "Correct-horse7";
-pub const APP_ID: &str = "it-app";
-pub const APP_KEY: &str = "0123456789abcdef0123456789abcdef";
+pub(crate) const ACCOUNT: &str = "admin@it";
+pub(crate) const PASSWORD: &str = "Correct-horse7";
+pub(crate) const APP_ID: &str = "it-app";
+pub(crate) const APP_KEY: &str = "0123456789abcdef0123456789abcdef";
 
 /// Which engine a server keeps its data in.
 #[derive(Clone, Copy, Debug)]
-pub enum Engine {
+pub(crate) enum Engine {
     Sqlite,
     Postgres,
 }
 
 /// A data folder and a database that servers can be started on, one after the other.
-pub struct Place {
-    pub folder: TempDir,
+pub(crate) struct Place {
+    pub(crate) folder: TempDir,
     database: Option<String>,
 }
 
 impl Place {
-    pub async fn new(engine: Engine) -> Self {
+    pub(crate) async fn new(engine: Engine) -> Self {
         let database = match engine {
             Engine::Sqlite => None,
             Engine::Postgres => Some(fresh_database().await),
@@ -38,7 +38,7 @@ impl Place {
     }
 
     /// The binary, set up for this place, addresses free.
-    pub fn command(&self) -> Command {
+    pub(crate) fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_convoca"));
         for (name, _) in std::env::vars_os() {
             if name.to_string_lossy().starts_with("CONVOCA_") {
@@ -63,7 +63,7 @@ impl Place {
         command
     }
 
-    pub fn start(&self) -> Server {
+    pub(crate) fn start(&self) -> Server {
         Server::spawn(self.command())
     }
 }
@@ -82,17 +82,17 @@ async fn fresh_database() -> String {
 }
 
 /// A running server; killed when dropped.
-pub struct Server {
+pub(crate) struct Server {
     child: Child,
-    pub http: String,
-    pub https: String,
+    pub(crate) http: String,
+    pub(crate) https: String,
     /// What the start printed.
-    pub banner: String,
-    pub client: Client,
+    pub(crate) banner: String,
+    pub(crate) client: Client,
 }
 
 impl Server {
-    pub fn spawn(mut command: Command) -> Self {
+    pub(crate) fn spawn(mut command: Command) -> Self {
         let mut child = command.stdout(Stdio::piped()).spawn().expect("the binary starts");
         let mut lines = BufReader::new(child.stdout.take().expect("stdout is piped"));
         let (mut http, mut https, mut banner) = (String::new(), String::new(), String::new());
@@ -123,16 +123,16 @@ impl Server {
         Self { child, http, https, banner, client }
     }
 
-    pub fn pid(&self) -> u32 {
+    pub(crate) fn pid(&self) -> u32 {
         self.child.id()
     }
 
-    pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
+    pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
         self.client.request(method, format!("{}{path}", self.http))
     }
 
     /// Sends JSON with a token; status and JSON body of the answer.
-    pub async fn call(&self, method: Method, path: &str, token: &str, body: Option<Value>) -> (u16, Value) {
+    pub(crate) async fn call(&self, method: Method, path: &str, token: &str, body: Option<Value>) -> (u16, Value) {
         let mut request = self.request(method, path).header("X-Access-Token", token);
         if let Some(body) = body {
             request = request.json(&body);
@@ -143,16 +143,16 @@ impl Server {
         (status, serde_json::from_slice(&bytes).unwrap_or(Value::Null))
     }
 
-    pub async fn get(&self, path: &str, token: &str) -> (u16, Value) {
+    pub(crate) async fn get(&self, path: &str, token: &str) -> (u16, Value) {
         self.call(Method::GET, path, token, None).await
     }
 
-    pub async fn post(&self, path: &str, token: &str, body: Value) -> (u16, Value) {
+    pub(crate) async fn post(&self, path: &str, token: &str, body: Value) -> (u16, Value) {
         self.call(Method::POST, path, token, Some(body)).await
     }
 
     /// Signs in with account and password; the access token.
-    pub async fn sign_in(&self, account: &str, password: &str) -> String {
+    pub(crate) async fn sign_in(&self, account: &str, password: &str) -> String {
         let response = self
             .request(Method::POST, "/v1/usg/acs/auth/account")
             .basic_auth(account, Some(password))
@@ -165,12 +165,12 @@ impl Server {
         answer["accessToken"].as_str().expect("a token").to_owned()
     }
 
-    pub async fn admin(&self) -> String {
+    pub(crate) async fn admin(&self) -> String {
         self.sign_in(ACCOUNT, PASSWORD).await
     }
 
     /// Adds an ordinary user and signs him in.
-    pub async fn user(&self, admin: &str, account: &str) -> String {
+    pub(crate) async fn user(&self, admin: &str, account: &str) -> String {
         let body = json!({"account": account, "name": account, "pwd": PASSWORD});
         let (status, answer) = self.post("/v1/usg/dcs/corp/member", admin, body).await;
         assert_eq!(status, 200, "{answer}");
@@ -178,13 +178,13 @@ impl Server {
     }
 
     /// Ends it as `kill -9` does.
-    pub fn kill(mut self) {
+    pub(crate) fn kill(mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }
 
     /// Ends it as an operator does, and returns how it ended.
-    pub fn terminate(mut self) -> ExitStatus {
+    pub(crate) fn terminate(mut self) -> ExitStatus {
         let pid = rustix::process::Pid::from_raw(i32::try_from(self.child.id()).unwrap()).unwrap();
         rustix::process::kill_process(pid, rustix::process::Signal::TERM).unwrap();
         self.child.wait().unwrap()
@@ -203,7 +203,7 @@ impl Drop for Server {
 ///
 /// # Panics
 /// When it has not after half a minute.
-pub async fn eventually<T>(what: &str, mut ready: impl AsyncFnMut() -> Option<T>) -> T {
+pub(crate) async fn eventually<T>(what: &str, mut ready: impl AsyncFnMut() -> Option<T>) -> T {
     let deadline = Instant::now() + Duration::from_secs(30);
     while Instant::now() < deadline {
         if let Some(value) = ready().await {
@@ -215,7 +215,7 @@ pub async fn eventually<T>(what: &str, mut ready: impl AsyncFnMut() -> Option<T>
 }
 
 /// A start time in the vendor's format, so many days from now.
-pub fn in_days(days: i64) -> String {
+pub(crate) fn in_days(days: i64) -> String {
     let at = jiff::Timestamp::now() + jiff::SignedDuration::from_hours(24 * days);
     at.strftime("%Y-%m-%d %H:%M").to_string()
 }

@@ -11,11 +11,11 @@ mod room;
 use crate::harness::{Engine, Place, Server};
 use serde_json::Value;
 
-pub const PATH: &str = "/v1/mmc/management/conferences";
-pub const SERIES: &str = "/v1/mmc/management/cycleconferences";
+pub(crate) const PATH: &str = "/v1/mmc/management/conferences";
+pub(crate) const SERIES: &str = "/v1/mmc/management/cycleconferences";
 
 /// A server with its administrator signed in.
-pub async fn started() -> (Place, Server, String) {
+pub(crate) async fn started() -> (Place, Server, String) {
     let place = Place::new(Engine::Sqlite).await;
     let server = place.start();
     let token = server.admin().await;
@@ -23,7 +23,7 @@ pub async fn started() -> (Place, Server, String) {
 }
 
 /// Creates a meeting and returns it.
-pub async fn created(server: &Server, token: &str, body: Value) -> Value {
+pub(crate) async fn created(server: &Server, token: &str, body: Value) -> Value {
     let (status, mut answer) = server.post(PATH, token, body).await;
     assert_eq!(status, 200, "{answer}");
     let list = answer.as_array_mut().expect("a bare array");
@@ -32,6 +32,6 @@ pub async fn created(server: &Server, token: &str, body: Value) -> Value {
 }
 
 /// The ID of a meeting as answered.
-pub fn id(meeting: &Value) -> String {
+pub(crate) fn id(meeting: &Value) -> String {
     meeting["conferenceID"].as_str().expect("an ID").to_owned()
 }

@@ -1,0 +1,73 @@
+//! `cargo xtask bench`: builds what is measured, then measures in an optimised program.
+//!
+//! Cargo runs us unoptimised, and the store's side of a benchmark runs in the benchmark's own
+//! process; so the unoptimised one builds an optimised one and lets it do the work.
+
+use crate::cargo::build_release;
+use clap::Subcommand;
+use convoca_load::{Failure, create, list};
+use std::os::unix::process::CommandExt as _;
+use std::process::{Command, ExitCode};
+use tokio::signal::unix::{SignalKind, signal};
+
+#[derive(Subcommand)]
+pub(crate) enum Bench {
+    /// Creating meetings over HTTP, beside the store alone
+    Create {
+        /// Counted seconds of each side in each round
+        #[arg(long, value_name = "NUMBER", default_value_t = 4, value_parser = clap::value_parser!(u64).range(1..=3600))]
+        seconds: u64,
+        /// Rounds
+        #[arg(long, value_name = "NUMBER", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=1000))]
+        rounds: u32,
+        /// Leave PostgreSQL out
+        #[arg(long)]
+        sqlite_only: bool,
+    },
+    /// A page of a long list beside one of a short list, and the start of the server on both
+    List {
+        /// Bookings in the smaller store
+        #[arg(long, value_name = "NUMBER", default_value_t = 10_000, value_parser = clap::value_parser!(u64).range(1..=50_000_000))]
+        small: u64,
+        /// Bookings in the larger store; a million takes minutes to fill
+        #[arg(long, value_name = "NUMBER", default_value_t = 1_000_000, value_parser = clap::value_parser!(u64).range(1..=50_000_000))]
+        large: u64,
+        /// Pages of each kind and size
+        #[arg(long, value_name = "NUMBER", default_value_t = 300, value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+        pages: u64,
+        /// Leave PostgreSQL out
+        #[arg(long)]
+        sqlite_only: bool,
+    },
+}
+
+/// Builds, measures and prints.
+pub(crate) fn run(bench: &Bench) -> Result<ExitCode, Failure> {
+    if cfg!(debug_assertions) {
+        let program = build_release("xtask", "xtask")?;
+        // In our place rather than as a child, so that a signal to us reaches what measures.
+        return Err(Command::new(program).args(std::env::args_os().skip(1)).exec().into());
+    }
+    let binary = build_release("convoca", "convoca")?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let measure = async {
+            match *bench {
+                Bench::Create { seconds, rounds, sqlite_only } => {
+                    create::run(&binary, create::Options { seconds, rounds, sqlite_only }).await
+                }
+                Bench::List { small, large, pages, sqlite_only } => {
+                    let pages = usize::try_from(pages)?;
+                    list::run(&binary, list::Options { small, large, pages, sqlite_only }).await
+                }
+            }
+        };
+        let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+        // Interrupted, the benchmark is dropped and with it everything that it has started.
+        tokio::select! {
+            done = measure => done.map(|()| ExitCode::SUCCESS),
+            _ = terminate.recv() => Ok(ExitCode::FAILURE),
+            _ = interrupt.recv() => Ok(ExitCode::FAILURE),
+        }
+    })
+}
