@@ -15,8 +15,10 @@ export function isSelfSignedLikely(origin) {
 /** @param {string} origin */
 export function signInCommand(origin) {
   return [
-    `${start(origin)} '${origin}/v1/usg/acs/auth/account' \\`,
-    `  -u "$ACCOUNT:$PASSWORD" -H 'Content-Type: application/json' \\`,
+    `${start(origin)} \\`,
+    `  '${origin}/v1/usg/acs/auth/account' \\`,
+    `  -u "$ACCOUNT:$PASSWORD" \\`,
+    `  -H 'Content-Type: application/json' \\`,
     `  -d "{\\"account\\": \\"$ACCOUNT\\", \\"clientType\\": 72}"`,
   ].join("\n");
 }
@@ -24,8 +26,10 @@ export function signInCommand(origin) {
 /** @param {string} origin */
 export function createCommand(origin) {
   return [
-    `${start(origin)} '${origin}/v1/mmc/management/conferences' \\`,
-    `  -H "X-Access-Token: $TOKEN" -H 'Content-Type: application/json' \\`,
+    `${start(origin)} \\`,
+    `  '${origin}/v1/mmc/management/conferences' \\`,
+    `  -H "X-Access-Token: $TOKEN" \\`,
+    `  -H 'Content-Type: application/json' \\`,
     `  -d '{"subject": "First meeting", "mediaTypes": "HDVideo"}'`,
   ].join("\n");
 }

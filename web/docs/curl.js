@@ -17,7 +17,7 @@ import { exampleOf } from "./example.js";
 export function curl(resolve, operation, origin, body) {
   const flags = isSelfSignedLikely(origin) ? " --insecure" : "";
   const method = operation.method === "GET" ? "" : ` -X ${operation.method}`;
-  const lines = [`curl${flags}${method} ${quote(origin + address(operation))}`];
+  const lines = [`curl${flags}${method}`, word(origin + address(operation))];
   lines.push(...credentials(operation));
   for (const parameter of operation.parameters) {
     if (parameter.place === "header" && parameter.required && !isCredential(operation, parameter)) {
@@ -75,6 +75,11 @@ function variable(field) {
 function isCredential(operation, parameter) {
   const first = operation.ways[0] ?? [];
   return first.some((scheme) => scheme.field.toLowerCase() === parameter.name.toLowerCase());
+}
+
+/** One word of a POSIX shell, quoted where it must be. @param {string} value */
+function word(value) {
+  return /^[\w:/.@%+=,-]+$/.test(value) ? value : quote(value);
 }
 
 /** Quotes for a POSIX shell. @param {string} value */

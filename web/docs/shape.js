@@ -156,6 +156,7 @@ function span(least, most, unit) {
     return least === most ? `exactly ${most}${tail}` : `${least} to ${most}${tail}`;
   }
   if (most !== undefined) return `at most ${most}${tail}`;
+  if (unit !== "" && least === 1) return "not empty";
   if (least !== undefined && !(least === 0 && unit !== "")) return `at least ${least}${tail}`;
   return "";
 }

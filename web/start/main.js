@@ -12,7 +12,7 @@ import { WORDS } from "./words.js";
 const PATIENCE_MS = 8000;
 
 /**
- * @typedef {{ state: "checking" } | { state: "up", version: string, ms: number }
+ * @typedef {{ state: "checking" } | { state: "up", version: string }
  *   | { state: "down", status: number } | { state: "silent" }} Health
  */
 
@@ -84,12 +84,11 @@ function fill(text, values) {
 
 /** @returns {Promise<Health>} */
 async function ask() {
-  const began = performance.now();
   try {
     const response = await fetch("/health", { signal: AbortSignal.timeout(PATIENCE_MS) });
     if (!response.ok) return { state: "down", status: response.status };
     const { version } = await response.json();
-    return { state: "up", version, ms: Math.max(1, Math.round(performance.now() - began)) };
+    return { state: "up", version };
   } catch {
     return { state: "silent" };
   }

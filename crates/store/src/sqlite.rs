@@ -113,3 +113,6 @@ impl Engine for Sqlite {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

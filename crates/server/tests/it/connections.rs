@@ -54,7 +54,7 @@ async fn a_client_gone_before_its_answer_harms_nobody() {
             body.len()
         );
         stream.write_all(head.as_bytes()).await.unwrap();
-        stream.set_linger(Some(Duration::ZERO)).unwrap();
+        stream.set_zero_linger().unwrap();
     }
     assert_serves(&server, &token).await;
 }

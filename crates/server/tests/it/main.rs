@@ -1,8 +1,13 @@
 //! The binary as others meet it: started as a process, spoken to over HTTP.
 
+mod acme;
+mod application;
 mod connections;
 mod crash;
 mod harness;
 mod meeting;
 mod process;
+mod room;
+mod session;
 mod table;
+mod user;

@@ -14,3 +14,4 @@ mod rooms;
 mod sealed;
 mod sessions;
 mod sweep;
+mod zz_bench;

@@ -1,0 +1,7 @@
+//! Meetings.
+
+mod insert;
+pub(crate) mod list;
+mod model;
+mod occupancy;
+mod replace;
