@@ -10,6 +10,7 @@ import hmac
 import re
 import time
 import uuid
+import weakref
 from datetime import UTC, datetime, timedelta
 
 import requests
@@ -85,6 +86,8 @@ class Api:
         self.token = token
         self.address = address or "127.0.0.1"
         self._session = requests.Session()
+        # Tests make many and forget them; the connections should not outlive them.
+        weakref.finalize(self, self._session.close)
         self._session.trust_env = False
         if address:
             self._session.mount("http://", _Bound(address))

@@ -34,11 +34,7 @@ pub fn relation(user: &User, booking: &Booking) -> Relation {
         return Relation::Admin;
     }
     let mut relation = Relation::None;
-    for attendee in booking
-        .attendees
-        .iter()
-        .filter(|attendee| attendee.user.as_ref() == Some(&user.id))
-    {
+    for attendee in booking.attendees.iter().filter(|attendee| attendee.user.as_ref() == Some(&user.id)) {
         match attendee.role {
             Role::Host => return Relation::Host,
             Role::Guest => relation = Relation::Guest,

@@ -43,10 +43,7 @@ pub enum EndpointKind {
 impl EndpointKind {
     /// Whether this is a device in a room rather than a person's app or phone.
     pub fn is_terminal(self) -> bool {
-        matches!(
-            self,
-            Self::Terminal | Self::IdeaHub | Self::Board | Self::Screen | Self::Telepresence
-        )
+        matches!(self, Self::Terminal | Self::IdeaHub | Self::Board | Self::Screen | Self::Telepresence)
     }
 }
 
@@ -99,29 +96,17 @@ impl AttendeeDraft {
     pub(crate) fn invited(self, auto_invite: bool) -> Result<Attendee, BookingError> {
         let mut attendee = self.attendee;
         let reachable = attendee.user.is_some()
-            || [
-                &attendee.account,
-                &attendee.phone,
-                &attendee.email,
-                &attendee.sms,
-            ]
-            .iter()
-            .any(|contact| !contact.trim().is_empty());
+            || [&attendee.account, &attendee.phone, &attendee.email, &attendee.sms]
+                .iter()
+                .any(|contact| !contact.trim().is_empty());
         if !reachable {
-            let problem =
-                "must have a user, an account, a phone number, an e-mail address or an SMS number";
+            let problem = "must have a user, an account, a phone number, an e-mail address or an SMS number";
             return Err(BookingError::field(Field::AttendeeContact, problem));
         }
         attendee.check_texts()?;
         let inside = attendee.user.is_some()
-            || [&attendee.account, &attendee.phone]
-                .iter()
-                .any(|contact| !contact.trim().is_empty());
-        let usual = if inside {
-            EndpointKind::App
-        } else {
-            EndpointKind::Outside
-        };
+            || [&attendee.account, &attendee.phone].iter().any(|contact| !contact.trim().is_empty());
+        let usual = if inside { EndpointKind::App } else { EndpointKind::Outside };
         attendee.kind = self.kind.unwrap_or(usual);
         attendee.auto_invite = self.auto_invite.unwrap_or(auto_invite);
         Ok(attendee)
@@ -137,32 +122,17 @@ impl Attendee {
         Field::AttendeeSmsLength.check_text(&self.sms, 32)?;
         Field::DepartmentName.check_text(&self.department, 128)?;
         Field::AttendeeText.check_text(&self.department_id, 64)?;
-        for text in [
-            &self.account,
-            &self.application,
-            &self.phone2,
-            &self.phone3,
-            &self.address,
-        ] {
+        for text in [&self.account, &self.application, &self.phone2, &self.phone3, &self.address] {
             Field::AttendeeText.check_text(text, 255)?;
         }
         if !self.phone.is_empty() && !is_callable(&self.phone) {
-            return Err(BookingError::field(
-                Field::AttendeePhone,
-                "must be a phone number or SIP address",
-            ));
+            return Err(BookingError::field(Field::AttendeePhone, "must be a phone number or SIP address"));
         }
         if !self.email.is_empty() && !is_mail_address(&self.email) {
-            return Err(BookingError::field(
-                Field::AttendeeEmail,
-                "must be an e-mail address",
-            ));
+            return Err(BookingError::field(Field::AttendeeEmail, "must be an e-mail address"));
         }
         if !self.sms.is_empty() && !is_sms_number(&self.sms) {
-            return Err(BookingError::field(
-                Field::AttendeeSms,
-                "must be a phone number",
-            ));
+            return Err(BookingError::field(Field::AttendeeSms, "must be a phone number"));
         }
         Ok(())
     }
@@ -172,13 +142,8 @@ impl Attendee {
 /// with masked digits (`+8657*******`), and numbers of other systems look like anything. What
 /// could end a SIP or mail header is not let through.
 fn is_callable(text: &str) -> bool {
-    let prefix = |scheme: &str| {
-        text.get(..scheme.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    };
-    let scheme = ["sip:", "sips:", "tel:"]
-        .into_iter()
-        .find(|scheme| prefix(scheme));
+    let prefix = |scheme: &str| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    let scheme = ["sip:", "sips:", "tel:"].into_iter().find(|scheme| prefix(scheme));
     let number = &text[scheme.map_or(0, str::len)..];
     let printable = |b: u8| matches!(b, b' '..=b'~') && !matches!(b, b'"' | b'\'' | b'<' | b'>');
     !number.trim().is_empty() && number.bytes().all(printable)

@@ -270,12 +270,8 @@ impl Booking {
             Kind::Series { occurrences, .. } => occurrences.as_slice(),
             Kind::Instant { .. } | Kind::Scheduled => &[],
         };
-        let single = occurrences
-            .is_empty()
-            .then(|| (self.start, self.start + self.length()));
-        single
-            .into_iter()
-            .chain(occurrences.iter().map(|one| (one.start, one.end)))
+        let single = occurrences.is_empty().then(|| (self.start, self.start + self.length()));
+        single.into_iter().chain(occurrences.iter().map(|one| (one.start, one.end)))
     }
 
     /// The span that is running or comes next at `now`; `None` when all are over.

@@ -11,18 +11,11 @@ use jiff::Timestamp;
 /// # Errors
 /// [`BookingError::NoSuchMeeting`] when it is over or was cancelled before, and
 /// [`BookingError::Running`] when it runs and may not be ended.
-pub fn cancel(
-    booking: &Booking,
-    end_running: bool,
-    now: Timestamp,
-) -> Result<Booking, BookingError> {
+pub fn cancel(booking: &Booking, end_running: bool, now: Timestamp) -> Result<Booking, BookingError> {
     match booking.state(now) {
         State::Over => Err(BookingError::NoSuchMeeting),
         State::Running if !end_running => Err(BookingError::Running),
-        State::Running | State::Scheduled => Ok(Booking {
-            cancelled_at: Some(now),
-            ..booking.clone()
-        }),
+        State::Running | State::Scheduled => Ok(Booking { cancelled_at: Some(now), ..booking.clone() }),
     }
 }
 

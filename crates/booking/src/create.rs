@@ -8,8 +8,8 @@
 use crate::booking::{Admission, Recording, Resource};
 use crate::ids::fresh_id;
 use crate::{
-    Booking, BookingError, Corporation, Cycle, Draft, Field, Kind, Media, Random, Room, RoomKind,
-    RoomUse, Rules, Secrets, User, ZoneRules, schedule, secrets, terms,
+    Booking, BookingError, Corporation, Cycle, Draft, Field, Kind, Media, Random, Room, RoomKind, RoomUse, Rules,
+    Secrets, User, ZoneRules, schedule, secrets, terms,
 };
 use jiff::Timestamp;
 
@@ -33,11 +33,7 @@ pub struct Context<'a> {
 ///
 /// # Errors
 /// The first rule that the draft breaks, as a [`BookingError`].
-pub fn create(
-    cx: &Context<'_>,
-    mut draft: Draft,
-    random: &mut Random<'_>,
-) -> Result<(Booking, Secrets), BookingError> {
+pub fn create(cx: &Context<'_>, mut draft: Draft, random: &mut Random<'_>) -> Result<(Booking, Secrets), BookingError> {
     let room = asked_room(cx, &draft)?;
     let (start, series, resource) = (draft.start, draft.series, draft.resource);
     let (cycle, guest_password) = (draft.cycle.take(), draft.guest_password.take());
@@ -52,10 +48,7 @@ pub fn create(
     if series {
         let cycle = cycle.ok_or(BookingError::CycleMissing)?;
         let start = start.ok_or_else(|| {
-            BookingError::field(
-                Field::Start,
-                "must be given: a series takes its time of day from it",
-            )
+            BookingError::field(Field::Start, "must be given: a series takes its time of day from it")
         })?;
         let zone = booking.zone.time_zone(cx.rules);
         let mut cycle = Cycle::from_draft(&cycle, schedule::today(cx.now, &zone))?;
@@ -91,12 +84,7 @@ fn asked_room<'a>(cx: &Context<'a>, draft: &Draft) -> Result<Option<&'a Room>, B
 }
 
 /// An instant meeting with every default in force, for the draft to be settled on.
-fn blank(
-    cx: &Context<'_>,
-    room: Option<&Room>,
-    random_id: Option<bool>,
-    random: &mut Random<'_>,
-) -> Booking {
+fn blank(cx: &Context<'_>, room: Option<&Room>, random_id: Option<bool>, random: &mut Random<'_>) -> Booking {
     let defaults = &cx.corporation.defaults;
     let cloud = room.is_some_and(|room| room.kind == RoomKind::Cloud);
     let room_use = room.map(|room| RoomUse {
@@ -106,13 +94,8 @@ fn blank(
         // A personal room is its number: it has no other ID to offer.
         random_id: cloud && random_id == Some(true),
     });
-    let guests_first = room
-        .filter(|_| {
-            room_use
-                .as_ref()
-                .is_some_and(|room_use| !room_use.random_id)
-        })
-        .map(|room| room.guests_first);
+    let guests_first =
+        room.filter(|_| room_use.as_ref().is_some_and(|room_use| !room_use.random_id)).map(|room| room.guests_first);
     Booking {
         id: fresh_id(random),
         corporation: cx.corporation.id.clone(),
@@ -120,9 +103,7 @@ fn blank(
         scheduler: cx.user.id.clone(),
         scheduler_name: cx.user.name.clone(),
         subject: terms::default_subject(&cx.user.name),
-        kind: Kind::Instant {
-            holding: random.hex(16),
-        },
+        kind: Kind::Instant { holding: random.hex(16) },
         start: cx.now,
         length_min: terms::DEFAULT_LENGTH_MIN,
         zone: defaults.zone,
@@ -148,11 +129,7 @@ fn blank(
         },
         capacity: 0,
         interpretation: false,
-        resource: if cloud {
-            Resource::CloudRoom
-        } else {
-            Resource::Concurrency
-        },
+        resource: if cloud { Resource::CloudRoom } else { Resource::Concurrency },
         group_uri: String::new(),
         created_at: cx.now,
         cancelled_at: None,

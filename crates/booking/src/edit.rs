@@ -7,8 +7,7 @@
 
 use crate::create::Context;
 use crate::{
-    Booking, BookingError, Cycle, Draft, Field, Kind, Occurrence, Random, Secrets, State, schedule,
-    secrets, terms,
+    Booking, BookingError, Cycle, Draft, Field, Kind, Occurrence, Random, Secrets, State, schedule, secrets, terms,
 };
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -31,10 +30,7 @@ pub fn edit(
         State::Scheduled => {}
     }
     // Between two occurrences a series can be edited; at the time of one it cannot.
-    if booking
-        .slot_at(cx.now)
-        .is_some_and(|(start, _)| start <= cx.now)
-    {
+    if booking.slot_at(cx.now).is_some_and(|(start, _)| start <= cx.now) {
         return Err(BookingError::Started);
     }
     check_fixed(booking, &draft)?;
@@ -47,26 +43,18 @@ pub fn edit(
     let (start, cycle) = (draft.start.unwrap_or(booking.start), draft.cycle.take());
     terms::settle(&mut edited, draft, cx.corporation)?;
 
-    let moved = start != booking.start
-        || edited.zone != booking.zone
-        || edited.length_min != booking.length_min;
+    let moved = start != booking.start || edited.zone != booking.zone || edited.length_min != booking.length_min;
     match &booking.kind {
         Kind::Scheduled if moved => {
             schedule::check_start(start, cx.now)?;
             edited.start = start;
         }
-        Kind::Series {
-            cycle: present,
-            occurrences,
-        } if moved || cycle.is_some() => {
+        Kind::Series { cycle: present, occurrences } if moved || cycle.is_some() => {
             let zone = edited.zone.time_zone(cx.rules);
             // A new cycle plans everything anew; the present one at another time of day leaves
             // the occurrences that are over as they were.
             let (mut cycle, past) = match cycle {
-                Some(cycle) => (
-                    Cycle::from_draft(&cycle, schedule::today(cx.now, &zone))?,
-                    Vec::new(),
-                ),
+                Some(cycle) => (Cycle::from_draft(&cycle, schedule::today(cx.now, &zone))?, Vec::new()),
                 None => (present.clone(), over(occurrences, cx.now)),
             };
             let mut planned = schedule::expand(&mut cycle, start, edited.length(), &zone, random);
@@ -85,41 +73,23 @@ pub fn edit(
 fn check_fixed(booking: &Booking, draft: &Draft) -> Result<(), BookingError> {
     let series = matches!(booking.kind, Kind::Series { .. });
     if draft.series != series {
-        let problem = if series {
-            "must stay a series"
-        } else {
-            "must not become a series"
-        };
+        let problem = if series { "must stay a series" } else { "must not become a series" };
         return Err(BookingError::field(Field::MeetingType, problem));
     }
-    if draft
-        .in_room
-        .is_some_and(|in_room| in_room != booking.room.is_some())
-    {
+    if draft.in_room.is_some_and(|in_room| in_room != booking.room.is_some()) {
         return Err(BookingError::RoomFlagFixed);
     }
     // Without a room these two say nothing, as when creating.
     if let Some(present) = &booking.room {
-        if draft
-            .room
-            .as_ref()
-            .is_some_and(|room| *room != present.room)
-        {
+        if draft.room.as_ref().is_some_and(|room| *room != present.room) {
             return Err(BookingError::RoomFixed);
         }
         let fixed_only = present.kind == crate::RoomKind::Personal;
-        if !fixed_only
-            && draft
-                .random_id
-                .is_some_and(|random_id| random_id != present.random_id)
-        {
+        if !fixed_only && draft.random_id.is_some_and(|random_id| random_id != present.random_id) {
             return Err(BookingError::RoomIdTypeFixed);
         }
     }
-    if draft
-        .resource
-        .is_some_and(|resource| resource != booking.resource)
-    {
+    if draft.resource.is_some_and(|resource| resource != booking.resource) {
         return Err(BookingError::ResourceFixed);
     }
     Ok(())
@@ -127,11 +97,7 @@ fn check_fixed(booking: &Booking, draft: &Draft) -> Result<(), BookingError> {
 
 /// Those that are over at `now`.
 fn over(occurrences: &[Occurrence], now: Timestamp) -> Vec<Occurrence> {
-    occurrences
-        .iter()
-        .filter(|one| one.end <= now)
-        .cloned()
-        .collect()
+    occurrences.iter().filter(|one| one.end <= now).cloned().collect()
 }
 
 /// Gives the planned occurrences the IDs of present ones that start at the same time.

@@ -5,10 +5,7 @@ use thiserror::Error;
 
 /// The part of a request that is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(
-    missing_docs,
-    reason = "each is named after the property of Draft, Attendee or Room that it stands for"
-)]
+#[allow(missing_docs, reason = "each is named after the property of Draft, Attendee or Room that it stands for")]
 pub enum Field {
     Subject,
     Start,
@@ -73,10 +70,7 @@ impl Field {
         if text.len() <= max || text.chars().count() <= max {
             Ok(())
         } else {
-            Err(BookingError::field(
-                self,
-                format!("must have at most {max} characters"),
-            ))
+            Err(BookingError::field(self, format!("must have at most {max} characters")))
         }
     }
 
@@ -182,9 +176,6 @@ pub enum BookingError {
 impl BookingError {
     /// A [`BookingError::Field`].
     pub fn field(field: Field, problem: impl Into<String>) -> Self {
-        Self::Field {
-            field,
-            problem: problem.into(),
-        }
+        Self::Field { field, problem: problem.into() }
     }
 }

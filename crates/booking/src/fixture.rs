@@ -8,8 +8,8 @@ use crate::booking::Media;
 use crate::create::{Context, create};
 use crate::draft::{AttendeeDraft, CycleDraft};
 use crate::{
-    AdminLevel, Booking, Corporation, CorporationId, Defaults, Draft, Period, Random, Role, Room,
-    RoomId, RoomKind, Secrets, User, UserId, UserKind, ZoneRules,
+    AdminLevel, Booking, Corporation, CorporationId, Defaults, Draft, Period, Random, Role, Room, RoomId, RoomKind,
+    Secrets, User, UserId, UserKind, ZoneRules,
 };
 use jiff::Timestamp;
 
@@ -24,11 +24,7 @@ pub(crate) fn now() -> Timestamp {
 }
 
 pub(crate) fn corporation() -> Corporation {
-    Corporation {
-        id: CorporationId::new("100000001"),
-        name: "Roofers".to_owned(),
-        defaults: Defaults::default(),
-    }
+    Corporation { id: CorporationId::new("100000001"), name: "Roofers".to_owned(), defaults: Defaults::default() }
 }
 
 /// A user of the corporation with this name, which is also his ID.
@@ -91,19 +87,11 @@ pub(crate) struct Scene {
 
 impl Scene {
     pub(crate) fn new() -> Self {
-        Self {
-            corporation: corporation(),
-            user: user("ana"),
-            room: None,
-            now: now(),
-        }
+        Self { corporation: corporation(), user: user("ana"), room: None, now: now() }
     }
 
     pub(crate) fn in_room(kind: RoomKind) -> Self {
-        Self {
-            room: Some(room(kind)),
-            ..Self::new()
-        }
+        Self { room: Some(room(kind)), ..Self::new() }
     }
 
     pub(crate) fn context(&self) -> Context<'_> {
@@ -118,28 +106,18 @@ impl Scene {
 
     /// Books what must be bookable.
     pub(crate) fn book(&self, draft: Draft) -> (Booking, Secrets) {
-        seeded(7, |random| create(&self.context(), draft, random))
-            .expect("the test's draft is fine")
+        seeded(7, |random| create(&self.context(), draft, random)).expect("the test's draft is fine")
     }
 }
 
 /// The least that makes a meeting.
 pub(crate) fn draft() -> Draft {
-    Draft {
-        media: Some(Media {
-            voice: true,
-            ..Media::default()
-        }),
-        ..Draft::default()
-    }
+    Draft { media: Some(Media { voice: true, ..Media::default() }), ..Draft::default() }
 }
 
 /// A meeting on 2 May 2031 at noon UTC.
 pub(crate) fn scheduled() -> Draft {
-    Draft {
-        start: Some(at("2031-05-02T12:00:00Z")),
-        ..draft()
-    }
+    Draft { start: Some(at("2031-05-02T12:00:00Z")), ..draft() }
 }
 
 /// The documents' series: Tuesday and Thursday every second week, 09:00 in Beijing.
@@ -152,13 +130,7 @@ pub(crate) fn series() -> Draft {
     }
 }
 
-pub(crate) fn cycle(
-    period: Period,
-    interval: i64,
-    points: &[i64],
-    first: &str,
-    last: &str,
-) -> CycleDraft {
+pub(crate) fn cycle(period: Period, interval: i64, points: &[i64], first: &str, last: &str) -> CycleDraft {
     CycleDraft {
         first_day: Some(first.to_owned()),
         last_day: Some(last.to_owned()),
@@ -171,14 +143,6 @@ pub(crate) fn cycle(
 
 /// An invited user of this server.
 pub(crate) fn invited(name: &str, role: Role) -> AttendeeDraft {
-    let attendee = Attendee {
-        user: Some(UserId::new(name)),
-        name: name.to_owned(),
-        role,
-        ..Attendee::default()
-    };
-    AttendeeDraft {
-        attendee,
-        ..AttendeeDraft::default()
-    }
+    let attendee = Attendee { user: Some(UserId::new(name)), name: name.to_owned(), role, ..Attendee::default() };
+    AttendeeDraft { attendee, ..AttendeeDraft::default() }
 }

@@ -16,10 +16,7 @@ const MAX_LENGTH: usize = 35;
 pub(crate) fn known(tag: &str, fallback: &str) -> Result<String, BookingError> {
     Field::Language.check_text(tag, MAX_LENGTH)?;
     if !is_well_formed(tag) {
-        return Err(BookingError::field(
-            Field::Language,
-            "must be a language tag such as en-US",
-        ));
+        return Err(BookingError::field(Field::Language, "must be a language tag such as en-US"));
     }
     let language = |tag: &str| tag.split('-').next().map(str::to_ascii_lowercase);
     let known = KNOWN.iter().find(|known| language(known) == language(tag));

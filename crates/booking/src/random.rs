@@ -25,12 +25,10 @@ impl<'a> Random<'a> {
     pub fn hex(&mut self, bytes: usize) -> String {
         let mut buffer = vec![0; bytes];
         (self.fill)(&mut buffer);
-        buffer
-            .iter()
-            .fold(String::with_capacity(bytes * 2), |mut text, byte| {
-                let _ = write!(text, "{byte:02x}");
-                text
-            })
+        buffer.iter().fold(String::with_capacity(bytes * 2), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
     }
 }
 

@@ -77,34 +77,24 @@ impl Cycle {
             let problem = format!("must be {first_day} to {latest}, not {last_day}");
             return Err(BookingError::field(Field::CycleLastDay, problem));
         }
-        let period = draft.period.ok_or_else(|| {
-            BookingError::field(Field::CyclePeriod, "must be given: Day, Week or Month")
-        })?;
+        let period =
+            draft.period.ok_or_else(|| BookingError::field(Field::CyclePeriod, "must be given: Day, Week or Month"))?;
         let most = match period {
             Period::Day => 15,
             Period::Week => 5,
             Period::Month => 3,
         };
-        let interval: u8 =
-            Field::CycleInterval.check_number(draft.interval.unwrap_or(1), 1..=most)?;
+        let interval: u8 = Field::CycleInterval.check_number(draft.interval.unwrap_or(1), 1..=most)?;
         let points = parse_points(period, draft.points.as_deref().unwrap_or_default())?;
         let remind_days = draft.remind_days.unwrap_or(1);
-        let remind_days: u8 =
-            Field::CycleRemindDays.check_number(remind_days, 0..=i64::from(MAX_REMIND_DAYS))?;
+        let remind_days: u8 = Field::CycleRemindDays.check_number(remind_days, 0..=i64::from(MAX_REMIND_DAYS))?;
         let remind_days = match (interval, period) {
             (..=1, _) => remind_days,
             (_, Period::Day) => remind_days.max(interval),
             (_, Period::Week) => remind_days.max(7 * interval).min(MAX_REMIND_DAYS),
             (_, Period::Month) => MAX_REMIND_DAYS,
         };
-        Ok(Self {
-            first_day,
-            last_day,
-            period,
-            interval,
-            points,
-            remind_days,
-        })
+        Ok(Self { first_day, last_day, period, interval, points, remind_days })
     }
 
     /// The days on which it falls, ascending, each once, at most 50. A week starts on Sunday, as
@@ -133,14 +123,7 @@ impl Cycle {
             let start = instant(day, time, zone)?;
             Some((start, start.checked_add(length).ok()?))
         };
-        days.into_iter()
-            .filter_map(span)
-            .map(|(start, end)| Occurrence {
-                id: id(),
-                start,
-                end,
-            })
-            .collect()
+        days.into_iter().filter_map(span).map(|(start, end)| Occurrence { id: id(), start, end }).collect()
     }
 
     fn all_days(&self) -> impl Iterator<Item = Date> + '_ {
@@ -165,18 +148,11 @@ impl Cycle {
                 (sunday <= self.last_day).then(|| self.points.iter().map_while(day).collect())
             }
             Period::Month => {
-                let month = self
-                    .first_day
-                    .first_of_month()
-                    .checked_add(periods.months())
-                    .ok()?;
+                let month = self.first_day.first_of_month().checked_add(periods.months()).ok()?;
                 let day = |point: &u8| month.checked_add((i32::from(*point) - 1).days()).ok();
                 let last = month.last_of_month();
-                let mut days: Vec<Date> = self
-                    .points
-                    .iter()
-                    .map(|point| day(point).map_or(last, |day| day.min(last)))
-                    .collect();
+                let mut days: Vec<Date> =
+                    self.points.iter().map(|point| day(point).map_or(last, |day| day.min(last))).collect();
                 days.dedup();
                 (month <= self.last_day).then_some(days)
             }
@@ -188,13 +164,10 @@ impl Cycle {
 fn parse_day(text: Option<&str>, field: Field) -> Result<Date, BookingError> {
     let text = text.ok_or_else(|| BookingError::field(field, "must be given as YYYY-MM-DD"))?;
     let plain = text.len() == 10
-        && text
-            .bytes()
-            .zip(b"dddd-dd-dd")
-            .all(|(byte, shape)| match shape {
-                b'd' => byte.is_ascii_digit(),
-                _ => byte == b'-',
-            });
+        && text.bytes().zip(b"dddd-dd-dd").all(|(byte, shape)| match shape {
+            b'd' => byte.is_ascii_digit(),
+            _ => byte == b'-',
+        });
     let day = plain.then(|| text.parse().ok()).flatten();
     day.ok_or_else(|| BookingError::field(field, "must be a day as YYYY-MM-DD"))
 }
@@ -207,16 +180,10 @@ fn parse_points(period: Period, given: &[i64]) -> Result<Vec<u8>, BookingError> 
         Period::Month => 1..=31,
     };
     if given.is_empty() {
-        return Err(BookingError::field(
-            Field::CyclePointsMissing,
-            "must be given for a weekly or monthly series",
-        ));
+        return Err(BookingError::field(Field::CyclePointsMissing, "must be given for a weekly or monthly series"));
     }
     if given.len() > MAX_POINTS {
-        let problem = format!(
-            "must have at most {MAX_POINTS} entries, not {}",
-            given.len()
-        );
+        let problem = format!("must have at most {MAX_POINTS} entries, not {}", given.len());
         return Err(BookingError::field(Field::CyclePoints, problem));
     }
     let mut points = given

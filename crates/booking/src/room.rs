@@ -119,9 +119,7 @@ impl Room {
             return Err(BookingError::RoomPasswordsEqual);
         }
         room.guests_first = draft.guests_first.unwrap_or(room.guests_first);
-        room.guests_first_notice = draft
-            .guests_first_notice
-            .unwrap_or(room.guests_first_notice);
+        room.guests_first_notice = draft.guests_first_notice.unwrap_or(room.guests_first_notice);
         Ok(room)
     }
 }
@@ -134,9 +132,6 @@ pub(crate) fn check_password(field: Field, password: &str) -> Result<(), Booking
     if (4..=16).contains(&password.len()) && password.bytes().all(|b| b.is_ascii_digit()) {
         Ok(())
     } else {
-        Err(BookingError::field(
-            field,
-            "must be 4 to 16 digits".to_owned(),
-        ))
+        Err(BookingError::field(field, "must be 4 to 16 digits".to_owned()))
     }
 }

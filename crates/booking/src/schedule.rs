@@ -23,9 +23,7 @@ pub(crate) fn check_start(start: Timestamp, now: Timestamp) -> Result<(), Bookin
     if start.as_second() < now.as_second() - into_minute {
         return Err(BookingError::StartInPast);
     }
-    let latest = now
-        .to_zoned(TimeZone::UTC)
-        .checked_add(MAX_YEARS_AHEAD.years());
+    let latest = now.to_zoned(TimeZone::UTC).checked_add(MAX_YEARS_AHEAD.years());
     if latest.is_ok_and(|latest| start > latest.timestamp()) {
         return Err(BookingError::StartTooFar);
     }
@@ -49,10 +47,7 @@ pub(crate) fn expand(
 ///
 /// # Errors
 /// [`BookingError::CycleEmpty`], and [`check_start`]'s for the first occurrence.
-pub(crate) fn check_series(
-    occurrences: &[Occurrence],
-    now: Timestamp,
-) -> Result<Timestamp, BookingError> {
+pub(crate) fn check_series(occurrences: &[Occurrence], now: Timestamp) -> Result<Timestamp, BookingError> {
     let first = occurrences.first().ok_or(BookingError::CycleEmpty)?;
     check_start(first.start, now)?;
     Ok(first.start)

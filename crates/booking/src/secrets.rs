@@ -52,11 +52,7 @@ pub(crate) fn draw(
 /// # Errors
 /// [`Field::GuestPassword`] unless it is 4 to 16 digits, [`BookingError::GuestPasswordIsId`] and
 /// [`BookingError::GuestPasswordIsHosts`].
-pub(crate) fn check_guest_password(
-    password: &str,
-    dialled: &str,
-    host_password: &str,
-) -> Result<(), BookingError> {
+pub(crate) fn check_guest_password(password: &str, dialled: &str, host_password: &str) -> Result<(), BookingError> {
     check_password(Field::GuestPassword, password)?;
     if password == dialled {
         Err(BookingError::GuestPasswordIsId)
@@ -69,11 +65,7 @@ pub(crate) fn check_guest_password(
 
 /// `drawn`, or its neighbour when it is `taken`: unlike drawing again, this ends with any source.
 fn besides(drawn: String, taken: Option<&str>) -> String {
-    if taken == Some(drawn.as_str()) {
-        step_last_digit(&drawn)
-    } else {
-        drawn
-    }
+    if taken == Some(drawn.as_str()) { step_last_digit(&drawn) } else { drawn }
 }
 
 /// The digits with the last one replaced by the next, 9 by 0.

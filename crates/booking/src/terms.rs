@@ -6,8 +6,7 @@
 
 use crate::draft::{AttendeeDraft, RulesDraft};
 use crate::{
-    Attendee, Booking, BookingError, Corporation, Draft, Field, Media, RecordAudience, Recording,
-    Rules, language,
+    Attendee, Booking, BookingError, Corporation, Draft, Field, Media, RecordAudience, Recording, Rules, language,
 };
 use std::ops::RangeInclusive;
 
@@ -37,34 +36,21 @@ const MAX_ATTENDEES: usize = 1_000;
 
 /// The subject of a meeting that is given none.
 pub(crate) fn default_subject(scheduler_name: &str) -> String {
-    format!("{scheduler_name}'s meeting")
-        .chars()
-        .take(MAX_SUBJECT)
-        .collect()
+    format!("{scheduler_name}'s meeting").chars().take(MAX_SUBJECT).collect()
 }
 
 /// Puts the terms that `draft` gives into `booking`.
 ///
 /// # Errors
 /// The first rule that the draft breaks; `booking` is then half changed and must be thrown away.
-pub(crate) fn settle(
-    booking: &mut Booking,
-    draft: Draft,
-    corporation: &Corporation,
-) -> Result<(), BookingError> {
+pub(crate) fn settle(booking: &mut Booking, draft: Draft, corporation: &Corporation) -> Result<(), BookingError> {
     let defaults = &corporation.defaults;
-    let media = draft
-        .media
-        .ok_or_else(|| BookingError::field(Field::MediaTypes, "must be given"))?;
+    let media = draft.media.ok_or_else(|| BookingError::field(Field::MediaTypes, "must be given"))?;
     booking.media = completed(media);
     if let Some(subject) = draft.subject {
         Field::Subject.check_text(&subject, MAX_SUBJECT)?;
         let blank = subject.trim().is_empty();
-        booking.subject = if blank {
-            default_subject(&booking.scheduler_name)
-        } else {
-            subject
-        };
+        booking.subject = if blank { default_subject(&booking.scheduler_name) } else { subject };
     }
     if let Some(length) = draft.length_min {
         booking.length_min = Field::Length.check_number(length, LENGTH_MIN)?;
@@ -109,13 +95,7 @@ fn completed(media: Media) -> Media {
     let video = media.video && !telepresence;
     let hd_video = media.hd_video && !media.video && !telepresence;
     let data = media.data || video || hd_video || telepresence;
-    Media {
-        voice: true,
-        data,
-        video,
-        hd_video,
-        telepresence,
-    }
+    Media { voice: true, data, video, hd_video, telepresence }
 }
 
 /// The part of a draft that speaks of recording.
@@ -150,11 +130,7 @@ fn settle_recording(recording: &mut Recording, draft: RecordingDraft) -> Result<
     Ok(())
 }
 
-fn settle_rules(
-    rules: &mut Rules,
-    draft: &RulesDraft,
-    fixed_number: bool,
-) -> Result<(), BookingError> {
+fn settle_rules(rules: &mut Rules, draft: &RulesDraft, fixed_number: bool) -> Result<(), BookingError> {
     let set = |rule: &mut bool, given: Option<bool>| *rule = given.unwrap_or(*rule);
     set(&mut rules.send_mail, draft.send_mail);
     set(&mut rules.send_sms, draft.send_sms);
@@ -164,10 +140,7 @@ fn settle_rules(
     set(&mut rules.waiting_room, draft.waiting_room);
     // With a fixed number the room has the say on these two.
     if !fixed_number {
-        set(
-            &mut rules.guests_without_password,
-            draft.guests_without_password,
-        );
+        set(&mut rules.guests_without_password, draft.guests_without_password);
         set(&mut rules.guests_may_start, draft.guests_may_start);
     }
     rules.admission = draft.admission.unwrap_or(rules.admission);
@@ -181,28 +154,18 @@ fn settle_rules(
 
 fn invited(drafts: Vec<AttendeeDraft>, auto_invite: bool) -> Result<Vec<Attendee>, BookingError> {
     if drafts.len() > MAX_ATTENDEES {
-        return Err(BookingError::TooManyAttendees {
-            limit: MAX_ATTENDEES,
-            given: drafts.len(),
-        });
+        return Err(BookingError::TooManyAttendees { limit: MAX_ATTENDEES, given: drafts.len() });
     }
     let numbered = drafts.into_iter().zip(1..);
-    numbered
-        .map(|(draft, number)| {
-            draft
-                .invited(auto_invite)
-                .map_err(|error| located(error, number))
-        })
-        .collect()
+    numbered.map(|(draft, number)| draft.invited(auto_invite).map_err(|error| located(error, number))).collect()
 }
 
 /// The error with the attendee's place in the list, because no other part of it names him.
 fn located(error: BookingError, number: usize) -> BookingError {
     match error {
-        BookingError::Field { field, problem } => BookingError::Field {
-            field,
-            problem: format!("{problem} (attendee {number})"),
-        },
+        BookingError::Field { field, problem } => {
+            BookingError::Field { field, problem: format!("{problem} (attendee {number})") }
+        }
         other => other,
     }
 }

@@ -30,9 +30,7 @@ impl ZoneId {
 
     /// The zone with this number, if there is one.
     pub fn new(number: u8) -> Option<Self> {
-        (1..=ZONES.len())
-            .contains(&usize::from(number))
-            .then_some(Self(number))
+        (1..=ZONES.len()).contains(&usize::from(number)).then_some(Self(number))
     }
 
     /// Its number, 1 to 77.
@@ -79,9 +77,7 @@ impl ZoneId {
 ///
 /// Returns `None` when the instant is outside what can be represented.
 pub fn instant(date: Date, time: Time, zone: &TimeZone) -> Option<Timestamp> {
-    zone.to_ambiguous_timestamp(date.to_datetime(time))
-        .compatible()
-        .ok()
+    zone.to_ambiguous_timestamp(date.to_datetime(time)).compatible().ok()
 }
 
 struct Row {
@@ -91,11 +87,7 @@ struct Row {
 }
 
 const fn row(offset_min: i32, iana: &'static str, places: &'static str) -> Row {
-    Row {
-        offset_min,
-        iana,
-        places,
-    }
+    Row { offset_min, iana, places }
 }
 
 /// By number, from 1. Offsets and places are the vendor's; IANA names are our reading of them.
@@ -104,11 +96,7 @@ static ZONES: [Row; 77] = [
     row(-660, "Pacific/Pago_Pago", "Midway Island, Samoa"),
     row(-600, "Pacific/Honolulu", "Hawaii"),
     row(-540, "America/Anchorage", "Alaska"),
-    row(
-        -480,
-        "America/Los_Angeles",
-        "Pacific time (US, Canada), Tijuana",
-    ),
+    row(-480, "America/Los_Angeles", "Pacific time (US, Canada), Tijuana"),
     row(-420, "America/Phoenix", "Arizona"),
     row(-420, "America/Denver", "Mountain time (US, Canada)"),
     row(-360, "America/Guatemala", "Central America"),
@@ -123,33 +111,17 @@ static ZONES: [Row; 77] = [
     row(-240, "America/Santiago", "Santiago"),
     row(-210, "America/St_Johns", "Newfoundland"),
     row(-180, "America/Sao_Paulo", "Brasilia"),
-    row(
-        -180,
-        "America/Argentina/Buenos_Aires",
-        "Buenos Aires, Georgetown",
-    ),
+    row(-180, "America/Argentina/Buenos_Aires", "Buenos Aires, Georgetown"),
     row(-180, "America/Nuuk", "Greenland"),
     row(-120, "Atlantic/South_Georgia", "Mid-Atlantic"),
     row(-60, "Atlantic/Azores", "Azores"),
     row(-60, "Atlantic/Cape_Verde", "Cape Verde"),
     row(0, "Africa/Monrovia", "Casablanca, Monrovia"),
     row(0, "Europe/London", "Dublin, Edinburgh, Lisbon, London"),
-    row(
-        60,
-        "Europe/Berlin",
-        "Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna",
-    ),
-    row(
-        60,
-        "Europe/Budapest",
-        "Belgrade, Bratislava, Budapest, Ljubljana, Prague",
-    ),
+    row(60, "Europe/Berlin", "Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna"),
+    row(60, "Europe/Budapest", "Belgrade, Bratislava, Budapest, Ljubljana, Prague"),
     row(60, "Europe/Paris", "Brussels, Copenhagen, Madrid, Paris"),
-    row(
-        60,
-        "Europe/Warsaw",
-        "Sarajevo, Skopje, Sofija, Warsaw, Zagreb",
-    ),
+    row(60, "Europe/Warsaw", "Sarajevo, Skopje, Sofija, Warsaw, Zagreb"),
     row(60, "Africa/Lagos", "West Central Africa"),
     row(120, "Europe/Athens", "Athens, Vilnius"),
     row(120, "Europe/Bucharest", "Bucharest"),
@@ -175,11 +147,7 @@ static ZONES: [Row; 77] = [
     row(390, "Asia/Yangon", "Rangoon"),
     row(420, "Asia/Bangkok", "Bangkok, Hanoi, Jakarta"),
     row(420, "Asia/Krasnoyarsk", "Novosibirsk, Krasnoyarsk"),
-    row(
-        480,
-        "Asia/Shanghai",
-        "Beijing, Chongqing, Hong Kong, Urumqi, Taipei",
-    ),
+    row(480, "Asia/Shanghai", "Beijing, Chongqing, Hong Kong, Urumqi, Taipei"),
     row(480, "Asia/Ulaanbaatar", "Ulaan Bataar"),
     row(480, "Asia/Singapore", "Kuala Lumpur, Singapore"),
     row(480, "Australia/Perth", "Perth"),
@@ -193,11 +161,7 @@ static ZONES: [Row; 77] = [
     row(600, "Pacific/Guam", "Guam, Port Moresby"),
     row(600, "Australia/Hobart", "Hobart"),
     row(600, "Asia/Vladivostok", "Vladivostok"),
-    row(
-        660,
-        "Pacific/Guadalcanal",
-        "Magadan, Solomon Islands, New Caledonia",
-    ),
+    row(660, "Pacific/Guadalcanal", "Magadan, Solomon Islands, New Caledonia"),
     row(720, "Pacific/Auckland", "Auckland, Wellington"),
     row(720, "Pacific/Fiji", "Fiji"),
     row(780, "Pacific/Tongatapu", "Nuku'alofa"),
@@ -225,17 +189,9 @@ mod tests {
     #[test]
     fn fixed_offsets_ignore_daylight_saving() {
         let zone = ZoneId::new(27).unwrap();
-        let noon = |date: Date, rules| {
-            instant(date, Time::constant(12, 0, 0, 0), &zone.time_zone(rules)).unwrap()
-        };
+        let noon = |date: Date, rules| instant(date, Time::constant(12, 0, 0, 0), &zone.time_zone(rules)).unwrap();
         let july = Date::constant(2031, 7, 1);
-        assert_eq!(
-            noon(july, ZoneRules::Iana).to_string(),
-            "2031-07-01T10:00:00Z"
-        );
-        assert_eq!(
-            noon(july, ZoneRules::Fixed).to_string(),
-            "2031-07-01T11:00:00Z"
-        );
+        assert_eq!(noon(july, ZoneRules::Iana).to_string(), "2031-07-01T10:00:00Z");
+        assert_eq!(noon(july, ZoneRules::Fixed).to_string(), "2031-07-01T11:00:00Z");
     }
 }

@@ -9,8 +9,8 @@ mod session;
 mod user;
 
 use crate::http::router::Route;
-use convoca_contract::error::Acknowledged;
 use axum::response::{IntoResponse, Response};
+use convoca_contract::error::Acknowledged;
 
 /// Every operation of the table with what serves it. A test compares the two.
 pub fn routes() -> Vec<Route> {

@@ -45,8 +45,7 @@ pub fn read_or_make(path: &Path) -> Result<[u8; 32], KeyFileError> {
 /// # Errors
 /// When the file cannot be read, or holds something else.
 pub fn read(path: &Path) -> Result<[u8; 32], KeyFileError> {
-    let text =
-        fs::read_to_string(path).map_err(|source| KeyFileError::Unusable { path: path.to_owned(), source })?;
+    let text = fs::read_to_string(path).map_err(|source| KeyFileError::Unusable { path: path.to_owned(), source })?;
     let mut key = [0; 32];
     hex::decode_to_slice(text.trim(), &mut key).map_err(|_| KeyFileError::Malformed { path: path.to_owned() })?;
     Ok(key)

@@ -7,7 +7,10 @@ use tracing_subscriber::EnvFilter;
 /// Starts logging as the settings say. Later calls in the same process change nothing.
 pub fn start(settings: &Resolved) {
     let filter = EnvFilter::builder().parse_lossy(&settings.log_level);
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
     // The only failure is that a subscriber is set already.
     let _ = match settings.log_format {
         LogFormat::Text => builder.try_init(),

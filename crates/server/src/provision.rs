@@ -5,8 +5,8 @@
 use crate::auth::passwords::Passwords;
 use crate::clock;
 use crate::settings::Resolved;
-use convoca_booking::room::RoomKind;
 use convoca_booking::random::digits;
+use convoca_booking::room::RoomKind;
 use convoca_booking::{
     AdminLevel, ApplicationId, Corporation, CorporationId, Defaults, Random, Room, User, UserId, UserKind,
 };

@@ -169,15 +169,14 @@ impl Store {
         let row = ApplicationRow::new(&self.vault, application)?;
         self.write(row, |tx, row| {
             Box::pin(async move {
-                let done = sqlx::query(
-                    "UPDATE application SET body = $3, app_key = $4 WHERE id = $1 AND corporation = $2",
-                )
-                .bind(row.id.as_str())
-                .bind(row.corporation.as_str())
-                .bind(row.body.as_str())
-                .bind(row.key.as_slice())
-                .execute(tx)
-                .await?;
+                let done =
+                    sqlx::query("UPDATE application SET body = $3, app_key = $4 WHERE id = $1 AND corporation = $2")
+                        .bind(row.id.as_str())
+                        .bind(row.corporation.as_str())
+                        .bind(row.body.as_str())
+                        .bind(row.key.as_slice())
+                        .execute(tx)
+                        .await?;
                 Ok(done.rows_affected() == 1)
             })
         })

@@ -1,9 +1,9 @@
 //! Looking at a database without changing it, for whoever checks a set-up.
 
+use crate::StoreError;
 use crate::open::{KNOWN_TEXT, OpenError, Place, Store};
 use crate::sql::get;
 use crate::vault::Vault;
-use crate::StoreError;
 use sqlx::{AnyConnection, Connection as _};
 
 impl Store {

@@ -19,8 +19,8 @@ mod read;
 mod replace;
 mod row;
 
-pub use insert::{Inserted, NewMeeting};
 pub use answer::Remember;
+pub use insert::{Inserted, NewMeeting};
 pub use list::{ListQuery, Order, Viewer};
 pub use read::StoredMeeting;
 

@@ -112,8 +112,11 @@ impl Store {
     /// # Errors
     /// A [`StoreError`].
     pub async fn user(&self, corporation: &CorporationId, id: &UserId) -> Result<Option<User>, StoreError> {
-        self.one_user("SELECT body FROM person WHERE id = $1 AND corporation = $2", &[id.as_str(), corporation.as_str()])
-            .await
+        self.one_user(
+            "SELECT body FROM person WHERE id = $1 AND corporation = $2",
+            &[id.as_str(), corporation.as_str()],
+        )
+        .await
     }
 
     /// The person with this account, of whichever corporation.

@@ -189,12 +189,7 @@ impl Store {
         self.write((room.clone(), self.vault.clone()), |tx, (room, vault)| {
             Box::pin(async move {
                 let present = row::lock(tx, vault, &room.corporation, &room.id).await?;
-                let room = Room {
-                    kind: present.kind,
-                    number: present.number,
-                    owner: present.owner,
-                    ..room.clone()
-                };
+                let room = Room { kind: present.kind, number: present.number, owner: present.owner, ..room.clone() };
                 row::replace(tx, vault, &room).await?;
                 Ok(())
             })

@@ -111,18 +111,9 @@ impl Store {
         self.write(*token_hash, |tx, hash| Box::pin(close(tx, hash))).await
     }
 
-    async fn find(
-        &self,
-        sql: &'static str,
-        hash: &[u8; 32],
-        now: Timestamp,
-    ) -> Result<Option<Principal>, StoreError> {
+    async fn find(&self, sql: &'static str, hash: &[u8; 32], now: Timestamp) -> Result<Option<Principal>, StoreError> {
         let mut loan = self.read().await?;
-        let row = sqlx::query(sql)
-            .bind(hash.as_slice())
-            .bind(now.as_millisecond())
-            .fetch_optional(&mut *loan)
-            .await?;
+        let row = sqlx::query(sql).bind(hash.as_slice()).bind(now.as_millisecond()).fetch_optional(&mut *loan).await?;
         loan.keep();
         row.map(|row| read(&row)).transpose()
     }
@@ -151,12 +142,14 @@ async fn open(tx: &mut AnyConnection, session: &Session, older: i64) -> Result<u
     // The person's row is the turn that his sign-ins take, or two at once would not count each
     // other.
     sqlx::query("UPDATE person SET uses = uses + 1 WHERE id = $1").bind(user.as_str()).execute(&mut *tx).await?;
-    sqlx::query("DELETE FROM session WHERE user_id = $1 AND client_type = $2 AND expires_at <= $3 AND refresh_expires_at <= $3")
-        .bind(user.as_str())
-        .bind(session.client_type)
-        .bind(session.created_at.as_millisecond())
-        .execute(&mut *tx)
-        .await?;
+    sqlx::query(
+        "DELETE FROM session WHERE user_id = $1 AND client_type = $2 AND expires_at <= $3 AND refresh_expires_at <= $3",
+    )
+    .bind(user.as_str())
+    .bind(session.client_type)
+    .bind(session.created_at.as_millisecond())
+    .execute(&mut *tx)
+    .await?;
     let closed = sqlx::query(
         "DELETE FROM session WHERE token_hash IN (SELECT token_hash FROM session \
          WHERE user_id = $1 AND client_type = $2 ORDER BY created_at DESC, token_hash LIMIT 1000000 OFFSET $3)",

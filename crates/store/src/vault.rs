@@ -53,11 +53,7 @@ impl Vault {
         let (nonce, text) = body.split_at_checked(NONCE).ok_or_else(damaged)?;
         let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| damaged())?;
         let mut text = text.to_vec();
-        let length = self
-            .key
-            .open_in_place(nonce, Aad::from(row(table, id)), &mut text)
-            .map_err(|_| damaged())?
-            .len();
+        let length = self.key.open_in_place(nonce, Aad::from(row(table, id)), &mut text).map_err(|_| damaged())?.len();
         text.truncate(length);
         Ok(text)
     }

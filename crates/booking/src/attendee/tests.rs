@@ -3,82 +3,40 @@ use crate::fixture::invited;
 
 /// Checks what becomes of an attendee; `Ok` names the kind of endpoint chosen.
 fn check(attendee: Attendee, expected: Result<EndpointKind, Field>) {
-    let draft = AttendeeDraft {
-        attendee: attendee.clone(),
-        ..AttendeeDraft::default()
-    };
-    let got = draft
-        .invited(false)
-        .map(|invited| invited.kind)
-        .map_err(|error| match error {
-            BookingError::Field { field, .. } => field,
-            other => panic!("{other:?}"),
-        });
+    let draft = AttendeeDraft { attendee: attendee.clone(), ..AttendeeDraft::default() };
+    let got = draft.invited(false).map(|invited| invited.kind).map_err(|error| match error {
+        BookingError::Field { field, .. } => field,
+        other => panic!("{other:?}"),
+    });
     assert_eq!(got, expected, "{attendee:?}");
 }
 
 fn phone(phone: impl Into<String>) -> Attendee {
-    Attendee {
-        phone: phone.into(),
-        ..Attendee::default()
-    }
+    Attendee { phone: phone.into(), ..Attendee::default() }
 }
 
 fn email(email: impl Into<String>) -> Attendee {
-    Attendee {
-        email: email.into(),
-        ..Attendee::default()
-    }
+    Attendee { email: email.into(), ..Attendee::default() }
 }
 
 fn sms(sms: impl Into<String>) -> Attendee {
-    Attendee {
-        sms: sms.into(),
-        ..Attendee::default()
-    }
+    Attendee { sms: sms.into(), ..Attendee::default() }
 }
 
 #[test]
 fn somebody_must_be_reachable() {
     check(invited("bea", Role::Guest).attendee, Ok(EndpointKind::App));
-    check(
-        Attendee {
-            account: "bea".to_owned(),
-            ..Attendee::default()
-        },
-        Ok(EndpointKind::App),
-    );
-    check(
-        Attendee {
-            name: "Bea".to_owned(),
-            ..Attendee::default()
-        },
-        Err(Field::AttendeeContact),
-    );
-    check(
-        Attendee {
-            account: " ".to_owned(),
-            ..Attendee::default()
-        },
-        Err(Field::AttendeeContact),
-    );
+    check(Attendee { account: "bea".to_owned(), ..Attendee::default() }, Ok(EndpointKind::App));
+    check(Attendee { name: "Bea".to_owned(), ..Attendee::default() }, Err(Field::AttendeeContact));
+    check(Attendee { account: " ".to_owned(), ..Attendee::default() }, Err(Field::AttendeeContact));
 }
 
 #[test]
 fn phones_may_look_like_anything_that_can_be_dialled() {
-    for fine in [
-        "+8657*******",
-        "+991116003815",
-        "SIP:+99@x.example;user=phone",
-        "tel:1",
-        "0049 (30) 1#",
-        "a",
-    ] {
+    for fine in ["+8657*******", "+991116003815", "SIP:+99@x.example;user=phone", "tel:1", "0049 (30) 1#", "a"] {
         check(phone(fine), Ok(EndpointKind::App));
     }
-    for wrong in [
-        "sip:", "tel: ", "1\u{7f}", "1\n2", "<1>", "\"1\"", "'1'", "１２", "é", "1\t",
-    ] {
+    for wrong in ["sip:", "tel: ", "1\u{7f}", "1\n2", "<1>", "\"1\"", "'1'", "１２", "é", "1\t"] {
         check(phone(wrong), Err(Field::AttendeePhone));
     }
     check(phone("1".repeat(127)), Ok(EndpointKind::App));
@@ -93,14 +51,8 @@ fn addresses_and_sms_numbers_are_plausible() {
     for wrong in ["a", "@", "a@", "@b", "a@b@c", "a b@c", "a@b\r\nBcc:c"] {
         check(email(wrong), Err(Field::AttendeeEmail));
     }
-    check(
-        email(format!("{}@b", "ü".repeat(253))),
-        Ok(EndpointKind::Outside),
-    );
-    check(
-        email(format!("{}@b", "ü".repeat(254))),
-        Err(Field::AttendeeEmailLength),
-    );
+    check(email(format!("{}@b", "ü".repeat(253))), Ok(EndpointKind::Outside));
+    check(email(format!("{}@b", "ü".repeat(254))), Err(Field::AttendeeEmailLength));
     for fine in ["+86 157*******", "(030) 1-2", "***"] {
         check(sms(fine), Ok(EndpointKind::Outside));
     }
@@ -144,9 +96,6 @@ fn what_is_given_stays() {
             ..invited("bea", Role::Host)
         };
         let given = draft.invited(corporation).unwrap();
-        assert_eq!(
-            (given.kind, given.auto_invite, given.role),
-            (EndpointKind::Board, !corporation, Role::Host)
-        );
+        assert_eq!((given.kind, given.auto_invite, given.role), (EndpointKind::Board, !corporation, Role::Host));
     }
 }

@@ -40,82 +40,27 @@ fn book(draft: Draft) -> Booking {
 fn the_least_makes_an_instant_meeting() {
     let scene = Scene::new();
     let (booking, secrets) = scene.book(draft());
-    let Kind::Instant { holding } = &booking.kind else {
-        panic!("{:?}", booking.kind)
-    };
-    for (text, length) in [
-        (holding, 32),
-        (&secrets.host_token, 48),
-        (&secrets.guest_token, 48),
-    ] {
-        assert!(
-            text.len() == length && text.bytes().all(|b| b.is_ascii_hexdigit()),
-            "{text}"
-        );
+    let Kind::Instant { holding } = &booking.kind else { panic!("{:?}", booking.kind) };
+    for (text, length) in [(holding, 32), (&secrets.host_token, 48), (&secrets.guest_token, 48)] {
+        assert!(text.len() == length && text.bytes().all(|b| b.is_ascii_hexdigit()), "{text}");
     }
     let id = booking.id.as_str();
-    assert!(
-        id.len() == 9 && id.starts_with('9') && id.bytes().all(|b| b.is_ascii_digit()),
-        "{id}"
-    );
-    assert_eq!(
-        (booking.start, booking.created_at, booking.length_min),
-        (scene.now, scene.now, 30)
-    );
-    assert_eq!(
-        (booking.subject.as_str(), booking.language.as_str()),
-        ("ana's meeting", "zh-CN")
-    );
-    assert_eq!(
-        (booking.zone, booking.resource),
-        (ZoneId::BEIJING, Resource::Concurrency)
-    );
+    assert!(id.len() == 9 && id.starts_with('9') && id.bytes().all(|b| b.is_ascii_digit()), "{id}");
+    assert_eq!((booking.start, booking.created_at, booking.length_min), (scene.now, scene.now, 30));
+    assert_eq!((booking.subject.as_str(), booking.language.as_str()), ("ana's meeting", "zh-CN"));
+    assert_eq!((booking.zone, booking.resource), (ZoneId::BEIJING, Resource::Concurrency));
     assert!(booking.rules.send_mail && booking.rules.mute_apps && !booking.rules.waiting_room);
-    assert_eq!(
-        booking.media,
-        Media {
-            voice: true,
-            ..Media::default()
-        }
-    );
+    assert_eq!(booking.media, Media { voice: true, ..Media::default() });
 }
 
 #[test]
 fn texts_and_numbers_have_limits() {
     type Text = fn(String) -> Draft;
     let texts: [(Text, usize, Field); 4] = [
-        (
-            |text| Draft {
-                subject: Some(text),
-                ..draft()
-            },
-            128,
-            Field::Subject,
-        ),
-        (
-            |text| Draft {
-                group_uri: Some(text),
-                ..draft()
-            },
-            31,
-            Field::GroupUri,
-        ),
-        (
-            |text| Draft {
-                live_address: Some(text),
-                ..draft()
-            },
-            255,
-            Field::LiveAddress,
-        ),
-        (
-            |text| Draft {
-                screen_address: Some(text),
-                ..draft()
-            },
-            255,
-            Field::ScreenAddress,
-        ),
+        (|text| Draft { subject: Some(text), ..draft() }, 128, Field::Subject),
+        (|text| Draft { group_uri: Some(text), ..draft() }, 31, Field::GroupUri),
+        (|text| Draft { live_address: Some(text), ..draft() }, 255, Field::LiveAddress),
+        (|text| Draft { screen_address: Some(text), ..draft() }, 255, Field::ScreenAddress),
     ];
     for (put, limit, field) in texts {
         check_field(put("界".repeat(limit)), None);
@@ -123,32 +68,10 @@ fn texts_and_numbers_have_limits() {
     }
     type Number = fn(i64) -> Draft;
     let numbers: [(Number, i64, i64, Field); 3] = [
+        (|n| Draft { length_min: Some(n), ..draft() }, 15, 1440, Field::Length),
+        (|n| Draft { capacity: Some(n), ..draft() }, 0, 100_000, Field::Capacity),
         (
-            |n| Draft {
-                length_min: Some(n),
-                ..draft()
-            },
-            15,
-            1440,
-            Field::Length,
-        ),
-        (
-            |n| Draft {
-                capacity: Some(n),
-                ..draft()
-            },
-            0,
-            100_000,
-            Field::Capacity,
-        ),
-        (
-            |n| Draft {
-                rules: RulesDraft {
-                    prolong_min: Some(n),
-                    ..RulesDraft::default()
-                },
-                ..draft()
-            },
+            |n| Draft { rules: RulesDraft { prolong_min: Some(n), ..RulesDraft::default() }, ..draft() },
             0,
             60,
             Field::Prolong,
@@ -162,39 +85,14 @@ fn texts_and_numbers_have_limits() {
             check_field(put(wrong), Some(field));
         }
     }
-    check_field(
-        Draft {
-            media: None,
-            ..draft()
-        },
-        Some(Field::MediaTypes),
-    );
-    check_field(
-        Draft {
-            language: Some("e n".to_owned()),
-            ..draft()
-        },
-        Some(Field::Language),
-    );
-    check_field(
-        Draft {
-            guest_password: Some("123".to_owned()),
-            ..draft()
-        },
-        Some(Field::GuestPassword),
-    );
+    check_field(Draft { media: None, ..draft() }, Some(Field::MediaTypes));
+    check_field(Draft { language: Some("e n".to_owned()), ..draft() }, Some(Field::Language));
+    check_field(Draft { guest_password: Some("123".to_owned()), ..draft() }, Some(Field::GuestPassword));
 }
 
 #[test]
 fn a_blank_subject_is_none() {
-    assert_eq!(
-        book(Draft {
-            subject: Some(" \t".to_owned()),
-            ..draft()
-        })
-        .subject,
-        "ana's meeting"
-    );
+    assert_eq!(book(Draft { subject: Some(" \t".to_owned()), ..draft() }).subject, "ana's meeting");
     let mut scene = Scene::new();
     scene.user.name = "ü".repeat(200);
     assert_eq!(scene.book(draft()).0.subject, "ü".repeat(128));
@@ -202,13 +100,8 @@ fn a_blank_subject_is_none() {
 
 #[test]
 fn media_imply_others() {
-    let media = |[voice, data, video, hd_video, telepresence]: [bool; 5]| Media {
-        voice,
-        data,
-        video,
-        hd_video,
-        telepresence,
-    };
+    let media =
+        |[voice, data, video, hd_video, telepresence]: [bool; 5]| Media { voice, data, video, hd_video, telepresence };
     let (f, t) = (false, true);
     for (given, expected) in [
         ([f, f, f, f, f], [t, f, f, f, f]),
@@ -218,41 +111,21 @@ fn media_imply_others() {
         ([t, f, t, t, f], [t, t, t, f, f]),
         ([f, f, t, t, t], [t, t, f, f, t]),
     ] {
-        let booking = book(Draft {
-            media: Some(media(given)),
-            ..draft()
-        });
+        let booking = book(Draft { media: Some(media(given)), ..draft() });
         assert_eq!(booking.media, media(expected), "{given:?}");
     }
 }
 
 #[test]
 fn starts_have_bounds() {
-    let draft = |start| Draft {
-        start: Some(at(start)),
-        ..draft()
-    };
-    check(
-        draft("2031-03-04T08:09:59Z"),
-        Some(BookingError::StartInPast),
-    );
+    let draft = |start| Draft { start: Some(at(start)), ..draft() };
+    check(draft("2031-03-04T08:09:59Z"), Some(BookingError::StartInPast));
     check(draft("2031-03-04T08:10:00Z"), None);
     check(draft("2041-03-04T08:10:20Z"), None);
-    check(
-        draft("2041-03-04T08:11:00Z"),
-        Some(BookingError::StartTooFar),
-    );
+    check(draft("2041-03-04T08:11:00Z"), Some(BookingError::StartTooFar));
     for extreme in [Timestamp::MIN, Timestamp::MAX] {
-        let got = seeded(3, |random| {
-            create(
-                &Scene::new().context(),
-                Draft {
-                    start: Some(extreme),
-                    ..scheduled()
-                },
-                random,
-            )
-        });
+        let got =
+            seeded(3, |random| create(&Scene::new().context(), Draft { start: Some(extreme), ..scheduled() }, random));
         assert!(got.is_err());
     }
     assert_eq!(book(scheduled()).kind, Kind::Scheduled);
@@ -269,23 +142,10 @@ fn recording_flags_need_recording() {
         live_address: Some("rtmp://live".to_owned()),
         ..draft()
     };
-    for mode in [
-        RecordMode::Off,
-        RecordMode::Live,
-        RecordMode::Record,
-        RecordMode::LiveAndRecord,
-    ] {
+    for mode in [RecordMode::Off, RecordMode::Live, RecordMode::Record, RecordMode::LiveAndRecord] {
         let recording = book(flags(mode)).recording;
-        assert_eq!(
-            (recording.auto, recording.screen),
-            (mode.records(), mode.records()),
-            "{mode:?}"
-        );
-        assert_eq!(
-            recording.audience == RecordAudience::Participants,
-            mode.records(),
-            "{mode:?}"
-        );
+        assert_eq!((recording.auto, recording.screen), (mode.records(), mode.records()), "{mode:?}");
+        assert_eq!(recording.audience == RecordAudience::Participants, mode.records(), "{mode:?}");
         assert_eq!(recording.live_address, "rtmp://live");
     }
 }
@@ -297,63 +157,26 @@ fn the_corporation_fills_in() {
     defaults.zone = ZoneId::new(27).unwrap();
     defaults.language = "en-US".to_owned();
     defaults.encryption = Encryption::Forced;
-    (
-        defaults.send_mail,
-        defaults.guests_may_start,
-        defaults.waiting_room,
-    ) = (false, true, true);
+    (defaults.send_mail, defaults.guests_may_start, defaults.waiting_room) = (false, true, true);
     (defaults.auto_invite, defaults.interpretation) = (true, true);
     let attendees = Some(vec![invited("bea", Role::Guest)]);
-    let (booking, _) = scene.book(Draft {
-        attendees,
-        interpretation: Some(true),
-        language: Some("de".to_owned()),
-        ..draft()
-    });
-    assert_eq!(
-        (booking.zone.number(), booking.language.as_str()),
-        (27, "en-US")
-    );
+    let (booking, _) =
+        scene.book(Draft { attendees, interpretation: Some(true), language: Some("de".to_owned()), ..draft() });
+    assert_eq!((booking.zone.number(), booking.language.as_str()), (27, "en-US"));
     assert_eq!(booking.encryption, Encryption::Forced);
-    assert!(
-        !booking.rules.send_mail && booking.rules.guests_may_start && booking.rules.waiting_room
-    );
+    assert!(!booking.rules.send_mail && booking.rules.guests_may_start && booking.rules.waiting_room);
     assert!(booking.attendees[0].auto_invite && booking.interpretation);
-    check(
-        Draft {
-            interpretation: Some(true),
-            ..draft()
-        },
-        Some(BookingError::NoInterpretation),
-    );
-    check(
-        Draft {
-            interpretation: Some(false),
-            ..draft()
-        },
-        None,
-    );
+    check(Draft { interpretation: Some(true), ..draft() }, Some(BookingError::NoInterpretation));
+    check(Draft { interpretation: Some(false), ..draft() }, None);
 }
 
 #[test]
 fn attendees_have_limits() {
-    let many = |count| Draft {
-        attendees: Some(vec![invited("bea", Role::Guest); count]),
-        ..draft()
-    };
+    let many = |count| Draft { attendees: Some(vec![invited("bea", Role::Guest); count]), ..draft() };
     check(many(1_000), None);
-    check(
-        many(1_001),
-        Some(BookingError::TooManyAttendees {
-            limit: 1_000,
-            given: 1_001,
-        }),
-    );
+    check(many(1_001), Some(BookingError::TooManyAttendees { limit: 1_000, given: 1_001 }));
     let nobody = AttendeeDraft::default();
-    let draft = Draft {
-        attendees: Some(vec![invited("bea", Role::Guest), nobody]),
-        ..draft()
-    };
+    let draft = Draft { attendees: Some(vec![invited("bea", Role::Guest), nobody]), ..draft() };
     let error = seeded(3, |random| create(&Scene::new().context(), draft, random)).unwrap_err();
     assert!(error.to_string().ends_with("(attendee 2)"), "{error}");
 }
@@ -387,8 +210,5 @@ fn arbitrary_drafts_are_often_right() {
             booked[usize::from(matches!(booking.kind, Kind::Series { .. }))] += 1;
         }
     }
-    assert!(
-        booked.iter().all(|count| *count >= 50),
-        "single ones and series booked: {booked:?}"
-    );
+    assert!(booked.iter().all(|count| *count >= 50), "single ones and series booked: {booked:?}");
 }

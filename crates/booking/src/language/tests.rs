@@ -20,33 +20,14 @@ fn known_languages_are_spelt_as_the_vendor_does() {
 
 #[test]
 fn other_languages_fall_back() {
-    for tag in [
-        "de",
-        "eng",
-        "x-klingon",
-        "i-default",
-        "abcdefgh",
-        "de-12345678",
-    ] {
+    for tag in ["de", "eng", "x-klingon", "i-default", "abcdefgh", "de-12345678"] {
         check(tag, Some("fallback"));
     }
 }
 
 #[test]
 fn what_is_no_tag_is_refused() {
-    for tag in [
-        "",
-        "-",
-        "en-",
-        "-US",
-        "en_US",
-        "e1",
-        "abcdefghi",
-        "de-123456789",
-        "de--at",
-        "英",
-        "en us",
-    ] {
+    for tag in ["", "-", "en-", "-US", "en_US", "e1", "abcdefghi", "de-123456789", "de--at", "英", "en us"] {
         check(tag, None);
     }
     check(&format!("en{}", "-abcdefgh".repeat(3)), Some("en-US"));

@@ -33,17 +33,13 @@ fn series_are_those_of_dateutil() {
     let Ok(path) = std::env::var(VARIABLE) else {
         panic!("{VARIABLE} names no file of series: run the tests with ./test, which makes one");
     };
-    let text = std::fs::read_to_string(&path)
-        .unwrap_or_else(|error| panic!("{VARIABLE}, {path}: {error}"));
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{VARIABLE}, {path}: {error}"));
     let mut lines = 0;
     for line in text.lines() {
         check(line);
         lines += 1;
     }
-    assert!(
-        lines >= FEWEST_LINES,
-        "{path} has {lines} lines, fewer than {FEWEST_LINES}"
-    );
+    assert!(lines >= FEWEST_LINES, "{path} has {lines} lines, fewer than {FEWEST_LINES}");
 }
 
 fn check(text: &str) {
@@ -60,8 +56,7 @@ fn check(text: &str) {
         points: Some(line.points),
         remind_days: None,
     };
-    let mut cycle =
-        Cycle::from_draft(&draft, Date::MIN).unwrap_or_else(|error| panic!("{error}: {text}"));
+    let mut cycle = Cycle::from_draft(&draft, Date::MIN).unwrap_or_else(|error| panic!("{error}: {text}"));
     let days = cycle.days();
     let time = line.start.to_zoned(zone.clone()).time();
     let length = SignedDuration::from_mins(30);
@@ -70,10 +65,7 @@ fn check(text: &str) {
     let starts: Vec<Timestamp> = occurrences.iter().map(|one| one.start).collect();
     assert_eq!(starts, line.expected, "{text}");
     // Of no zone of the table do the clocks skip a whole day, so that each start is on its day.
-    let shown: Vec<Date> = starts
-        .iter()
-        .map(|start| start.to_zoned(zone.clone()).date())
-        .collect();
+    let shown: Vec<Date> = starts.iter().map(|start| start.to_zoned(zone.clone()).date()).collect();
     assert_eq!(days, shown, "{text}");
     assert_eq!(cycle.last_day, line.last_day_after, "{text}");
 }

@@ -13,13 +13,14 @@
 //!
 //! Guesses run in parallel, so [`Guesses::admit`] asks before a password is verified and
 //! [`Guesses::settle`] again after it: what was guessed while others filled the count is refused
-//! even when right. Nothing is kept across a restart, and memory is bounded by [`bounded`].
+//! even when right. Nothing is kept across a restart, and memory is bounded (`bounded`).
 
 mod bounded;
+mod counts;
 
-use bounded::{Bounded, Worth};
+use bounded::{Bounded, Worth as _};
+use counts::{Account, Address, Known, Net, PAIR_LONGEST_MS, Pair, Window};
 use jiff::Timestamp;
-use std::collections::VecDeque;
 use std::hash::{BuildHasher as _, RandomState};
 use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
@@ -29,18 +30,12 @@ use thiserror::Error;
 const PAIR_GUESSES: u32 = 5;
 /// First lock of a pair; the code that goes with it says "try in 60 s".
 const PAIR_LOCK_MS: i64 = 60_000;
-/// Longest lock of a pair.
-const PAIR_LONGEST_MS: i64 = 15 * 60_000;
-/// Wrong guesses of an address within [`WINDOW_MS`] before it is stopped.
+/// Wrong guesses of an address within ten minutes before it is stopped.
 const ADDRESS_GUESSES: u32 = 30;
 /// How long an address is stopped.
 const ADDRESS_LOCK_MS: i64 = 60_000;
-/// Wrong guesses at an account within [`WINDOW_MS`] before strangers are slowed.
+/// Wrong guesses at an account within ten minutes before strangers are slowed.
 const ACCOUNT_GUESSES: u32 = 20;
-/// Time between two tries of strangers at a slowed account.
-const SLOW_MS: i64 = 1_000;
-/// Guesses are counted from the first one for so long.
-const WINDOW_MS: i64 = 10 * 60_000;
 /// Addresses remembered as an account's own.
 const KNOWN: usize = 16;
 /// Pairs, addresses and accounts remembered at most, each.
@@ -77,54 +72,6 @@ struct Counts {
     addresses: Bounded<Net, Address>,
     accounts: Bounded<u64, Account>,
     known: Bounded<u64, Known>,
-}
-
-#[derive(Default)]
-struct Pair {
-    wrong: u32,
-    last_ms: i64,
-    locked_until_ms: i64,
-}
-
-#[derive(Default)]
-struct Address {
-    window: Window,
-    locked_until_ms: i64,
-}
-
-#[derive(Default)]
-struct Account {
-    window: Window,
-    next_try_ms: i64,
-}
-
-#[derive(Default)]
-struct Known {
-    addresses: VecDeque<Net>,
-    last_ms: i64,
-}
-
-#[derive(Default)]
-struct Window {
-    began_ms: i64,
-    wrong: u32,
-}
-
-/// Who an address belongs to, as far as one can tell: an IPv4 address, or an IPv6 /64, which is
-/// what one customer gets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Net {
-    V4(u32),
-    V6(u64),
-}
-
-impl From<IpAddr> for Net {
-    fn from(address: IpAddr) -> Self {
-        match address.to_canonical() {
-            IpAddr::V4(address) => Self::V4(address.to_bits()),
-            IpAddr::V6(address) => Self::V6((address.to_bits() >> 64) as u64),
-        }
-    }
 }
 
 impl Default for Guesses {
@@ -176,7 +123,11 @@ impl Guesses {
         let (account, net, now_ms) = (self.key(target), Net::from(address), now.as_millisecond());
         self.with(|counts| {
             counts.check(account, net, now_ms)?;
-            if right { counts.right(account, net, now_ms) } else { counts.wrong(account, net, now_ms) }
+            if right {
+                counts.right(account, net, now_ms)
+            } else {
+                counts.wrong(account, net, now_ms)
+            }
             Ok(())
         })
     }
@@ -243,73 +194,6 @@ impl Counts {
             known.addresses.pop_front();
         }
         known.addresses.push_back(net);
-    }
-}
-
-impl Account {
-    fn take_turn(&mut self, now_ms: i64) -> Result<(), Blocked> {
-        if self.next_try_ms > now_ms {
-            return Err(Blocked::Slowed(seconds(self.next_try_ms - now_ms)));
-        }
-        self.next_try_ms = now_ms + SLOW_MS;
-        Ok(())
-    }
-}
-
-impl Window {
-    /// Wrong guesses in the window that is open now.
-    fn at(&self, now_ms: i64) -> u32 {
-        if now_ms - self.began_ms < WINDOW_MS { self.wrong } else { 0 }
-    }
-
-    /// One more.
-    fn count(&mut self, now_ms: i64) -> u32 {
-        if self.at(now_ms) == 0 {
-            *self = Self { began_ms: now_ms, wrong: 0 };
-        }
-        self.wrong = self.wrong.saturating_add(1);
-        self.wrong
-    }
-}
-
-impl Worth for Pair {
-    /// Forgotten when the longest lock could have passed twice without a guess.
-    fn stale(&self, now_ms: i64) -> bool {
-        now_ms - self.last_ms > 2 * PAIR_LONGEST_MS
-    }
-
-    fn worth(&self) -> (i64, i64) {
-        (self.wrong.into(), self.last_ms)
-    }
-}
-
-impl Worth for Address {
-    fn stale(&self, now_ms: i64) -> bool {
-        self.window.at(now_ms) == 0 && self.locked_until_ms <= now_ms
-    }
-
-    fn worth(&self) -> (i64, i64) {
-        (self.window.wrong.into(), self.window.began_ms.max(self.locked_until_ms))
-    }
-}
-
-impl Worth for Account {
-    fn stale(&self, now_ms: i64) -> bool {
-        self.window.at(now_ms) == 0
-    }
-
-    fn worth(&self) -> (i64, i64) {
-        (self.window.wrong.into(), self.window.began_ms)
-    }
-}
-
-impl Worth for Known {
-    fn stale(&self, _now_ms: i64) -> bool {
-        false
-    }
-
-    fn worth(&self) -> (i64, i64) {
-        (0, self.last_ms)
     }
 }
 

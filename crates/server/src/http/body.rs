@@ -46,7 +46,11 @@ struct Codes {
 impl Codes {
     fn of(path: &str) -> Self {
         if path.contains("/usg/") {
-            Self { missing: codes::USG_PARAM_INVALID, not_json: codes::USG_PARAM_INVALID, wrong: codes::USG_PARAM_INVALID }
+            Self {
+                missing: codes::USG_PARAM_INVALID,
+                not_json: codes::USG_PARAM_INVALID,
+                wrong: codes::USG_PARAM_INVALID,
+            }
         } else {
             Self { missing: codes::BODY_MISSING, not_json: codes::BODY_NOT_JSON, wrong: codes::PARAM_INVALID }
         }

@@ -83,9 +83,5 @@ macro_rules! restricted {
 }
 
 restricted!(Admin, User::is_admin, "an administrator of the corporation");
-restricted!(
-    DefaultAdmin,
-    |user| user.admin == AdminLevel::Default,
-    "the corporation's default administrator"
-);
+restricted!(DefaultAdmin, |user| user.admin == AdminLevel::Default, "the corporation's default administrator");
 restricted!(Provider, |user| user.kind == UserKind::Provider, "the service provider's administrator");

@@ -3,10 +3,10 @@
 use super::Refusal;
 use crate::app::App;
 use crate::net::Entrance;
+use axum::Extension;
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use axum::Extension;
 use convoca_contract::codes;
 use http::{StatusCode, header};
 use std::sync::Arc;
@@ -17,7 +17,8 @@ pub async fn health(State(app): State<Arc<App>>) -> Response {
         Ok(()) => Json(serde_json::json!({"status": "ok", "version": env!("CARGO_PKG_VERSION")})).into_response(),
         Err(error) => {
             tracing::error!(%error, "health: the database does not answer");
-            Refusal::new(StatusCode::SERVICE_UNAVAILABLE, codes::PROCESSING_FAILED, "the database does not answer").into_response()
+            Refusal::new(StatusCode::SERVICE_UNAVAILABLE, codes::PROCESSING_FAILED, "the database does not answer")
+                .into_response()
         }
     }
 }

@@ -74,10 +74,7 @@ impl std::fmt::Debug for Connections {
 }
 
 impl prometheus_client::collector::Collector for Connections {
-    fn encode(
-        &self,
-        mut encoder: prometheus_client::encoding::DescriptorEncoder<'_>,
-    ) -> Result<(), std::fmt::Error> {
+    fn encode(&self, mut encoder: prometheus_client::encoding::DescriptorEncoder<'_>) -> Result<(), std::fmt::Error> {
         use prometheus_client::encoding::EncodeMetric as _;
         let gauge = Gauge::<i64>::default();
         gauge.set((self.0)());

@@ -61,12 +61,21 @@ impl Refusal {
             cause = inner.source();
         }
         tracing::error!(error = %chain, "{what}");
-        Self::new(StatusCode::INTERNAL_SERVER_ERROR, codes::SERVICE_FAULT, "the server had a fault; its log has it under this request's ID")
+        Self::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            codes::SERVICE_FAULT,
+            "the server had a fault; its log has it under this request's ID",
+        )
     }
 
     /// Status 503: more work than the server takes on.
     pub fn busy() -> Self {
-        Self::new(StatusCode::SERVICE_UNAVAILABLE, codes::PROCESSING_FAILED, "the server is busy; try again in a moment").retry_after(1)
+        Self::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            codes::PROCESSING_FAILED,
+            "the server is busy; try again in a moment",
+        )
+        .retry_after(1)
     }
 }
 

@@ -46,7 +46,11 @@ pub fn filter(method: Method) -> MethodFilter {
 }
 
 async fn no_such_path() -> Refusal {
-    Refusal::new(StatusCode::NOT_FOUND, codes::BAD_REQUEST, "there is nothing at this path; /openapi.json lists what is")
+    Refusal::new(
+        StatusCode::NOT_FOUND,
+        codes::BAD_REQUEST,
+        "there is nothing at this path; /openapi.json lists what is",
+    )
 }
 
 async fn no_such_method() -> Refusal {

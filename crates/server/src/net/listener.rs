@@ -114,10 +114,7 @@ async fn connection(stream: TcpStream, peer: SocketAddr, router: Router, tls: Op
 }
 
 /// The TLS stream, or `None` when this was the certificate authority's challenge.
-async fn handshake(
-    stream: TcpStream,
-    tls: &Tls,
-) -> io::Result<Option<tokio_rustls::server::TlsStream<TcpStream>>> {
+async fn handshake(stream: TcpStream, tls: &Tls) -> io::Result<Option<tokio_rustls::server::TlsStream<TcpStream>>> {
     let start = LazyConfigAcceptor::new(rustls::server::Acceptor::default(), stream).await?;
     if let Some(challenge) = &tls.challenge
         && rustls_acme::is_tls_alpn_challenge(&start.client_hello())
@@ -145,9 +142,8 @@ where
         .max_concurrent_streams(128)
         .keep_alive_interval(Duration::from_secs(30))
         .keep_alive_timeout(Duration::from_secs(20));
-    let connection = builder
-        .serve_connection_with_upgrades(TokioIo::new(stream), TowerToHyperService::new(service))
-        .into_owned();
+    let connection =
+        builder.serve_connection_with_upgrades(TokioIo::new(stream), TowerToHyperService::new(service)).into_owned();
     if let Err(error) = watcher.watch(connection).await {
         tracing::debug!(%error, "connection ended early");
     }

@@ -125,21 +125,18 @@ pub(super) fn check(given: Settings) -> Result<Resolved, SettingsError> {
         admin_password: length("admin_password", given.admin_password, 8, 32)?,
         app_id: length("app_id", given.app_id, 1, 64)?,
         app_key: length("app_key", given.app_key, 8, 128)?,
-        app_scope: one_of("app_scope", given.app_scope, &[
-            ("corporation", ApplicationScope::Corporation),
-            ("provider", ApplicationScope::Provider),
-        ])?,
+        app_scope: one_of(
+            "app_scope",
+            given.app_scope,
+            &[("corporation", ApplicationScope::Corporation), ("provider", ApplicationScope::Provider)],
+        )?,
         corporation_name: length("corporation_name", given.corporation_name, 1, 96)?
             .unwrap_or_else(|| "Convoca".to_owned()),
         cloud_rooms: number("cloud_rooms", given.cloud_rooms, 0, 1000, 3)?,
         time_zone: zone(given.time_zone)?,
         language: length("language", given.language, 2, 35)?.unwrap_or_else(|| "zh-CN".to_owned()),
-        zone_rules: one_of("zone_rules", given.zone_rules, &[
-            ("iana", ZoneRules::Iana),
-            ("fixed", ZoneRules::Fixed),
-        ])?,
-        access_number: length("access_number", given.access_number, 1, 32)?
-            .unwrap_or_else(|| "+991000".to_owned()),
+        zone_rules: one_of("zone_rules", given.zone_rules, &[("iana", ZoneRules::Iana), ("fixed", ZoneRules::Fixed)])?,
+        access_number: length("access_number", given.access_number, 1, 32)?.unwrap_or_else(|| "+991000".to_owned()),
         certificate: certificate(
             given.tls_certificate,
             given.tls_key,
@@ -151,10 +148,7 @@ pub(super) fn check(given: Settings) -> Result<Resolved, SettingsError> {
         secret_key_file: given.secret_key_file.map(PathBuf::from),
         max_connections: number("max_connections", given.max_connections, 16, 1_000_000, 16_000)?,
         log_level: level(given.log_level)?,
-        log_format: one_of("log_format", given.log_format, &[
-            ("text", LogFormat::Text),
-            ("json", LogFormat::Json),
-        ])?,
+        log_format: one_of("log_format", given.log_format, &[("text", LogFormat::Text), ("json", LogFormat::Json)])?,
     })
 }
 
@@ -207,7 +201,10 @@ fn listen(setting: &'static str, given: Option<String>, default: SocketAddr) -> 
         return Ok(Listen::Off);
     }
     SocketAddr::from_str(&text).map(Listen::At).map_err(|_| {
-        SettingsError::new(setting, format!("must be an address such as {default} or [::1]:8080, or \"off\", not \"{text}\""))
+        SettingsError::new(
+            setting,
+            format!("must be an address such as {default} or [::1]:8080, or \"off\", not \"{text}\""),
+        )
     })
 }
 

@@ -55,9 +55,10 @@ fn a_public_url_loses_its_last_slash() {
 }
 
 #[test]
-fn environment_names_follow_the_settings() {
+fn environment_names_follow_the_settings_and_the_readme_has_them() {
     for (name, variable) in Settings::names() {
         assert_eq!(*variable, format!("CONVOCA_{}", name.to_uppercase()));
+        assert!(include_str!("../../../../README.md").contains(variable), "the README does not tell of {variable}");
     }
 }
 

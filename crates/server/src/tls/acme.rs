@@ -46,9 +46,8 @@ pub(super) fn set_up(settings: &Acme, data_dir: &Path) -> Result<Tls, TlsError> 
 /// A client that trusts the given root alone, for a private authority.
 fn client(root: &Path) -> Result<Arc<ClientConfig>, TlsError> {
     let failed = |error| TlsError::new(format!("cannot read the ACME root {}", root.display()), error);
-    let certificates = CertificateDer::pem_file_iter(root)
-        .and_then(Iterator::collect::<Result<Vec<_>, _>>)
-        .map_err(failed)?;
+    let certificates =
+        CertificateDer::pem_file_iter(root).and_then(Iterator::collect::<Result<Vec<_>, _>>).map_err(failed)?;
     let mut roots = RootCertStore::empty();
     roots.add_parsable_certificates(certificates);
     Ok(Arc::new(ClientConfig::builder().with_root_certificates(roots).with_no_client_auth()))

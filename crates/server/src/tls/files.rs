@@ -34,9 +34,9 @@ pub fn load(chain: &Path, key: &Path) -> Result<CertifiedKey, TlsError> {
     let signing = any_supported_type(&private)
         .map_err(|error| TlsError::new(format!("cannot use the private key {}", key.display()), error))?;
     let certified = CertifiedKey::new(certificates, signing);
-    certified.keys_match().map_err(|error| {
-        TlsError::new(format!("{} is not the key of {}", key.display(), chain.display()), error)
-    })?;
+    certified
+        .keys_match()
+        .map_err(|error| TlsError::new(format!("{} is not the key of {}", key.display(), chain.display()), error))?;
     Ok(certified)
 }
 

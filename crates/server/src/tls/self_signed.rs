@@ -20,9 +20,8 @@ pub(super) fn read_or_make(data_dir: &Path, names: &[String]) -> Result<(PathBuf
         let written = remove_if_there(&key)
             .and_then(|()| write_private(&key, private.as_bytes()))
             .and_then(|()| fs::write(&chain, certificate));
-        written.map_err(|error| {
-            TlsError::new(format!("cannot keep the certificate in {}", data_dir.display()), error)
-        })?;
+        written
+            .map_err(|error| TlsError::new(format!("cannot keep the certificate in {}", data_dir.display()), error))?;
     }
     Ok((chain, key))
 }

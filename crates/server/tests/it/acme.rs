@@ -134,7 +134,11 @@ async fn account(State(authority): State<Arc<Authority>>, Json(body): Json<Value
     ([("location", format!("{}/account/1", authority.base))], "{}").into_response()
 }
 
-async fn answer(State(authority): State<Arc<Authority>>, Path(what): Path<String>, Json(body): Json<Value>) -> Response {
+async fn answer(
+    State(authority): State<Arc<Authority>>,
+    Path(what): Path<String>,
+    Json(body): Json<Value>,
+) -> Response {
     let at = |path: &str| format!("{}/{path}", authority.base);
     let order = || {
         let certificate = authority.certificate.lock().unwrap();

@@ -19,7 +19,10 @@ async fn an_application_from_making_to_deleting() {
     let admin = server.admin().await;
     let (status, made) = server.post(APP, &admin, json!({"app_name": "Planner", "description": "roofs"})).await;
     assert_eq!(status, 200, "{made}");
-    assert_eq!((&made["app_name"], &made["description"], &made["status"]), (&json!("Planner"), &json!("roofs"), &json!(0)));
+    assert_eq!(
+        (&made["app_name"], &made["description"], &made["status"]),
+        (&json!("Planner"), &json!("roofs"), &json!(0))
+    );
     assert!(key(&made).len() >= 32);
     let path = format!("{APP}/{}", made["app_id"].as_str().unwrap());
 

@@ -92,7 +92,10 @@ async fn an_own_room_is_changed() {
         "allowGustFirst": true, "gustFirstNotice": "true"});
     assert_eq!(put(&ana, body).await.0, 200);
     let after = list(&server, MINE, &ana).await.remove(0);
-    assert_eq!((&after["vmrName"], &after["gustPwd"], &after["chairPwd"]), (&json!("Oficina"), &json!("135790"), &json!("246802")));
+    assert_eq!(
+        (&after["vmrName"], &after["gustPwd"], &after["chairPwd"]),
+        (&json!("Oficina"), &json!("135790"), &json!("246802"))
+    );
     assert_eq!((&after["allowGustFirst"], &after["gustFirstNotice"]), (&json!(true), &json!(true)));
     assert_eq!((&after["id"], &after["vmrId"]), (&before["id"], &before["vmrId"]));
     for (body, code) in [

@@ -22,13 +22,15 @@ async fn the_document_lists_the_operations_and_the_server_knows_them() {
     let mut documented = BTreeSet::new();
     for (path, methods) in document["paths"].as_object().unwrap() {
         for (method, operation) in methods.as_object().unwrap().iter().filter(|(_, it)| it["operationId"].is_string()) {
-            documented.insert((method.to_uppercase(), path.clone(), operation["operationId"].as_str().unwrap().to_owned()));
+            documented.insert((
+                method.to_uppercase(),
+                path.clone(),
+                operation["operationId"].as_str().unwrap().to_owned(),
+            ));
         }
     }
-    let table: BTreeSet<_> = OPERATIONS
-        .iter()
-        .map(|row| (row.method.word().to_owned(), row.path.to_owned(), row.id.to_owned()))
-        .collect();
+    let table: BTreeSet<_> =
+        OPERATIONS.iter().map(|row| (row.method.word().to_owned(), row.path.to_owned(), row.id.to_owned())).collect();
     assert_eq!(documented, table);
 
     for (method, path, id) in &table {
@@ -45,7 +47,8 @@ async fn the_document_lists_the_operations_and_the_server_knows_them() {
 }
 
 fn documented_statuses(document: &Value, id: &str) -> BTreeSet<u16> {
-    let operations = document["paths"].as_object().unwrap().values().flat_map(|path| path.as_object().unwrap().values());
+    let operations =
+        document["paths"].as_object().unwrap().values().flat_map(|path| path.as_object().unwrap().values());
     let operation = operations.into_iter().find(|operation| operation["operationId"] == id).unwrap();
     operation["responses"].as_object().unwrap().keys().map(|status| status.parse().unwrap()).collect()
 }

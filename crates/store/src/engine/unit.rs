@@ -94,4 +94,3 @@ where
         self.reply.is_closed()
     }
 }
-

@@ -45,19 +45,19 @@ pub(super) async fn is_due(connection: &mut AnyConnection, viewer: &str, now_ms:
 
 async fn advance(tx: &mut AnyConnection, viewer: &str, now_ms: i64, spread: u32) -> Result<u64, StoreError> {
     take_turn(tx, "advance").await?;
-    let due = sqlx::query(
-        "SELECT meeting_id FROM listing WHERE viewer = $1 AND next_end <= $2 ORDER BY next_end LIMIT $3",
-    )
-    .bind(viewer.to_owned())
-    .bind(now_ms)
-    .bind(MOST_MEETINGS)
-    .fetch_all(&mut *tx)
-    .await?;
+    let due =
+        sqlx::query("SELECT meeting_id FROM listing WHERE viewer = $1 AND next_end <= $2 ORDER BY next_end LIMIT $3")
+            .bind(viewer.to_owned())
+            .bind(now_ms)
+            .bind(MOST_MEETINGS)
+            .fetch_all(&mut *tx)
+            .await?;
     if due.is_empty() {
         return Ok(0);
     }
     let names = list(1, due.len());
-    let sql = format!("SELECT id, revision, body, listed_start, listed_end FROM meeting WHERE id IN ({names}) ORDER BY id");
+    let sql =
+        format!("SELECT id, revision, body, listed_start, listed_end FROM meeting WHERE id IN ({names}) ORDER BY id");
     let mut query = statement(sql, due.len());
     for row in &due {
         query = query.bind(get::<String>(row, 0)?);

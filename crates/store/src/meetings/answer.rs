@@ -109,7 +109,12 @@ fn row_name(user: &str, key: &str) -> String {
     format!("{user}\0{key}")
 }
 
-async fn find(connection: &mut AnyConnection, user: &str, key: &str, now_ms: i64) -> Result<Option<AnyRow>, StoreError> {
+async fn find(
+    connection: &mut AnyConnection,
+    user: &str,
+    key: &str,
+    now_ms: i64,
+) -> Result<Option<AnyRow>, StoreError> {
     let query = sqlx::query(
         "SELECT request, answer FROM remembered WHERE user_id = $1 AND request_key = $2 AND expires_at > $3",
     );

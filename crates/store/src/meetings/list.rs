@@ -186,14 +186,13 @@ impl Wanted<'_> {
         let mut days: Vec<(i64, i64)> =
             rows.iter().map(|row| Ok((get(row, 0)?, get(row, 1)?))).collect::<Result<_, StoreError>>()?;
         if self.query.until.is_some() {
-            let row = sqlx::query(
-                "SELECT COUNT(*) FROM listing WHERE viewer = $1 AND starts_at >= $2 AND starts_at < $3",
-            )
-            .bind(self.viewer.clone())
-            .bind(last * DAY_MS)
-            .bind(self.until_ms)
-            .fetch_one(connection)
-            .await?;
+            let row =
+                sqlx::query("SELECT COUNT(*) FROM listing WHERE viewer = $1 AND starts_at >= $2 AND starts_at < $3")
+                    .bind(self.viewer.clone())
+                    .bind(last * DAY_MS)
+                    .bind(self.until_ms)
+                    .fetch_one(connection)
+                    .await?;
             days.push((last, get(&row, 0)?));
         }
         Ok(days)

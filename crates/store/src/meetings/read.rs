@@ -29,12 +29,11 @@ impl Store {
         id: &MeetingId,
     ) -> Result<Option<StoredMeeting>, StoreError> {
         let mut loan = self.read().await?;
-        let row =
-            sqlx::query("SELECT id, body, secrets, revision FROM meeting WHERE id = $1 AND corporation = $2")
-                .bind(text(id.as_str()))
-                .bind(text(corporation.as_str()))
-                .fetch_optional(&mut *loan)
-                .await?;
+        let row = sqlx::query("SELECT id, body, secrets, revision FROM meeting WHERE id = $1 AND corporation = $2")
+            .bind(text(id.as_str()))
+            .bind(text(corporation.as_str()))
+            .fetch_optional(&mut *loan)
+            .await?;
         loan.keep();
         row.map(|row| read(&self.vault, &row)).transpose()
     }
@@ -42,11 +41,7 @@ impl Store {
 
 fn read(vault: &Vault, row: &AnyRow) -> Result<StoredMeeting, StoreError> {
     let secrets = vault.open("meeting", get(row, 0)?, get(row, 2)?)?;
-    Ok(StoredMeeting {
-        booking: body("meeting", row, 1)?,
-        secrets: noun("meeting", &secrets)?,
-        revision: get(row, 3)?,
-    })
+    Ok(StoredMeeting { booking: body("meeting", row, 1)?, secrets: noun("meeting", &secrets)?, revision: get(row, 3)? })
 }
 
 /// The rows of these meetings of the corporation, in this order.

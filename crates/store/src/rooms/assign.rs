@@ -1,7 +1,7 @@
 //! Giving cloud rooms to people, taking them back, and removing them: all of a request or nothing.
 
-use super::row::{lock, replace, unassign};
 use super::RoomError;
+use super::row::{lock, replace, unassign};
 use crate::sql::text;
 use crate::{Store, StoreError, Vault};
 use convoca_booking::{CorporationId, Room, RoomId, RoomKind, UserId};

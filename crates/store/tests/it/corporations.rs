@@ -59,7 +59,8 @@ async fn is_all_or_nothing(world: &World) {
     check(|wanted| wanted.admin.account = "100000001.ADMIN".to_owned(), "the account is taken").await;
     check(|wanted| wanted.admin.number = "sip-100000001.admin".to_owned(), "the number is taken").await;
     check(|wanted| wanted.personal.number = "number-100000001 cloud".to_owned(), "the number is taken").await;
-    check(|wanted| wanted.application.id = provision("100000001").application.id, "the application's ID is taken").await;
+    check(|wanted| wanted.application.id = provision("100000001").application.id, "the application's ID is taken")
+        .await;
     let again = world.store.provision(provision("100000001")).await;
     assert!(matches!(again, Err(PeopleError::CorporationTaken)));
     assert!(world.store.provision(provision("100000002")).await.unwrap());

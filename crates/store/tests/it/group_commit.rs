@@ -6,7 +6,11 @@ use futures_util::StreamExt;
 use futures_util::future::join_all;
 use futures_util::stream;
 
-on_both_stores!(each_writer_hears_its_own_result, what_is_acknowledged_is_there_for_others, a_writer_that_leaves_harms_nobody);
+on_both_stores!(
+    each_writer_hears_its_own_result,
+    what_is_acknowledged_is_there_for_others,
+    a_writer_that_leaves_harms_nobody
+);
 
 async fn each_writer_hears_its_own_result(world: &World) {
     world.corporation("100000001").await;

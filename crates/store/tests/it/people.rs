@@ -1,6 +1,6 @@
 //! People.
 
-use crate::world::{World, at, held_in, booking, on_both_stores, room, user};
+use crate::world::{World, at, booking, held_in, on_both_stores, room, user};
 use convoca_booking::{AdminLevel, CorporationId, RoomKind, User, UserId};
 use convoca_store::{MeetingError, PeopleError, RoomQuery, Session, Who};
 use futures_util::future::join_all;
@@ -169,9 +169,8 @@ async fn are_disabled_all_or_none(world: &World) {
 
     // Two at once in opposite order neither hang nor fail.
     let (forth, back) = (accounts(&["ann", "bob"]), accounts(&["bob", "ann"]));
-    let tries = (0..20).map(|number| {
-        store.set_users_disabled(&here, if number % 2 == 0 { &forth } else { &back }, number % 3 == 0)
-    });
+    let tries = (0..20)
+        .map(|number| store.set_users_disabled(&here, if number % 2 == 0 { &forth } else { &back }, number % 3 == 0));
     assert!(join_all(tries).await.iter().all(Result::is_ok));
 }
 
@@ -243,7 +242,12 @@ async fn are_resolved_by_the_first_name_that_fits(world: &World) {
         Who { user: some("nobody"), account: some("BOB"), ..Who::default() },
         Who { account: some("nobody"), third_account: some("third-ann"), number: some("sip-bob"), ..Who::default() },
         Who { number: some("sip-bob"), ..Who::default() },
-        Who { user: Some(stranger.id.to_string()), account: some("stranger"), number: some("sip-stranger"), ..Who::default() },
+        Who {
+            user: Some(stranger.id.to_string()),
+            account: some("stranger"),
+            number: some("sip-stranger"),
+            ..Who::default()
+        },
         Who::default(),
         Who { user: some(""), account: some(""), third_account: some(""), number: some("") },
         Who { number: some("a\0b"), ..Who::default() },

@@ -178,10 +178,8 @@ async fn coming_and_going_at_once_is_no_error(world: &World) {
     let people = (0..12).map(|number| async move {
         let (user, _) = world.user("100000001", &format!("user{number}")).await;
         let accounts = [user.account.clone()];
-        let (given, gone) = tokio::join!(
-            store.assign_rooms(here, &user.id, rooms),
-            store.delete_users(here, &accounts)
-        );
+        let (given, gone) =
+            tokio::join!(store.assign_rooms(here, &user.id, rooms), store.delete_users(here, &accounts));
         assert!(matches!(given, Ok(()) | Err(RoomError::Assigned(_) | RoomError::NoSuchUser)), "{given:?}");
         gone.unwrap();
     });

@@ -7,8 +7,20 @@ use sqlx::{AnyConnection, AssertSqlSafe, Column, Connection, Row};
 on_both_stores!(no_column_shows_a_secret);
 
 const TABLES: [&str; 14] = [
-    "meta", "turn", "corporation", "person", "session", "app_nonce", "portal_nonce", "application", "room",
-    "room_slot", "meeting", "listing", "listing_day", "remembered",
+    "meta",
+    "turn",
+    "corporation",
+    "person",
+    "session",
+    "app_nonce",
+    "portal_nonce",
+    "application",
+    "room",
+    "room_slot",
+    "meeting",
+    "listing",
+    "listing_day",
+    "remembered",
 ];
 
 async fn no_column_shows_a_secret(world: &World) {
@@ -61,7 +73,8 @@ async fn dump(place: &Place) -> Vec<Vec<u8>> {
                 let place = column.ordinal();
                 let text = row.try_get::<Option<String>, _>(place).map(|text| text.unwrap_or_default().into_bytes());
                 let value = text.or_else(|_| row.try_get::<Vec<u8>, _>(place));
-                values.push(value.or_else(|_| row.try_get::<i64, _>(place).map(|n| n.to_string().into_bytes())).unwrap());
+                values
+                    .push(value.or_else(|_| row.try_get::<i64, _>(place).map(|n| n.to_string().into_bytes())).unwrap());
             }
         }
     }

@@ -56,9 +56,10 @@ async fn are_capped_for_each_kind_of_client(world: &World) {
     assert_eq!(store.open_session(&session(&ann, 2, 0, 2), 2).await.unwrap(), 0);
     assert_eq!(store.open_session(&session(&ann, 3, 0, 3), 2).await.unwrap(), 1);
     let live = |number: u8| async move { store.principal(&[number; 32], at(4)).await.unwrap().is_some() };
-    assert_eq!([live(1).await, live(2).await, live(3).await, live(50).await, live(60).await], [
-        false, true, true, true, true
-    ]);
+    assert_eq!(
+        [live(1).await, live(2).await, live(3).await, live(50).await, live(60).await],
+        [false, true, true, true, true]
+    );
     // The newest stays even if the clock went back.
     assert_eq!(store.open_session(&session(&ann, 4, 0, 0), 1).await.unwrap(), 2);
     assert!(store.principal(&[4; 32], at(0)).await.unwrap().is_some());
@@ -75,9 +76,9 @@ async fn are_capped_when_many_open_at_once(world: &World) {
         async move { store.open_session(&one, 3).await.unwrap() }
     }))
     .await;
-    let live = join_all((0..32).map(|number: u8| async move {
-        store.principal(&[number; 32], at(1)).await.unwrap().is_some()
-    }))
+    let live = join_all(
+        (0..32).map(|number: u8| async move { store.principal(&[number; 32], at(1)).await.unwrap().is_some() }),
+    )
     .await;
     assert_eq!(live.into_iter().filter(|live| *live).count(), 3);
 }
@@ -94,9 +95,9 @@ async fn are_replaced_once(world: &World) {
     let done = join_all(tries).await;
     assert_eq!(done.iter().filter(|done| **done).count(), 1);
     assert!(store.principal(&[1; 32], at(2)).await.unwrap().is_none());
-    let live = join_all((2..10).map(|number: u8| async move {
-        store.principal(&[number; 32], at(2)).await.unwrap().is_some()
-    }))
+    let live = join_all(
+        (2..10).map(|number: u8| async move { store.principal(&[number; 32], at(2)).await.unwrap().is_some() }),
+    )
     .await;
     assert_eq!(live, done);
 }

@@ -24,7 +24,8 @@ async fn drops_what_is_over(world: &World) {
         store.open_session(&session, 9).await.unwrap();
         store.remember_nonce(&ApplicationId::new("app"), &number.to_string(), at(minutes), at(0)).await.unwrap();
         store.insert_portal_nonce(&[number; 32], &ann.id, at(minutes)).await.unwrap();
-        let mut new = new_meeting(&held_in(booking(&format!("90000000{number}"), &ann, minutes - 10, 10), &room), at(0));
+        let mut new =
+            new_meeting(&held_in(booking(&format!("90000000{number}"), &ann, minutes - 10, 10), &room), at(0));
         // Remembered for a day after the time given.
         new.now = at(minutes - 10);
         new.remember = Some(Remember { key: number.to_string(), request: [0; 32], answer: vec![number] });

@@ -1,12 +1,12 @@
 //! A store to test on, and nouns to fill it with.
 
-use convoca_booking::{
-    AdminLevel, Attendee, Booking, Corporation, CorporationId, Defaults, Kind, Media, MeetingId, Occurrence,
-    Recording, Room, RoomId, RoomKind, RoomUse, Rules, Secrets, User, UserId, UserKind, ZoneId,
-};
+use convoca_booking::ApplicationId;
 use convoca_booking::booking::{Encryption, Resource};
 use convoca_booking::recurrence::{Cycle, Period};
-use convoca_booking::ApplicationId;
+use convoca_booking::{
+    AdminLevel, Attendee, Booking, Corporation, CorporationId, Defaults, Kind, Media, MeetingId, Occurrence, Recording,
+    Room, RoomId, RoomKind, RoomUse, Rules, Secrets, User, UserId, UserKind, ZoneId,
+};
 use convoca_store::{Application, ApplicationScope, NewMeeting, Place, Provision, Store, Vault};
 use jiff::{SignedDuration, Timestamp};
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
@@ -234,10 +234,18 @@ pub(crate) fn inviting(mut booking: Booking, people: &[&User]) -> Booking {
 pub(crate) fn series(mut booking: Booking, starts: &[i64]) -> Booking {
     let day = "2031-03-01".parse().unwrap();
     let length = booking.length();
-    let occurrence = |start: &i64| Occurrence { id: format!("{start:032x}"), start: at(*start), end: at(*start) + length };
+    let occurrence =
+        |start: &i64| Occurrence { id: format!("{start:032x}"), start: at(*start), end: at(*start) + length };
     booking.start = at(starts[0]);
     booking.kind = Kind::Series {
-        cycle: Cycle { first_day: day, last_day: day, period: Period::Day, interval: 1, points: vec![], remind_days: 0 },
+        cycle: Cycle {
+            first_day: day,
+            last_day: day,
+            period: Period::Day,
+            interval: 1,
+            points: vec![],
+            remind_days: 0,
+        },
         occurrences: starts.iter().map(occurrence).collect(),
     };
     booking

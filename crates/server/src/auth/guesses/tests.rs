@@ -33,7 +33,10 @@ fn five_wrong_lock_the_pair_and_further_ones_double() {
     let mut now_ms = 4;
     for wait_s in [60, 120, 240, 480, 900, 900, 900] {
         assert_eq!(guess(&guesses, ANA, home, true, now_ms), Err(Blocked::Locked(wait_s)));
-        assert_eq!(guess(&guesses, Target::Account("ANA@Roofers"), home, true, now_ms + 500), Err(Blocked::Locked(wait_s)));
+        assert_eq!(
+            guess(&guesses, Target::Account("ANA@Roofers"), home, true, now_ms + 500),
+            Err(Blocked::Locked(wait_s))
+        );
         now_ms += i64::try_from(wait_s).expect("small") * 1_000;
         assert_eq!(guess(&guesses, ANA, home, false, now_ms), Ok(()));
     }
@@ -117,6 +120,11 @@ fn memory_is_bounded_and_locks_outlive_a_flood() {
     for ms in 0..5 {
         assert_eq!(guess(&guesses, ANA, attacker, false, ms), Ok(()));
     }
+    let busy = ip("192.0.2.2");
+    for number in 0..30 {
+        let account = format!("guessed{number}");
+        assert_eq!(guess(&guesses, Target::Account(&account), busy, false, 5), Ok(()));
+    }
     for number in 0..2_000_u32 {
         let account = format!("user{number}");
         let from = IpAddr::V4((0x0a00_0000 + number).into());
@@ -127,6 +135,7 @@ fn memory_is_bounded_and_locks_outlive_a_flood() {
         assert!(counts.accounts.len() <= 100 && counts.known.len() <= 100);
     });
     assert!(matches!(guess(&guesses, ANA, attacker, true, 20), Err(Blocked::Locked(_))));
+    assert!(matches!(guess(&guesses, ANA, busy, true, 20), Err(Blocked::Slowed(_))));
 }
 
 proptest! {

@@ -11,11 +11,7 @@ use convoca_store::MeetingError;
 use std::sync::Arc;
 
 /// `DELETE /v1/mmc/management/conferences?conferenceID=&type=`.
-pub(super) async fn cancel_meeting(
-    State(app): State<Arc<App>>,
-    caller: Caller,
-    query: Query,
-) -> Result<Done, Refusal> {
+pub(super) async fn cancel_meeting(State(app): State<Arc<App>>, caller: Caller, query: Query) -> Result<Done, Refusal> {
     let id = MeetingId::new(query.required("conferenceID")?);
     let end_running = query.integer("type", 0..=1, 0)? == 1;
     for _ in 0..super::TRIES {

@@ -87,18 +87,14 @@ async fn insert(
 ) -> Result<Vec<u8>, Attempt> {
     let refused = |refusal: Refusal| Attempt::Refused(refusal);
     let now = clock::now();
-    let context =
-        Context { corporation: &caller.corporation, user: &caller.user, rules: app.zone_rules, room, now };
+    let context = Context { corporation: &caller.corporation, user: &caller.user, rules: app.zone_rules, room, now };
     let (booking, secrets) =
         clock::random(|random| create(&context, draft, random)).map_err(|error| refused(error.into()))?;
     let shown = view::conference(app, &booking, &secrets, Relation::Scheduler, now);
     let answer = serde_json::to_vec(&[shown])
         .map_err(|error| refused(Refusal::fault("a meeting could not be rendered", &error)))?;
-    let remember = repeat.map(|repeat| Remember {
-        key: repeat.key.clone(),
-        request: repeat.request,
-        answer: answer.clone(),
-    });
+    let remember =
+        repeat.map(|repeat| Remember { key: repeat.key.clone(), request: repeat.request, answer: answer.clone() });
     match app.store.insert_meeting(NewMeeting { booking, secrets, remember, now }).await {
         Ok(Inserted::Created) => Ok(answer),
         Ok(Inserted::Replayed(first)) => Ok(first),

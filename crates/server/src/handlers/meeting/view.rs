@@ -8,7 +8,9 @@ use super::time;
 use crate::app::App;
 use convoca_booking::access::Relation;
 use convoca_booking::{Booking, Kind, RoomKind, Secrets};
-use convoca_contract::conference::{ConfConfigInfo, ConferenceInfo, CycleParams, PasswordEntry, SubConf, SubConfConfigInfo};
+use convoca_contract::conference::{
+    ConfConfigInfo, ConferenceInfo, CycleParams, PasswordEntry, SubConf, SubConfConfigInfo,
+};
 use convoca_contract::values::{ConfType, ConferenceRole};
 use jiff::Timestamp;
 
@@ -98,10 +100,7 @@ pub(super) fn conference(
 }
 
 fn passwords(secrets: &Secrets, host: bool) -> Vec<PasswordEntry> {
-    let entry = |role, password: &str| PasswordEntry {
-        conference_role: role,
-        password: password.to_owned(),
-    };
+    let entry = |role, password: &str| PasswordEntry { conference_role: role, password: password.to_owned() };
     let guest = entry(ConferenceRole::General, &secrets.guest_password);
     if host { vec![entry(ConferenceRole::Chair, &secrets.host_password), guest] } else { vec![guest] }
 }
@@ -152,11 +151,7 @@ fn occurrences(booking: &Booking) -> Option<Vec<SubConf>> {
         start_time: Some(time::format(one.start)),
         end_time: Some(time::format(one.end)),
         is_auto_record: Some(i64::from(booking.recording.auto)),
-        record_auth_type: booking
-            .recording
-            .mode
-            .records()
-            .then(|| words::record_audience(booking.recording.audience)),
+        record_auth_type: booking.recording.mode.records().then(|| words::record_audience(booking.recording.audience)),
         conf_config_info: Some(SubConfConfigInfo {
             call_in_restriction: Some(words::admission(rules.admission)),
             allow_guest_start_conf: Some(rules.guests_may_start),

@@ -45,35 +45,35 @@ pub(super) fn draft(request: ScheduleRequest, path: Path) -> Result<Draft> {
         series: path == Path::Series || series.unwrap_or(cycle.is_some()),
         cycle,
         auto_record: flag(request.is_auto_record, Field::AutoRecord)?,
-        record_mode: choice(request.record_type, Field::RecordMode, &[
-            (0, RecordMode::Off),
-            (1, RecordMode::Live),
-            (2, RecordMode::Record),
-            (3, RecordMode::LiveAndRecord),
-        ])?,
+        record_mode: choice(
+            request.record_type,
+            Field::RecordMode,
+            &[(0, RecordMode::Off), (1, RecordMode::Live), (2, RecordMode::Record), (3, RecordMode::LiveAndRecord)],
+        )?,
         record_screen: flag(request.record_aux_stream, Field::RecordScreen)?,
-        record_audience: choice(request.record_auth_type, Field::RecordAudience, &[
-            (0, RecordAudience::Anyone),
-            (1, RecordAudience::Corporation),
-            (2, RecordAudience::Participants),
-        ])?,
+        record_audience: choice(
+            request.record_auth_type,
+            Field::RecordAudience,
+            &[(0, RecordAudience::Anyone), (1, RecordAudience::Corporation), (2, RecordAudience::Participants)],
+        )?,
         live_address: value(request.live_address, Field::LiveAddress)?,
         screen_address: value(request.aux_address, Field::ScreenAddress)?,
-        encryption: choice(request.encrypt_mode, Field::Encryption, &[
-            (0, Encryption::Adaptive),
-            (1, Encryption::Forced),
-            (2, Encryption::Off),
-        ])?,
+        encryption: choice(
+            request.encrypt_mode,
+            Field::Encryption,
+            &[(0, Encryption::Adaptive), (1, Encryption::Forced), (2, Encryption::Off)],
+        )?,
         in_room: flag(request.vmr_flag, Field::RoomFlag)?,
         room: room(request.vmr_id)?,
         random_id: choice(config.vmr_id_type.clone(), Field::RoomIdType, &[(0, false), (1, true)])?,
         capacity: value(request.concurrent_participants, Field::Capacity)?,
         interpretation: value(request.support_simultaneous_interpretation, Field::Interpretation)?,
         // 2 is a webinar, which has calls of its own, and 3 is reserved.
-        resource: choice(request.conf_res_type, Field::Resource, &[
-            (0, Resource::Concurrency),
-            (1, Resource::CloudRoom),
-        ])?,
+        resource: choice(
+            request.conf_res_type,
+            Field::Resource,
+            &[(0, Resource::Concurrency), (1, Resource::CloudRoom)],
+        )?,
         guest_password: value(config.guest_pwd.clone(), Field::GuestPassword)?,
         rules: rules(config)?,
     })
@@ -88,11 +88,11 @@ fn rules(config: ConfConfigRequest) -> Result<RulesDraft> {
         mute_apps: rule(config.is_auto_mute)?,
         mute_terminals: rule(config.is_hard_terminal_auto_mute)?,
         guests_without_password: rule(config.is_guest_free_pwd)?,
-        admission: choice(config.call_in_restriction, Field::Rules, &[
-            (0, Admission::Everybody),
-            (2, Admission::Corporation),
-            (3, Admission::Invited),
-        ])?,
+        admission: choice(
+            config.call_in_restriction,
+            Field::Rules,
+            &[(0, Admission::Everybody), (2, Admission::Corporation), (3, Admission::Invited)],
+        )?,
         guests_may_start: rule(config.allow_guest_start_conf)?,
         prolong_min: value(config.prolong_length, Field::Prolong)?,
         waiting_room: rule(config.enable_waiting_room)?,

@@ -21,7 +21,10 @@ pub(super) async fn sign_in_proxy(
 ) -> Result<axum::Json<TokenAnswer>, Refusal> {
     let auth_type = fields::text(body.auth_type, "authType", 64)?;
     if auth_type.as_deref() != Some("AccountAndPwd") {
-        return Err(Refusal::bad(codes::AUTH_TYPE_INVALID, "authType must be AccountAndPwd; nothing else is offered here"));
+        return Err(Refusal::bad(
+            codes::AUTH_TYPE_INVALID,
+            "authType must be AccountAndPwd; nothing else is offered here",
+        ));
     }
     let account = fields::required(fields::text(body.account, "account", 255)?, "account")?;
     let password = fields::required(fields::value(body.pwd, "pwd", "a text")?, "pwd")?;

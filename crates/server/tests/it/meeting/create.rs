@@ -12,7 +12,10 @@ async fn an_instant_meeting_runs_at_once() {
     assert_eq!(meeting["confType"], "IMMEDIATELY");
     assert_eq!(meeting["conferenceType"], 0);
     assert_eq!(meeting["mediaTypes"], "Voice,Data,HDVideo");
-    assert_eq!((&meeting["size"], &meeting["normalCount"], &meeting["terminlCount"]), (&json!(1), &json!(1), &json!(0)));
+    assert_eq!(
+        (&meeting["size"], &meeting["normalCount"], &meeting["terminlCount"]),
+        (&json!(1), &json!(1), &json!(0))
+    );
     assert_eq!(meeting["confUUID"].as_str().unwrap().len(), 32);
     assert_eq!(minutes_between(&meeting), 45);
     let id = id(&meeting);
@@ -50,9 +53,20 @@ async fn every_field_is_kept_and_shown_again() {
     let (status, detail) = server.get(&path, &token).await;
     assert_eq!(status, 200, "{detail}");
     for meeting in [&created, &detail["conferenceData"]] {
-        for field in ["subject", "startTime", "language", "timeZoneID", "recordType", "isAutoRecord",
-            "recordAuxStream", "recordAuthType", "liveAddress", "auxAddress", "concurrentParticipants", "vmrFlag"]
-        {
+        for field in [
+            "subject",
+            "startTime",
+            "language",
+            "timeZoneID",
+            "recordType",
+            "isAutoRecord",
+            "recordAuxStream",
+            "recordAuthType",
+            "liveAddress",
+            "auxAddress",
+            "concurrentParticipants",
+            "vmrFlag",
+        ] {
             assert_eq!(meeting[field], body[field], "{field}");
         }
         for (field, value) in body["confConfigInfo"].as_object().unwrap() {
@@ -79,9 +93,14 @@ async fn every_field_is_kept_and_shown_again() {
 async fn absent_null_and_empty_are_the_same() {
     let (_place, server, token) = started().await;
     let plain = created(&server, &token, json!({"mediaTypes": "Voice"})).await;
-    let nothing = created(&server, &token, json!({"mediaTypes": "Voice", "startTime": "", "subject": null,
+    let nothing = created(
+        &server,
+        &token,
+        json!({"mediaTypes": "Voice", "startTime": "", "subject": null,
         "length": "", "attendees": null, "confConfigInfo": "", "cycleParams": null, "recordType": null,
-        "timeZoneID": "", "language": "", "vmrID": "", "somethingNew": {"deep": [1]}})).await;
+        "timeZoneID": "", "language": "", "vmrID": "", "somethingNew": {"deep": [1]}}),
+    )
+    .await;
     for field in ["subject", "timeZoneID", "language", "confConfigInfo", "recordType", "conferenceState", "size"] {
         if field != "confConfigInfo" {
             assert_eq!(plain[field], nothing[field], "{field}");
@@ -107,10 +126,18 @@ async fn a_series_has_its_occurrences() {
         assert_eq!((&meeting["conferenceType"], &meeting["confType"]), (&json!(2), &json!("CYCLE")));
         let days: Vec<_> =
             meeting["subConfs"].as_array().unwrap().iter().map(|one| one["startTime"].as_str().unwrap()).collect();
-        assert_eq!(days, [
-            "2031-06-03 01:00", "2031-06-05 01:00", "2031-06-17 01:00", "2031-06-19 01:00",
-            "2031-07-01 01:00", "2031-07-03 01:00", "2031-07-15 01:00",
-        ]);
+        assert_eq!(
+            days,
+            [
+                "2031-06-03 01:00",
+                "2031-06-05 01:00",
+                "2031-06-17 01:00",
+                "2031-06-19 01:00",
+                "2031-07-01 01:00",
+                "2031-07-03 01:00",
+                "2031-07-15 01:00",
+            ]
+        );
         assert_eq!(meeting["cycleSubConfID"], meeting["subConfs"][0]["cycleSubConfID"]);
         assert_eq!(meeting["cycleParams"]["preRemindDays"], 14);
     }
@@ -128,8 +155,7 @@ async fn a_series_that_is_too_long_ends_earlier() {
 }
 
 fn minutes_between(meeting: &Value) -> i64 {
-    let at = |field: &str| -> jiff::civil::DateTime {
-        meeting[field].as_str().unwrap().replace(' ', "T").parse().unwrap()
-    };
+    let at =
+        |field: &str| -> jiff::civil::DateTime { meeting[field].as_str().unwrap().replace(' ', "T").parse().unwrap() };
     (at("endTime") - at("startTime")).total(jiff::Unit::Minute).unwrap() as i64
 }

@@ -96,8 +96,10 @@ async fn another_tenants_meeting_does_not_exist() {
 async fn invited_people_are_paged_and_searched() {
     let (_place, server, token) = started().await;
     let attendees: Vec<_> = (0..30)
-        .map(|number| json!({"name": format!("P{number:02}"), "phone": format!("+9910{number:02}"),
-            "type": if number % 3 == 0 { "terminal" } else { "normal" }}))
+        .map(|number| {
+            json!({"name": format!("P{number:02}"), "phone": format!("+9910{number:02}"),
+            "type": if number % 3 == 0 { "terminal" } else { "normal" }})
+        })
         .collect();
     let body = json!({"mediaTypes": "Voice", "startTime": in_days(2), "attendees": attendees});
     let meeting = created(&server, &token, body).await;

@@ -1,4 +1,6 @@
-use super::{APP_PATH, PROFILE, access, app_body, authorization, by_app, message, refused, sent, signature, signed, started};
+use super::{
+    APP_PATH, PROFILE, access, app_body, authorization, by_app, message, refused, sent, signature, signed, started,
+};
 use crate::harness::{ACCOUNT, APP_ID, APP_KEY};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -73,9 +75,12 @@ async fn every_spelling_of_a_signature_is_read() {
 async fn expiry_may_be_in_milliseconds_or_never() {
     let (_place, server) = started().await;
     let now_ms = jiff::Timestamp::now().as_millisecond();
-    for (expires, expected) in
-        [(json!(0), None), (json!(now_ms + 600_000), None), (json!(now_ms - 1_000), Some(())), (json!(now_ms / 1_000 - 1), Some(()))]
-    {
+    for (expires, expected) in [
+        (json!(0), None),
+        (json!(now_ms + 600_000), None),
+        (json!(now_ms - 1_000), Some(())),
+        (json!(now_ms / 1_000 - 1), Some(())),
+    ] {
         let mut body = app_body(Value::Null);
         body["expireTime"] = expires.clone();
         match expected {

@@ -30,7 +30,8 @@ async fn users_are_listed_in_pages() {
     let list = async |query: &str| {
         let (status, page) = server.get(&format!("{USERS}{query}"), &admin).await;
         assert_eq!(status, 200, "{page}");
-        let accounts = page["data"].as_array().unwrap().iter().map(|user| user["userAccount"].as_str().unwrap().to_owned());
+        let accounts =
+            page["data"].as_array().unwrap().iter().map(|user| user["userAccount"].as_str().unwrap().to_owned());
         (page["count"].clone(), page["offset"].clone(), accounts.collect::<Vec<_>>())
     };
     let (count, offset, first) = list("").await;

@@ -56,7 +56,9 @@ async fn are_ordered_and_paged(world: &World) {
     world.corporation("100000001").await;
     let (ann, _) = world.user("100000001", "ann").await;
     // Two at the same time stand in the order of their IDs; days and hours are mixed.
-    for (id, start) in [("900000005", 10), ("900000001", 3000), ("900000003", 10), ("900000002", 9000), ("900000004", 3001)] {
+    for (id, start) in
+        [("900000005", 10), ("900000001", 3000), ("900000003", 10), ("900000002", 9000), ("900000004", 3001)]
+    {
         world.insert(&booking(id, &ann, start, 60), at(0)).await;
     }
     let check = async |order, offset, limit, expected: &str| {

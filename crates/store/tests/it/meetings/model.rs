@@ -17,7 +17,9 @@ async fn lists_are_what_sorting_would_give(world: &World) {
         world.corporation(corporation).await;
     }
     let mut people = Vec::new();
-    for (corporation, name) in [("100000001", "ann"), ("100000001", "bob"), ("100000001", "carl"), ("100000002", "dora")] {
+    for (corporation, name) in
+        [("100000001", "ann"), ("100000001", "bob"), ("100000001", "carl"), ("100000002", "dora")]
+    {
         people.push(world.user(corporation, name).await.0);
     }
     for seed in [1, 2031, 77] {
