@@ -33,16 +33,16 @@ def _psql(command):
 
 @pytest.fixture(scope="session")
 def make_server(tmp_path_factory):
-    """Starts servers on a given store and ends all of them."""
+    """Starts servers on a given store and ends all of them. Their databases stay: the cluster is
+    temporary, and dropping them one by one takes longer than the tests."""
     assert binary().exists(), f"{binary()} is not built; ./test python builds it"
-    servers, databases = [], []
+    servers = []
 
     def make(store, **settings):
         url = None
         if store == "postgres":
             name = f"convoca_{uuid.uuid4().hex}"
             url = urlunsplit(_psql(f"CREATE DATABASE {name}")._replace(path=f"/{name}"))
-            databases.append(name)
         server = Server(tmp_path_factory.mktemp("convoca"), url, settings)
         servers.append(server)
         server.start()
@@ -54,8 +54,6 @@ def make_server(tmp_path_factory):
     yield make
     for server in servers:
         server.kill()
-    for name in databases:
-        _psql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 @pytest.fixture(scope="module", params=STORES)
@@ -111,8 +109,8 @@ def other_user(server, admin):
 def stranger(server):
     """The administrator of another corporation on the same server."""
     server.run(
-        "corporation", "add", "--name", "Strangers", "--admin-account", "stranger", "--admin-password", "Other-House-42",
-        "--app-id", "strangers-app", "--app-key", "fedcba9876543210fedcba9876543210",
+        "corporation", "add", "--name", "Strangers",
+        "--admin-account", "stranger", "--admin-password", "Other-House-42", "--app-id", "strangers-app", "--app-key", "fedcba9876543210fedcba9876543210",
     )  # fmt: skip
     api = Api(server).sign_in("stranger", "Other-House-42")
     yield api

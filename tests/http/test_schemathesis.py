@@ -37,7 +37,11 @@ def test_the_server_does_what_it_describes(server, admin, tmp_path):
     assert done.returncode == 0, done.stdout
     # A run that got nowhere finds nothing: the token is still good, and meetings were made with it.
     assert admin.page(limit=1)["data"] is not None
-    made = re.search(rf'^convoca_http_requests_total\{{method="POST",route="{CREATE}",status="200"\}}', admin.get("/metrics").text, re.M)
+    made = re.search(
+        rf'^convoca_http_requests_total\{{method="POST",route="{CREATE}",status="200"\}}',
+        admin.get("/metrics").text,
+        re.M,
+    )
     assert made, done.stdout
 
 

@@ -44,8 +44,8 @@ def starts(meeting):
 
 def test_every_second_week_on_two_days(client):
     meeting = create(
-        client, "2031-06-03 01:00", start_date="2031-06-03", end_date="2031-07-15", cycle="Week", interval=2, point=[2, 4],
-        pre_remind_days=3,
+        client, "2031-06-03 01:00", start_date="2031-06-03", end_date="2031-07-15",
+        cycle="Week", interval=2, point=[2, 4], pre_remind_days=3,
     )  # fmt: skip
     days = ["06-03", "06-05", "06-17", "06-19", "07-01", "07-03", "07-15"]
     assert starts(meeting) == [f"2031-{day} 01:00" for day in days]

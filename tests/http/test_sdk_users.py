@@ -33,9 +33,7 @@ def add(client, **body):
 
 
 def test_a_member_is_added_and_found(client):
-    added = add(
-        client, name="Ana Souza", email="ana@example.test", phone="+8613800000001", country="chinaPR"
-    )
+    added = add(client, name="Ana Souza", email="ana@example.test", phone="+8613800000001", country="chinaPR")
     assert added.id and added.user_account
     assert (added.name, added.status, added.admin_type) == ("Ana Souza", 0, 2)
     shown = client.show_user_detail(ShowUserDetailRequest(account=added.user_account))

@@ -63,7 +63,8 @@ def over_tls(server, request):
     with socket.create_connection(("127.0.0.1", server.https_port), TIMEOUT_S) as plain:
         with context.wrap_socket(plain, server_hostname="localhost") as connection:
             connection.sendall(request)
-            return read_answer(connection.makefile("rb"))
+            with connection.makefile("rb") as stream:
+                return read_answer(stream)
 
 
 def read_answer(stream):

@@ -110,7 +110,9 @@ def test_lenient_values(user):
         length="45", conferenceType="0", isAutoRecord="1", recordType="2", vmrFlag="0", encryptMode="", language=None,
         timeZoneID=None, groupuri="", cycleParams=None, attendees=[
             {"name": "Ines", "phone": "+99100010002", "role": "1", "isMute": "0", "email": "", "sms": None},
-        ], confConfigInfo={"isAutoMute": "false", "prolongLength": "15", "callInRestriction": "2", "unknown": {"x": []}},
+        ], confConfigInfo={
+            "isAutoMute": "false", "prolongLength": "15", "callInRestriction": "2", "unknown": {"x": []},
+        },
         userUUID="ignored", unknown=[1, {"deep": None}], startTime=utc(hours=1),
     )  # fmt: skip
     assert meeting["endTime"] == utc(hours=1, minutes=45)
@@ -191,9 +193,8 @@ def test_half_a_request_holds_up_nobody(server, user):
 def test_an_early_answer_says_whether_the_connection_goes_on(server, user):
     """Clients that send head and body apart keep the connection for their next request."""
     early = f"POST {CREATE} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n"
-    with raw(server) as connection:
+    with raw(server) as connection, connection.makefile("rb") as stream:
         connection.settimeout(3)
-        stream = connection.makefile("rb")
         connection.sendall(early.encode())
         try:
             status, headers, _ = read_answer(stream)
@@ -229,7 +230,7 @@ def test_what_is_no_http_harms_nobody(server, user, request_bytes):
         try:
             connection.sendall(request_bytes)
             connection.shutdown(socket.SHUT_WR)
-            answer = connection.makefile("rb").read(64)
+            answer = connection.recv(64)
         except OSError:
             # The server may be gone before it was told everything.
             answer = b""

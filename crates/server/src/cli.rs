@@ -96,7 +96,7 @@ impl Cli {
         });
         // Password hashing may still be running; nobody waits for it any more.
         runtime.shutdown_background();
-        done.unwrap_or_else(|error| complain(&chain(&*error), 1))
+        done.unwrap_or_else(|error| complain(&logging::chain(&*error), 1))
     }
 }
 
@@ -104,16 +104,4 @@ impl Cli {
 fn complain(error: &dyn Display, code: u8) -> ExitCode {
     eprintln!("convoca: {error}");
     ExitCode::from(code)
-}
-
-/// An error with its causes on one line.
-pub(crate) fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(inner) = cause {
-        text.push_str(": ");
-        text.push_str(&inner.to_string());
-        cause = inner.source();
-    }
-    text
 }

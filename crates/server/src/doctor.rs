@@ -2,7 +2,7 @@
 //!
 //! It changes nothing: it makes no folder, key, certificate or table.
 
-use crate::cli::chain;
+use crate::logging::chain;
 use crate::settings::{Certificate, Listen, Resolved};
 use crate::tls;
 use crate::{key_file, serve};

@@ -4,6 +4,7 @@ mod body;
 mod caller;
 pub mod exchange;
 pub mod health;
+mod leftover;
 pub mod metrics;
 mod query;
 pub mod refusal;

@@ -4,21 +4,22 @@ use crate::StoreError;
 use crate::open::{KNOWN_TEXT, OpenError, Place, Store};
 use crate::sql::get;
 use crate::vault::Vault;
-use sqlx::{AnyConnection, Connection as _};
+use crate::{postgres, sqlite};
+use sqlx::{ConnectOptions as _, Connection as _};
 
 impl Store {
     /// Whether the database answers and was sealed with this key; the number of its last
-    /// migration, or `None` when it has no tables yet. Makes no file and no table.
+    /// migration, or `None` when it has no tables yet. Makes no database and no table.
     ///
     /// # Errors
     /// See [`OpenError`].
     pub async fn look(place: Place, vault: Vault) -> Result<Option<i64>, OpenError> {
         sqlx::any::install_default_drivers();
-        let url = match &place {
-            Place::Sqlite(path) => format!("sqlite://{}?mode=ro", path.to_str().ok_or(OpenError::Path)?),
-            Place::Postgres(url) => url.clone(),
+        let options = match &place {
+            Place::Sqlite(file) => sqlite::address(file, true)?,
+            Place::Postgres(url) => postgres::address(url)?,
         };
-        let mut connection = AnyConnection::connect(&url).await.map_err(StoreError::from)?;
+        let mut connection = options.connect().await.map_err(StoreError::from)?;
         let table = match place {
             Place::Sqlite(_) => "SELECT COUNT(*) FROM sqlite_master WHERE name = '_sqlx_migrations'",
             Place::Postgres(_) => "SELECT COUNT(*) FROM pg_class WHERE relname = '_sqlx_migrations'",

@@ -21,8 +21,9 @@ static MIGRATIONS: Migrator = sqlx::migrate!("migrations/postgres");
 /// Connections. A stock server allows 100, so four nodes can share it.
 const CONNECTIONS: u32 = 24;
 
-/// Over how many rows a counter is spread.
-const SPREAD: u32 = 8;
+/// Over how many rows a counter is spread: a row is held until its commit is durable, and about so
+/// many writers are under way at once.
+const SPREAD: u32 = 16;
 
 /// How often a unit is run that others are in the way of.
 const TRIES: u32 = 4;
@@ -39,10 +40,7 @@ pub(crate) struct Postgres {
 impl Postgres {
     /// Connects and brings the tables up to date. Servers that start at once wait for each other.
     pub(crate) async fn open(url: &str) -> Result<Self, OpenError> {
-        let options = AnyConnectOptions::from_str(url).map_err(StoreError::from)?.disable_statement_logging();
-        if !matches!(options.database_url.scheme(), "postgres" | "postgresql") {
-            return Err(OpenError::Scheme);
-        }
+        let options = address(url)?;
         let mut connection = connect(&options, "SET client_min_messages = warning").await?;
         MIGRATIONS.run(&mut connection).await?;
         connection.close().await.map_err(StoreError::from)?;
@@ -60,6 +58,15 @@ impl Postgres {
         }
         loan.keep();
         Ok(())
+    }
+}
+
+/// What the driver needs to know to reach this database.
+pub(crate) fn address(url: &str) -> Result<AnyConnectOptions, OpenError> {
+    let options = AnyConnectOptions::from_str(url).map_err(StoreError::from)?.disable_statement_logging();
+    match options.database_url.scheme() {
+        "postgres" | "postgresql" => Ok(options),
+        _ => Err(OpenError::Scheme),
     }
 }
 

@@ -63,16 +63,24 @@ impl Sqlite {
     }
 }
 
-/// What the driver needs to know; the file is made readable by its owner alone.
+/// What the driver needs to know to open the file for writing; it is made, readable by its owner
+/// alone, if it is missing.
 fn options(file: &Path) -> Result<AnyConnectOptions, OpenError> {
-    let name = file.to_str().ok_or(OpenError::Path)?;
     let mut create = std::fs::OpenOptions::new();
     create.create(true).append(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut create, 0o600);
     create.open(file).map_err(OpenError::File)?;
+    address(file, false)
+}
+
+/// What the driver needs to know to open a file that exists.
+pub(crate) fn address(file: &Path, read_only: bool) -> Result<AnyConnectOptions, OpenError> {
+    // In a URL a relative name would be taken for a host, which not every name can be.
+    let file = std::path::absolute(file).map_err(OpenError::File)?;
     // A percent sign would be taken for the start of an escape, which the builder does not write.
-    let url = SqliteConnectOptions::new().filename(name.replace('%', "%25")).to_url_lossy();
+    let name = file.to_str().ok_or(OpenError::Path)?.replace('%', "%25");
+    let url = SqliteConnectOptions::new().filename(name).read_only(read_only).to_url_lossy();
     let options = AnyConnectOptions::from_url(&url).map_err(StoreError::from)?;
     Ok(options.disable_statement_logging())
 }

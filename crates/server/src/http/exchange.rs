@@ -1,6 +1,7 @@
 //! Around every request: its ID, its log line, its counters, and a net under its handler.
 
 use super::Refusal;
+use super::leftover::Leftover;
 use crate::app::App;
 use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::Next;
@@ -24,11 +25,12 @@ pub struct RequestId(pub String);
 
 /// Gives a request its ID and span, runs it, then logs and counts it. A handler that panics is a
 /// fault of ours and answers 500; the server goes on.
-pub async fn run(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
+pub async fn run(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let started = Instant::now();
     let id = request_id(&request);
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
+    let (mut request, leftover) = Leftover::of(request);
     request.extensions_mut().insert(RequestId(id.clone()));
     let span = tracing::info_span!("request", request.id = %id, user.id = tracing::field::Empty);
 
@@ -51,6 +53,7 @@ pub async fn run(State(app): State<Arc<App>>, mut request: Request, next: Next) 
     .instrument(span)
     .await;
 
+    leftover.settle(&mut response).await;
     let headers = response.headers_mut();
     if let Ok(value) = HeaderValue::from_str(&id) {
         headers.insert(REQUEST_ID, value);

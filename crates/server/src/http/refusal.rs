@@ -6,6 +6,7 @@
 
 mod booking;
 
+use crate::logging;
 use axum::Json;
 use axum::response::{IntoResponse, Response};
 use convoca_contract::codes::{self, Code};
@@ -53,14 +54,7 @@ impl Refusal {
 
     /// Status 500, logging what happened with its chain of causes.
     pub fn fault(what: &str, error: &dyn Error) -> Self {
-        let mut chain = error.to_string();
-        let mut cause = error.source();
-        while let Some(inner) = cause {
-            chain.push_str(": ");
-            chain.push_str(&inner.to_string());
-            cause = inner.source();
-        }
-        tracing::error!(error = %chain, "{what}");
+        tracing::error!(error = %logging::chain(error), "{what}");
         Self::new(
             StatusCode::INTERNAL_SERVER_ERROR,
             codes::SERVICE_FAULT,

@@ -38,7 +38,7 @@ CREATE UNIQUE INDEX person_account ON person (account);
 CREATE UNIQUE INDEX person_third_account ON person (corporation, third_account);
 CREATE UNIQUE INDEX person_number ON person (number);
 CREATE INDEX person_of_corporation ON person (corporation, account);
-CREATE INDEX person_default_admin ON person (corporation) WHERE level = 0;
+CREATE INDEX person_default_admin ON person (corporation, account) WHERE level = 0 AND provider = 0;
 CREATE INDEX person_provider ON person (account) WHERE provider = 1;
 
 CREATE TABLE session (
@@ -127,14 +127,17 @@ CREATE TABLE listing (
 );
 CREATE INDEX listing_end ON listing (viewer, next_end);
 
--- How many rows `listing` has for a viewer on a day (days since 1970 in UTC), spread over slots so that
--- writers seldom wait for each other. Pages are left half empty so that updates stay inside them.
-CREATE TABLE listing_day (
+-- How many rows `listing` has for a viewer in a part of time: its start shifted right by 25 bits
+-- (level 0, nine hours) or 31 bits (level 1, 25 days). The count is the sum over the slots, over
+-- which it is spread so that writers seldom wait for each other. Pages are left half empty so
+-- that updates stay inside them.
+CREATE TABLE listing_count (
     viewer TEXT COLLATE "C" NOT NULL,
-    day BIGINT NOT NULL,
+    level BIGINT NOT NULL,
+    part BIGINT NOT NULL,
     slot BIGINT NOT NULL,
     n BIGINT NOT NULL,
-    PRIMARY KEY (viewer, day, slot)
+    PRIMARY KEY (viewer, level, part, slot)
 ) WITH (fillfactor = 50);
 
 CREATE TABLE remembered (

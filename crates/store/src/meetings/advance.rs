@@ -8,12 +8,13 @@ use super::counters::Counters;
 use super::listing::{Span, insert, remove, span_after, viewers};
 use super::replace::listed;
 use crate::corporations::take_turn;
-use crate::sql::{body, get, list, statement};
+use crate::sql::{body, get, list, rows, statement};
 use crate::{Store, StoreError};
 use convoca_booking::Booking;
 use jiff::Timestamp;
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
+use std::collections::HashSet;
 
 /// Most meetings that a unit moves on.
 const MOST_MEETINGS: i64 = 100;
@@ -39,7 +40,11 @@ impl Store {
 
 /// Whether a list has meetings whose span is over.
 pub(super) async fn is_due(connection: &mut AnyConnection, viewer: &str, now_ms: i64) -> Result<bool, StoreError> {
-    let query = sqlx::query("SELECT meeting_id FROM listing WHERE viewer = $1 AND next_end <= $2 LIMIT 1");
+    let query = sqlx::query(
+        // The order makes it a look at one end of an index; without it PostgreSQL may read on in
+        // the hope of coming across one.
+        "SELECT meeting_id FROM listing WHERE viewer = $1 AND next_end <= $2 ORDER BY next_end LIMIT 1",
+    );
     Ok(query.bind(viewer.to_owned()).bind(now_ms).fetch_optional(connection).await?.is_some())
 }
 
@@ -55,56 +60,76 @@ async fn advance(tx: &mut AnyConnection, viewer: &str, now_ms: i64, spread: u32)
     if due.is_empty() {
         return Ok(0);
     }
-    let names = list(1, due.len());
-    let sql =
-        format!("SELECT id, revision, body, listed_start, listed_end FROM meeting WHERE id IN ({names}) ORDER BY id");
-    let mut query = statement(sql, due.len());
-    for row in &due {
-        query = query.bind(get::<String>(row, 0)?);
-    }
-    let mut meetings = Vec::with_capacity(due.len());
-    let mut places = 0;
-    for row in query.fetch_all(&mut *tx).await? {
-        let booking: Booking = body("meeting", &row, 2)?;
-        let viewers = viewers(&booking);
-        places += viewers.len();
-        if let Some(step) = claim(tx, &row, &booking, now_ms).await? {
-            meetings.push((get::<String>(&row, 0)?, viewers, step));
-        }
-        if places >= MOST_PLACES {
-            break;
-        }
-    }
+    let steps = steps(tx, &due, now_ms).await?;
+    let steps = claim(tx, steps).await?;
     let mut counters = Counters::new(spread);
-    for (meeting, viewers, (from, to)) in &meetings {
-        remove(tx, meeting, viewers, *from, &mut counters).await?;
-        if let Some(to) = to {
-            insert(tx, meeting, viewers, *to, &mut counters).await?;
+    for step in &steps {
+        remove(tx, &step.meeting, &step.viewers, step.from, &mut counters).await?;
+        if let Some(to) = step.to {
+            insert(tx, &step.meeting, &step.viewers, to, &mut counters).await?;
         }
     }
     counters.save(tx).await?;
-    Ok(meetings.len() as u64)
+    Ok(steps.len() as u64)
 }
 
-/// From which span a meeting moves to which. Its row says so from here on, unless somebody has
-/// changed the meeting since it was read; then it is left to the next unit.
-async fn claim(
-    tx: &mut AnyConnection,
-    row: &AnyRow,
-    booking: &Booking,
-    now_ms: i64,
-) -> Result<Option<(Span, Option<Span>)>, StoreError> {
-    let Some(from) = listed(row, 3)?.filter(|from| from.end <= now_ms) else { return Ok(None) };
-    let to = span_after(booking, now_ms);
-    let done = sqlx::query(
-        "UPDATE meeting SET listed_start = $4, listed_end = $5 WHERE id = $1 AND revision = $2 AND listed_end = $3",
-    )
-    .bind(get::<String>(row, 0)?)
-    .bind(get::<i64>(row, 1)?)
-    .bind(from.end)
-    .bind(to.map(|span| span.start))
-    .bind(to.map(|span| span.end))
-    .execute(tx)
-    .await?;
-    Ok((done.rows_affected() == 1).then_some((from, to)))
+/// A meeting that is to be moved on.
+struct Step {
+    meeting: String,
+    revision: i64,
+    viewers: Vec<String>,
+    from: Span,
+    to: Option<Span>,
+}
+
+/// What is to become of the meetings whose IDs these rows hold.
+async fn steps(tx: &mut AnyConnection, due: &[AnyRow], now_ms: i64) -> Result<Vec<Step>, StoreError> {
+    let names = list(1, due.len());
+    let sql = format!("SELECT id, revision, body, listed_start, listed_end FROM meeting WHERE id IN ({names})");
+    let mut query = statement(sql, due.len());
+    for row in due {
+        query = query.bind(get::<String>(row, 0)?);
+    }
+    let mut steps = Vec::with_capacity(due.len());
+    let mut places = 0;
+    for row in query.fetch_all(tx).await? {
+        let Some(from) = listed(&row, 3)?.filter(|from| from.end <= now_ms) else { continue };
+        if places >= MOST_PLACES {
+            break;
+        }
+        let booking: Booking = body("meeting", &row, 2)?;
+        let viewers = viewers(&booking);
+        places += viewers.len();
+        let to = span_after(&booking, now_ms);
+        steps.push(Step { meeting: get(&row, 0)?, revision: get(&row, 1)?, viewers, from, to });
+    }
+    Ok(steps)
+}
+
+/// Makes the meetings' rows say where they stand from here on. Those that somebody has changed
+/// since they were read are left to the next unit.
+async fn claim(tx: &mut AnyConnection, mut steps: Vec<Step>) -> Result<Vec<Step>, StoreError> {
+    if steps.is_empty() {
+        return Ok(steps);
+    }
+    let values = rows(steps.len(), |row| {
+        let first = row * 4 + 1;
+        format!("${first}, ${}, ${}, ${}", first + 1, first + 2, first + 3)
+    });
+    let sql = format!(
+        "WITH step (meeting, seen, starts_at, ends_at) AS (VALUES {values}) \
+         UPDATE meeting SET listed_start = step.starts_at, listed_end = step.ends_at \
+         FROM step WHERE meeting.id = step.meeting AND meeting.revision = step.seen RETURNING meeting.id"
+    );
+    let query = steps.iter().fold(statement(sql, steps.len()), |query, step| {
+        query
+            .bind(step.meeting.clone())
+            .bind(step.revision)
+            .bind(step.to.map(|span| span.start))
+            .bind(step.to.map(|span| span.end))
+    });
+    let claimed = query.fetch_all(tx).await?;
+    let claimed: HashSet<String> = claimed.iter().map(|row| get(row, 0)).collect::<Result<_, _>>()?;
+    steps.retain(|step| claimed.contains(&step.meeting));
+    Ok(steps)
 }

@@ -1,11 +1,12 @@
 //! Lists of meetings that are not over: any page, counted exactly, at a cost that hardly grows.
 //!
-//! A page costs the days on which the list has meetings, plus the part of one day before it, plus
-//! the page. With `search` it costs the viewer's whole list, because the text of every meeting in
-//! it is looked at; a search over a corporation with very many meetings is slow.
+//! A page costs a look at the parts of time in which the list has meetings, plus the meetings that
+//! come before it in one fine part, plus the page; see [`counters`](super::counters). With `search`
+//! it costs the viewer's whole list, because the text of every meeting in it is looked at; a search
+//! over a corporation with very many meetings is slow.
 
 use super::advance::is_due;
-use super::counters::{DAY_MS, day_of};
+use super::counters::{Level, count};
 use super::listing::{corporation_viewer, user_viewer};
 use super::read::{StoredMeeting, read_all, rows_in_order};
 use crate::sql::{get, pattern, run, signed, text, unsigned};
@@ -132,32 +133,32 @@ impl Wanted<'_> {
     }
 
     async fn count_and_find(&self, connection: &mut AnyConnection) -> Result<(i64, Vec<String>), StoreError> {
-        let mut days = self.days(connection).await?;
-        let total = days.iter().map(|(_, n)| n).sum();
-        if self.query.order == Order::Descending {
-            days.reverse();
-        }
+        let mut pieces = self.pieces(connection).await?;
+        let total = pieces.iter().map(|piece| piece.n).sum();
         let mut skip = signed(self.query.offset);
-        let first = days.into_iter().find_map(|(day, n)| {
-            if skip < n {
-                return Some(day);
+        let Some(mut piece) = self.piece_with(&mut pieces, &mut skip) else { return Ok((total, Vec::new())) };
+        if let Some(part) = piece.coarse {
+            let (first, next) = (Level::Coarse.start_of(part), Level::Coarse.start_of(part + 1));
+            let (first, next) = (Level::Fine.part_of(first), Level::Fine.part_of(next));
+            let fine = count(connection, &self.viewer, Level::Fine, first, next).await?;
+            let mut pieces: Vec<Piece> = fine.into_iter().map(Piece::fine).collect();
+            match self.piece_with(&mut pieces, &mut skip) {
+                Some(found) => piece = found,
+                None => return Ok((total, Vec::new())),
             }
-            skip -= n;
-            None
-        });
-        let Some(day) = first else { return Ok((total, Vec::new())) };
+        }
         let (sql, from, before) = match self.query.order {
             Order::Ascending => (
                 "SELECT meeting_id FROM listing WHERE viewer = $1 AND starts_at >= $2 AND starts_at < $3 \
                  ORDER BY starts_at, meeting_id LIMIT $4 OFFSET $5",
-                day * DAY_MS,
+                piece.from,
                 self.until_ms,
             ),
             Order::Descending => (
                 "SELECT meeting_id FROM listing WHERE viewer = $1 AND starts_at >= $2 AND starts_at < $3 \
                  ORDER BY starts_at DESC, meeting_id DESC LIMIT $4 OFFSET $5",
                 i64::MIN,
-                self.until_ms.min((day + 1) * DAY_MS),
+                self.until_ms.min(piece.before),
             ),
         };
         let rows = sqlx::query(sql)
@@ -171,31 +172,64 @@ impl Wanted<'_> {
         Ok((total, ids(&rows)?))
     }
 
-    /// How many meetings the list has on each day before `until`, in order; of the day in which it
-    /// falls, those before it.
-    async fn days(&self, connection: &mut AnyConnection) -> Result<Vec<(i64, i64)>, StoreError> {
-        let last = day_of(self.until_ms);
-        let rows = sqlx::query(
-            "SELECT day, CAST(SUM(n) AS BIGINT) FROM listing_day WHERE viewer = $1 AND day < $2 \
-             GROUP BY day ORDER BY day",
-        )
-        .bind(self.viewer.clone())
-        .bind(last)
-        .fetch_all(&mut *connection)
-        .await?;
-        let mut days: Vec<(i64, i64)> =
-            rows.iter().map(|row| Ok((get(row, 0)?, get(row, 1)?))).collect::<Result<_, StoreError>>()?;
+    /// The list in pieces, earliest first: coarse ones, then fine ones of the coarse one in which
+    /// `until` falls, then what comes before `until` in the fine one in which it falls.
+    async fn pieces(&self, connection: &mut AnyConnection) -> Result<Vec<Piece>, StoreError> {
+        let coarse = Level::Coarse.part_of(self.until_ms);
+        let counted = count(connection, &self.viewer, Level::Coarse, i64::MIN, coarse).await?;
+        let mut pieces: Vec<Piece> = counted.into_iter().map(Piece::coarse).collect();
         if self.query.until.is_some() {
+            let (first, last) =
+                (Level::Fine.part_of(Level::Coarse.start_of(coarse)), Level::Fine.part_of(self.until_ms));
+            let counted = count(connection, &self.viewer, Level::Fine, first, last).await?;
+            pieces.extend(counted.into_iter().map(Piece::fine));
+            let from = Level::Fine.start_of(last);
             let row =
                 sqlx::query("SELECT COUNT(*) FROM listing WHERE viewer = $1 AND starts_at >= $2 AND starts_at < $3")
                     .bind(self.viewer.clone())
-                    .bind(last * DAY_MS)
+                    .bind(from)
                     .bind(self.until_ms)
                     .fetch_one(connection)
                     .await?;
-            days.push((last, get(&row, 0)?));
+            pieces.push(Piece { coarse: None, from, before: self.until_ms, n: get(&row, 0)? });
         }
-        Ok(days)
+        Ok(pieces)
+    }
+
+    /// The piece in which the page begins. What comes before it in the list's order is taken off
+    /// `skip`.
+    fn piece_with(&self, pieces: &mut [Piece], skip: &mut i64) -> Option<Piece> {
+        if self.query.order == Order::Descending {
+            pieces.reverse();
+        }
+        pieces.iter().copied().find(|piece| {
+            let found = *skip < piece.n;
+            if !found {
+                *skip -= piece.n;
+            }
+            found
+        })
+    }
+}
+
+/// A piece of a list: the meetings that start in a span of time.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    /// The coarse part that it is, if it is one.
+    coarse: Option<i64>,
+    from: i64,
+    before: i64,
+    n: i64,
+}
+
+impl Piece {
+    fn coarse((part, n): (i64, i64)) -> Self {
+        let (from, before) = (Level::Coarse.start_of(part), Level::Coarse.start_of(part + 1));
+        Self { coarse: Some(part), from, before, n }
+    }
+
+    fn fine((part, n): (i64, i64)) -> Self {
+        Self { coarse: None, from: Level::Fine.start_of(part), before: Level::Fine.start_of(part + 1), n }
     }
 }
 

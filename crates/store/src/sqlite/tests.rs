@@ -60,7 +60,8 @@ type Answer = oneshot::Receiver<Result<i64, StoreError>>;
 fn unit(number: i64, then: Then, file: std::path::PathBuf) -> (Box<dyn Unit>, Answer) {
     let (unit, answer) = Work::new((number, then, file), |tx, (number, then, file)| {
         Box::pin(async move {
-            let insert = sqlx::query("INSERT INTO listing_day (viewer, day, slot, n) VALUES ('v', $1, 0, 1)");
+            let insert =
+                sqlx::query("INSERT INTO listing_count (viewer, level, part, slot, n) VALUES ('v', 0, $1, 0, 1)");
             insert.bind(*number).execute(&mut *tx).await?;
             match then {
                 Then::Return => Ok(0),
@@ -82,7 +83,7 @@ fn unit(number: i64, then: Then, file: std::path::PathBuf) -> (Box<dyn Unit>, An
 }
 
 async fn count(connection: &mut AnyConnection) -> Result<i64, StoreError> {
-    get(&sqlx::query("SELECT COUNT(*) FROM listing_day").fetch_one(connection).await?, 0)
+    get(&sqlx::query("SELECT COUNT(*) FROM listing_count").fetch_one(connection).await?, 0)
 }
 
 #[tokio::test]

@@ -57,7 +57,7 @@ async fn a_writer_that_leaves_harms_nobody(world: &World) {
     join_all((0..200).map(|number: u32| async move {
         let meeting = booking(&format!("90000{number:04}"), ann, 10, 60);
         let keeping = world.store.insert_meeting(new_meeting(&meeting, at(0)));
-        if number % 2 == 0 {
+        if number.is_multiple_of(2) {
             keeping.await.unwrap();
         } else {
             // Gone after a turn or two of the scheduler, wherever the unit is by then.

@@ -14,4 +14,3 @@ mod rooms;
 mod sealed;
 mod sessions;
 mod sweep;
-mod zz_bench;

@@ -30,7 +30,7 @@ async fn the_portal_opens_once(world: &World) {
     store.insert_portal_nonce(&[1; 32], &user.id, at(5)).await.unwrap();
     let tries = join_all((0..8).map(|_| store.take_portal_nonce(&[1; 32], at(0)))).await;
     let taken: Vec<UserId> = tries.into_iter().filter_map(Result::unwrap).collect();
-    assert_eq!(taken, [user.id.clone()]);
+    assert_eq!(taken, std::slice::from_ref(&user.id));
 
     store.insert_portal_nonce(&[2; 32], &user.id, at(5)).await.unwrap();
     assert_eq!(store.take_portal_nonce(&[2; 32], at(5)).await.unwrap(), None);

@@ -3,7 +3,7 @@
 use crate::world::{KEY, World, on_both_stores};
 use convoca_store::{OpenError, Place, Store, StoreError, Vault};
 
-on_both_stores!(answers_and_closes, keeps_what_it_has, refuses_another_key);
+on_both_stores!(answers_and_closes, keeps_what_it_has, refuses_another_key, can_be_looked_at);
 
 async fn answers_and_closes(world: &World) {
     world.store.ping().await.unwrap();
@@ -28,18 +28,37 @@ async fn refuses_another_key(world: &World) {
     world.store.ping().await.unwrap();
 }
 
+async fn can_be_looked_at(world: &World) {
+    let version = world.store.schema_version().await.unwrap();
+    let seen = Store::look(world.place.clone(), Vault::from_key(KEY)).await.unwrap();
+    assert_eq!(seen, Some(version));
+    let other = Store::look(world.place.clone(), Vault::from_key([1; 32])).await;
+    assert!(matches!(other, Err(OpenError::WrongKey)));
+}
+
+#[tokio::test]
+async fn looking_makes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = Place::Sqlite(folder.path().join("convoca.db"));
+    assert!(Store::look(place, Vault::from_key(KEY)).await.is_err());
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
 #[tokio::test]
 async fn any_file_name_will_do() {
     let folder = tempfile::tempdir().unwrap();
-    for name in ["a b.db", "50%25.db", "what?mode=ro#x.db", "会议.db"] {
+    for name in ["a b.db", "50%25.db", "what?mode=ro#x.db", "a:b@[c].db", "会议.db"] {
         let file = folder.path().join(name);
         let store = Store::open(Place::Sqlite(file.clone()), Vault::from_key(KEY)).await.unwrap();
         store.ping().await.unwrap();
         store.close().await;
+        let seen = Store::look(Place::Sqlite(file.clone()), Vault::from_key(KEY)).await.unwrap();
+        assert!(seen.is_some(), "{name}");
         assert!(file.metadata().unwrap().len() > 0, "{name}");
     }
-    let files = std::fs::read_dir(folder.path()).unwrap().count();
-    assert_eq!(files, 4);
+    // Beside them may lie what SQLite leaves beside a file that was only read.
+    let names = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    assert_eq!(names.filter(|name| name.to_string_lossy().ends_with(".db")).count(), 5);
 }
 
 #[cfg(unix)]

@@ -193,7 +193,7 @@ async fn deletion_takes_along_what_was_theirs(world: &World) {
     let here = &made.corporation.id;
     let (ann, personal) = world.user("100000001", "ann").await;
     let cloud = made.cloud_rooms[0].clone();
-    store.assign_rooms(here, &ann.id, &[cloud.id.clone()]).await.unwrap();
+    store.assign_rooms(here, &ann.id, std::slice::from_ref(&cloud.id)).await.unwrap();
     let session = Session {
         token_hash: [1; 32],
         refresh_hash: [2; 32],

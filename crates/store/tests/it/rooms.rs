@@ -59,7 +59,7 @@ async fn are_listed(world: &World) {
     let here = &made.corporation.id;
     let (ann, personal) = world.user("100000001", "ann").await;
     let taken = cloud(world, "taken").await;
-    store.assign_rooms(here, &ann.id, &[taken.id.clone()]).await.unwrap();
+    store.assign_rooms(here, &ann.id, std::slice::from_ref(&taken.id)).await.unwrap();
     let taken = Room { owner: Some(ann.id.clone()), ..taken };
 
     let page = store.list_rooms(here, &EVERY, Some(RoomKind::Cloud)).await.unwrap();
@@ -128,7 +128,7 @@ async fn change_hands_all_or_none(world: &World) {
     let both = [a.id.clone(), b.id.clone()];
     let error = store.recycle_rooms(&here, &bob.id, &both).await.unwrap_err();
     assert!(matches!(error, RoomError::NotAssigned(id) if id == a.id));
-    store.recycle_rooms(&here, &ann.id, &[b.id.clone()]).await.unwrap();
+    store.recycle_rooms(&here, &ann.id, std::slice::from_ref(&b.id)).await.unwrap();
     let error = store.recycle_rooms(&here, &ann.id, &both).await.unwrap_err();
     assert!(matches!(error, RoomError::NotAssigned(id) if id == b.id));
     assert_eq!(mine().await, 2);
@@ -157,13 +157,13 @@ async fn are_deleted_all_or_none(world: &World) {
     let here = world.corporation("100000001").await.corporation.id;
     let (ann, personal) = world.user("100000001", "ann").await;
     let (a, b) = (cloud(world, "a").await, cloud(world, "b").await);
-    store.assign_rooms(&here, &ann.id, &[b.id.clone()]).await.unwrap();
+    store.assign_rooms(&here, &ann.id, std::slice::from_ref(&b.id)).await.unwrap();
     let both = [a.id.clone(), b.id.clone()];
     assert!(matches!(store.delete_rooms(&here, &both).await, Err(RoomError::Assigned(id)) if id == b.id));
     let mixed = [a.id.clone(), personal.id.clone()];
     assert!(matches!(store.delete_rooms(&here, &mixed).await, Err(RoomError::NotCloud(id)) if id == personal.id));
     assert!(store.room(&here, &a.id).await.unwrap().is_some());
-    store.recycle_rooms(&here, &ann.id, &[b.id.clone()]).await.unwrap();
+    store.recycle_rooms(&here, &ann.id, std::slice::from_ref(&b.id)).await.unwrap();
     store.delete_rooms(&here, &both).await.unwrap();
     assert!(matches!(store.delete_rooms(&here, &both).await, Err(RoomError::NoSuchRoom(id)) if id == a.id));
 }

@@ -19,7 +19,7 @@ const TABLES: [&str; 14] = [
     "room_slot",
     "meeting",
     "listing",
-    "listing_day",
+    "listing_count",
     "remembered",
 ];
 

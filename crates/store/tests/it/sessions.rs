@@ -41,7 +41,7 @@ async fn are_found_while_they_count(world: &World) {
     assert_eq!(store.principal_by_refresh(&[129; 32], at(600)).await.unwrap(), None);
     assert_eq!(store.principal_by_refresh(&[1; 32], at(0)).await.unwrap(), None);
 
-    store.set_users_disabled(&ann.corporation, &[ann.account.clone()], true).await.unwrap();
+    store.set_users_disabled(&ann.corporation, std::slice::from_ref(&ann.account), true).await.unwrap();
     assert!(store.principal(&[1; 32], at(0)).await.unwrap().unwrap().user.disabled);
 }
 

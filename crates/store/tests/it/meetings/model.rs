@@ -26,7 +26,7 @@ async fn lists_are_what_sorting_would_give(world: &World) {
         let mut dice = Dice(seed);
         let mut model = Model::new();
         let mut now = 0;
-        for step in 0..220 {
+        for step in 0..150 {
             now += i64::try_from(dice.below(90)).unwrap();
             write(world, &mut dice, &mut model, &people, now, &format!("9{seed:04}{step:04}")).await;
             if step % 4 == 0 {

@@ -1,7 +1,7 @@
 //! Those invited, as the vendor shows them: briefly with a meeting, fully in its detail.
 
 use super::{filled, words};
-use convoca_booking::{Attendee, Role};
+use convoca_booking::Attendee;
 use convoca_contract::conference::{PartAttendee, ParticipantInfo};
 use convoca_contract::values::INVITED_STATE;
 
@@ -12,9 +12,10 @@ pub(super) fn part(attendee: &Attendee) -> PartAttendee {
         phone2: filled(&attendee.phone2),
         phone3: filled(&attendee.phone3),
         kind: Some(words::endpoint(attendee.kind)),
-        // The published samples leave these two out for an ordinary, open attendee.
-        role: (attendee.role == Role::Host).then_some(1),
-        is_mute: attendee.muted.then_some(1),
+        // The published answers leave these two out even where the request had them; the detail
+        // shows the role.
+        role: None,
+        is_mute: None,
     }
 }
 
