@@ -110,7 +110,8 @@ def stranger(server):
     """The administrator of another corporation on the same server."""
     server.run(
         "corporation", "add", "--name", "Strangers",
-        "--admin-account", "stranger", "--admin-password", "Other-House-42", "--app-id", "strangers-app", "--app-key", "fedcba9876543210fedcba9876543210",
+        "--admin-account", "stranger", "--admin-password", "Other-House-42",
+        "--app-id", "strangers-app", "--app-key", "fedcba9876543210fedcba9876543210",
     )  # fmt: skip
     api = Api(server).sign_in("stranger", "Other-House-42")
     yield api
