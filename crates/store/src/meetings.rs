@@ -1,7 +1,7 @@
 //! Meetings at rest: kept, found by ID, listed, and the rooms that they take.
 //!
 //! A meeting's row holds it as JSON, with its secrets sealed. Beside it stand three tables that
-//! [`insert`], [`replace`] and [`advance`] keep in step with it, always in this order so that units
+//! `insert`, `replace` and `advance` keep in step with it, always in this order so that units
 //! never wait for each other in a circle: `room_slot` (under the lock of the room's row), then the
 //! meeting's row, then `listing`, then the counters in `listing_count` in the order of their keys.
 //!

@@ -211,15 +211,24 @@ impl Store {
         Ok(Page { items, total: unsigned(get(&count, 0)?), offset })
     }
 
-    /// Replaces everything of a person but his ID and corporation.
+    /// Replaces everything of a person but his ID, his corporation and whether he is disabled: who
+    /// changes a name at the moment at which another disables the account must not enable it again.
     ///
     /// # Errors
     /// As [`insert_user`](Self::insert_user), and [`PeopleError::NoSuchUser`].
     pub async fn update_user(&self, user: &User) -> Result<(), PeopleError> {
-        let row = PersonRow::new(user, None)?;
-        self.write((row, user.account.clone()), |tx, (row, account)| {
+        self.write(user.clone(), |tx, user| {
             Box::pin(async move {
-                if row.update(tx).await? { Ok(()) } else { Err(PeopleError::NoSuchUser(account.clone())) }
+                let lock = "UPDATE person SET uses = uses + 1 WHERE id = $1 AND corporation = $2 RETURNING body";
+                let found = sqlx::query(lock)
+                    .bind(text(user.id.as_str()))
+                    .bind(text(user.corporation.as_str()))
+                    .fetch_optional(&mut *tx)
+                    .await
+                    .map_err(StoreError::from)?;
+                let Some(row) = found else { return Err(PeopleError::NoSuchUser(user.account.clone())) };
+                let present: User = body("user", &row, 0)?;
+                PersonRow::new(&User { disabled: present.disabled, ..user.clone() }, None)?.update(tx).await
             })
         })
         .await

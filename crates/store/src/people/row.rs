@@ -64,9 +64,9 @@ impl PersonRow {
         Ok(())
     }
 
-    /// Replaces everything but ID, corporation and password; `false` when there is nobody.
-    pub(crate) async fn update(&self, tx: &mut AnyConnection) -> Result<bool, PeopleError> {
-        let done = sqlx::query(
+    /// Replaces everything but ID, corporation and password.
+    pub(crate) async fn update(&self, tx: &mut AnyConnection) -> Result<(), PeopleError> {
+        sqlx::query(
             "UPDATE person SET account = $3, third_account = $4, number = $5, level = $6, provider = $7, \
              search = $8, body = $9 WHERE id = $1 AND corporation = $2",
         )
@@ -82,6 +82,6 @@ impl PersonRow {
         .execute(tx)
         .await
         .map_err(|error| PeopleError::of(error.into()))?;
-        Ok(done.rows_affected() == 1)
+        Ok(())
     }
 }

@@ -131,6 +131,10 @@ async fn change(world: &World) {
     let found = world.store.user_by_account("ann2").await.unwrap().unwrap();
     assert_eq!((found.user, found.password_hash.as_deref()), (ann.clone(), Some("hash")));
     assert!(world.store.user_by_account("ann").await.unwrap().is_none());
+    // A change of a name that was begun before an account was disabled does not enable it again.
+    world.store.set_users_disabled(&ann.corporation, &["ann2".to_owned()], true).await.unwrap();
+    world.store.update_user(&ann).await.unwrap();
+    assert!(world.store.user(&ann.corporation, &ann.id).await.unwrap().unwrap().disabled);
 
     bob.third_account = Some("third".to_owned());
     assert!(matches!(world.store.update_user(&bob).await, Err(PeopleError::ThirdAccountTaken)));

@@ -19,8 +19,13 @@ pub(super) async fn update_user(
     Json { value: body, .. }: Json<UpdateUserRequest>,
 ) -> Result<axum::Json<UserDetail>, Refusal> {
     let mut user = find::find(&app, &caller.corporation.id, &name, By::of(&query)?).await?;
+    let was_disabled = user.disabled;
     apply(body, &mut user)?;
     app.store.update_user(&user).await?;
+    if user.disabled != was_disabled {
+        let accounts = [user.account.clone()];
+        app.store.set_users_disabled(&caller.corporation.id, &accounts, user.disabled).await?;
+    }
     Ok(axum::Json(view::detail(&app, user, &caller.corporation).await?))
 }
 
