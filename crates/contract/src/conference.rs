@@ -24,6 +24,7 @@ pub struct ConferenceInfo {
     #[schema(examples("936120447"))]
     pub conference_id: String,
     /// Topic.
+    #[schema(examples("Roof repair"))]
     pub subject: String,
     /// Number of attendees given.
     pub size: i64,
@@ -44,16 +45,20 @@ pub struct ConferenceInfo {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub conference_state: Option<ConferenceState>,
     /// Language of notices.
+    #[schema(examples("en-US"))]
     pub language: String,
     /// SIP access number.
+    #[schema(examples("+991000"))]
     pub access_number: String,
     /// Passwords that the caller may see.
     pub password_entry: Vec<PasswordEntry>,
     /// Scheduler's ID.
     #[serde(rename = "userUUID")]
+    #[schema(examples("0f3c5f8d2b1e4a7fae5d0c9b8a776655"))]
     pub user_uuid: String,
     /// Scheduler's name.
     #[serde(rename = "scheduserName")]
+    #[schema(examples("ana"))]
     pub scheduser_name: String,
     /// 0 ordinary, 2 recurring.
     pub conference_type: i64,
@@ -68,8 +73,10 @@ pub struct ConferenceInfo {
     pub is_auto_record: i64,
     /// Host's link; to the scheduler only.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(examples("https://meet.example/#/j/936120447/6a30b8b5a325105da031442627828e496f91021ece36405f"))]
     pub chair_join_uri: Option<String>,
     /// Guests' link.
+    #[schema(examples("https://meet.example/#/j/936120447/9505dc3349228b1ce0db8165590cc977bcff89785130fe0d"))]
     pub guest_join_uri: String,
     /// Audience's link.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -106,6 +113,7 @@ pub struct ConferenceInfo {
     pub is_has_record_file: Option<bool>,
     /// UUID of this holding, once it has started.
     #[serde(rename = "confUUID", skip_serializing_if = "Option::is_none")]
+    #[schema(examples("5a1d9e0033bb11f0a2c40242ac120002"))]
     pub conf_uuid: Option<String>,
     /// The first 20 invited apps and the first 20 invited hard terminals.
     pub part_attendee_info: Vec<PartAttendee>,
@@ -115,6 +123,7 @@ pub struct ConferenceInfo {
     /// Number of invited apps.
     pub normal_count: i64,
     /// Scheduler's corporation.
+    #[schema(examples("Roofers"))]
     pub dept_name: String,
     /// Caller's own role; in details only.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -158,6 +167,7 @@ pub struct PasswordEntry {
     /// Whose it is: `chair` or `general`.
     pub conference_role: ConferenceRole,
     /// The password, readable.
+    #[schema(examples("402817"))]
     pub password: String,
 }
 
