@@ -23,7 +23,8 @@ use tokio::sync::{Semaphore, watch};
 
 pub use banner::credentials_text;
 
-/// How often expired sign-ins and remembered keys are dropped.
+/// How often expired sign-ins and remembered keys are dropped, and meetings that are over leave the
+/// corporations' lists, so that the first reader has less to do.
 const SWEEP: Duration = Duration::from_secs(60);
 
 /// Runs the server until SIGTERM or SIGINT, then lets open requests finish.
@@ -165,8 +166,17 @@ async fn sweep(store: Store, mut stopped: watch::Receiver<bool>) {
             () = tokio::time::sleep(SWEEP) => {}
             _ = stopped.wait_for(|stop| *stop) => return,
         }
-        if let Err(error) = store.sweep(clock::now()).await {
-            tracing::error!(%error, "expired rows could not be dropped; it is tried again");
+        // Each call takes a part, so that writers in between wait for little.
+        loop {
+            match store.sweep(clock::now()).await {
+                Ok(0) => break,
+                Ok(_) if *stopped.borrow() => return,
+                Ok(_) => {}
+                Err(error) => {
+                    tracing::error!(%error, "expired rows could not be dropped; it is tried again");
+                    break;
+                }
+            }
         }
     }
 }
