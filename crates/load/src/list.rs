@@ -142,6 +142,7 @@ fn print_pages(sides: &[Side<'_>; 2]) {
 
 /// Books so many meetings through the store, many at once.
 async fn fill(home: &Home<'_>, bookings: u64) -> Result<(), Failure> {
+    row("filling a store", &format!("{} bookings …", whole(bookings as f64)));
     let store = home.open().await?;
     let meetings = Arc::new(home.meetings(&store).await?);
     let left = Arc::new(AtomicU64::new(bookings));
@@ -168,7 +169,7 @@ async fn fill(home: &Home<'_>, bookings: u64) -> Result<(), Failure> {
         _ => String::new(),
     };
     row(
-        "filled through the store",
+        "filled",
         &format!("{} bookings in {seconds:.1} s, {}/s{size}", whole(bookings as f64), whole(bookings as f64 / seconds)),
     );
     Ok(())

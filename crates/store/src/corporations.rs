@@ -75,7 +75,7 @@ impl Store {
             application: ApplicationRow::new(&self.vault, application)?,
             only_if_empty: provision.only_if_empty,
         };
-        self.write(rows, |tx, rows| Box::pin(provision_rows(tx, rows))).await
+        self.write_people(rows, |tx, rows| Box::pin(provision_rows(tx, rows))).await
     }
 
     /// The corporation with this ID.

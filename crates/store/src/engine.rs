@@ -36,6 +36,9 @@ pub(crate) trait Engine: Send + Sync + 'static {
     /// Over how many rows a counter is spread so that writers do not wait for each other.
     fn spread(&self) -> u32;
 
+    /// How many units of gathered meetings may be under way at once.
+    fn gatherers(&self) -> u32;
+
     /// Finishes what was taken in, then lets go of the database.
     fn close(&self) -> BoxFuture<'_, ()>;
 }

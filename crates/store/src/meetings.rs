@@ -11,6 +11,7 @@
 mod advance;
 mod answer;
 mod counters;
+mod gather;
 mod insert;
 mod list;
 mod listing;
@@ -20,6 +21,7 @@ mod replace;
 mod row;
 
 pub use answer::Remember;
+pub(crate) use gather::{Gathering, gathering};
 pub use insert::{Inserted, NewMeeting};
 pub use list::{ListQuery, Order, Viewer};
 pub use read::StoredMeeting;

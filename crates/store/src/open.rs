@@ -5,7 +5,9 @@ use crate::engine::pool::Loan;
 use crate::engine::unit::Work;
 use crate::engine::{ANSWER_WAIT, Engine};
 use crate::error::Failure;
+use crate::meetings::{Gathering, gathering};
 use crate::postgres::Postgres;
+use crate::sessions::recent::Recent;
 use crate::sql::{get, run};
 use crate::sqlite::Sqlite;
 use crate::vault::Vault;
@@ -54,6 +56,8 @@ pub enum OpenError {
 pub struct Store {
     pub(crate) engine: Arc<dyn Engine>,
     pub(crate) vault: Vault,
+    pub(crate) gathering: Arc<Gathering>,
+    pub(crate) recent: Arc<Recent>,
 }
 
 /// What the key is tried on.
@@ -70,7 +74,7 @@ impl Store {
             Place::Sqlite(file) => Arc::new(Sqlite::open(&file).await?),
             Place::Postgres(url) => Arc::new(Postgres::open(&url).await?),
         };
-        let store = Self { engine, vault };
+        let store = Self { engine, vault, gathering: gathering(), recent: Arc::default() };
         match store.try_key().await {
             Ok(()) => Ok(store),
             Err(error) => {
@@ -149,5 +153,17 @@ impl Store {
             Ok(Err(_)) => Err(StoreError::Closed.into()),
             Err(_) => Err(StoreError::Unanswered.into()),
         }
+    }
+
+    /// As [`write`](Self::write), for what may change who is behind a token.
+    pub(crate) async fn write_people<A, F, T, E>(&self, arguments: A, work: F) -> Result<T, E>
+    where
+        A: Send + Sync + 'static,
+        F: for<'c> Fn(&'c mut AnyConnection, &'c A) -> BoxFuture<'c, Result<T, E>> + Send + Sync + 'static,
+        T: Send + 'static,
+        E: Failure,
+    {
+        let _void = self.recent.void_after();
+        self.write(arguments, work).await
     }
 }

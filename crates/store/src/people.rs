@@ -98,7 +98,7 @@ impl Store {
         personal: &Room,
     ) -> Result<(), PeopleError> {
         let rows = (PersonRow::new(user, password_hash)?, RoomRow::new(&self.vault, personal)?);
-        self.write(rows, |tx, (person, room)| {
+        self.write_people(rows, |tx, (person, room)| {
             Box::pin(async move {
                 person.insert(tx).await?;
                 room.insert(tx).await.map_err(PeopleError::of)
@@ -217,7 +217,7 @@ impl Store {
     /// # Errors
     /// As [`insert_user`](Self::insert_user), and [`PeopleError::NoSuchUser`].
     pub async fn update_user(&self, user: &User) -> Result<(), PeopleError> {
-        self.write(user.clone(), |tx, user| {
+        self.write_people(user.clone(), |tx, user| {
             Box::pin(async move {
                 let lock = "UPDATE person SET uses = uses + 1 WHERE id = $1 AND corporation = $2 RETURNING body";
                 let found = sqlx::query(lock)
@@ -241,7 +241,7 @@ impl Store {
     /// A [`StoreError`].
     pub async fn set_password(&self, id: &UserId, hash: &str, chosen: bool) -> Result<bool, StoreError> {
         let values = (text(id.as_str()), hash.to_owned(), i64::from(chosen));
-        self.write(values, |tx, (id, hash, chosen)| {
+        self.write_people(values, |tx, (id, hash, chosen)| {
             Box::pin(async move {
                 let done = sqlx::query("UPDATE person SET password_hash = $2, password_changed = $3 WHERE id = $1")
                     .bind(id.as_str())
@@ -266,7 +266,7 @@ impl Store {
         disabled: bool,
     ) -> Result<(), PeopleError> {
         let values = (text(corporation.as_str()), accounts.to_vec(), disabled);
-        self.write(values, |tx, (corporation, accounts, disabled)| {
+        self.write_people(values, |tx, (corporation, accounts, disabled)| {
             Box::pin(async move {
                 for mut user in lock_users(tx, corporation, accounts).await? {
                     user.disabled = *disabled;
@@ -290,7 +290,7 @@ impl Store {
     /// [`PeopleError::NoSuchUser`] or [`PeopleError::DefaultAdmin`] with the account.
     pub async fn delete_users(&self, corporation: &CorporationId, accounts: &[String]) -> Result<(), PeopleError> {
         let values = (text(corporation.as_str()), accounts.to_vec(), self.vault.clone());
-        self.write(values, |tx, (corporation, accounts, vault)| {
+        self.write_people(values, |tx, (corporation, accounts, vault)| {
             Box::pin(async move {
                 for user in lock_users(tx, corporation, accounts).await? {
                     if user.admin == AdminLevel::Default {

@@ -25,6 +25,9 @@ const CONNECTIONS: u32 = 24;
 /// many writers are under way at once.
 const SPREAD: u32 = 16;
 
+/// Units of gathered meetings at once: while one waits for the disk another is prepared.
+const GATHERERS: u32 = 2;
+
 /// How often a unit is run that others are in the way of.
 const TRIES: u32 = 4;
 
@@ -97,6 +100,10 @@ impl Engine for Postgres {
 
     fn spread(&self) -> u32 {
         SPREAD
+    }
+
+    fn gatherers(&self) -> u32 {
+        GATHERERS
     }
 
     fn close(&self) -> BoxFuture<'_, ()> {

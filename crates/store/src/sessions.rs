@@ -3,6 +3,8 @@
 //! Tokens themselves never come here. What a session may do, and whether a disabled person's still
 //! counts, is the server's to decide.
 
+pub(crate) mod recent;
+
 use crate::sql::{body, get, text, time};
 use crate::{Store, StoreError};
 use convoca_booking::{Corporation, User, UserId};
@@ -48,22 +50,31 @@ impl Store {
     /// A [`StoreError`].
     pub async fn open_session(&self, session: &Session, most: u32) -> Result<u64, StoreError> {
         let older = i64::from(most.max(1)) - 1;
-        self.write((session.clone(), older), |tx, (session, older)| Box::pin(open(tx, session, *older))).await
+        self.write_people((session.clone(), older), |tx, (session, older)| Box::pin(open(tx, session, *older))).await
     }
 
-    /// Who is behind an access token that still counts.
+    /// Who is behind an access token that still counts. What another process has changed within
+    /// the last second may not show yet.
     ///
     /// # Errors
     /// A [`StoreError`].
     pub async fn principal(&self, token_hash: &[u8; 32], now: Timestamp) -> Result<Option<Principal>, StoreError> {
-        self.find(
+        if let Some(principal) = self.recent.get(token_hash, now) {
+            return Ok(Some(principal));
+        }
+        let age = self.recent.age();
+        let found = self.find(
             "SELECT s.token_hash, s.refresh_hash, s.client_type, s.created_at, s.expires_at, s.refresh_expires_at, \
              p.body, c.body FROM session s JOIN person p ON p.id = s.user_id \
              JOIN corporation c ON c.id = p.corporation WHERE s.token_hash = $1 AND s.expires_at > $2",
             token_hash,
             now,
-        )
-        .await
+        );
+        let found = found.await?;
+        if let Some(principal) = &found {
+            self.recent.keep(age, now, principal);
+        }
+        Ok(found)
     }
 
     /// Who is behind a refresh token that still counts.
@@ -91,7 +102,7 @@ impl Store {
     /// # Errors
     /// A [`StoreError`].
     pub async fn replace_session(&self, old_token_hash: &[u8; 32], new: &Session) -> Result<bool, StoreError> {
-        self.write((*old_token_hash, new.clone()), |tx, (old, new)| {
+        self.write_people((*old_token_hash, new.clone()), |tx, (old, new)| {
             Box::pin(async move {
                 if !close(tx, old).await? {
                     return Ok(false);
@@ -108,7 +119,7 @@ impl Store {
     /// # Errors
     /// A [`StoreError`].
     pub async fn close_session(&self, token_hash: &[u8; 32]) -> Result<bool, StoreError> {
-        self.write(*token_hash, |tx, hash| Box::pin(close(tx, hash))).await
+        self.write_people(*token_hash, |tx, hash| Box::pin(close(tx, hash))).await
     }
 
     async fn find(&self, sql: &'static str, hash: &[u8; 32], now: Timestamp) -> Result<Option<Principal>, StoreError> {

@@ -3,6 +3,7 @@
 //! Every write goes through one connection that a task owns, so there is no contention for the
 //! write lock inside the process. See [`writer`] for how commits are shared.
 
+mod checkpoint;
 mod writer;
 
 use crate::StoreError;
@@ -30,10 +31,11 @@ const QUEUE: usize = 1024;
 /// Connections for reading. Reads are short and run beside the writer.
 const READERS: u32 = 6;
 
-/// `FULL` makes a commit durable before it returns; the caches are in KiB.
+/// `FULL` makes a commit durable before it returns; the caches are in KiB. The log is emptied by
+/// [`checkpoint`]; only when it has 65,536 pages (256 MiB) must a commit do that itself.
 const WRITER_SETUP: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
     PRAGMA busy_timeout = 5000; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; \
-    PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 2000";
+    PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 65536";
 
 const READER_SETUP: &str = "PRAGMA busy_timeout = 5000; PRAGMA cache_size = -16384; \
     PRAGMA temp_store = MEMORY; PRAGMA query_only = ON";
@@ -42,6 +44,7 @@ const READER_SETUP: &str = "PRAGMA busy_timeout = 5000; PRAGMA cache_size = -163
 pub(crate) struct Sqlite {
     queue: Mutex<Option<mpsc::Sender<Box<dyn Unit>>>>,
     writer: tokio::sync::Mutex<Option<JoinHandle<()>>>,
+    checkpoints: JoinHandle<()>,
     readers: Pool,
 }
 
@@ -58,6 +61,7 @@ impl Sqlite {
         Ok(Self {
             queue: Mutex::new(Some(queue)),
             writer: tokio::sync::Mutex::new(Some(writer)),
+            checkpoints: tokio::spawn(checkpoint::keep_small(options.clone())),
             readers: Pool::new(options, READER_SETUP, READERS),
         })
     }
@@ -85,6 +89,12 @@ pub(crate) fn address(file: &Path, read_only: bool) -> Result<AnyConnectOptions,
     Ok(options.disable_statement_logging())
 }
 
+impl Drop for Sqlite {
+    fn drop(&mut self) {
+        self.checkpoints.abort();
+    }
+}
+
 impl Engine for Sqlite {
     fn write(&self, unit: Box<dyn Unit>) -> BoxFuture<'_, Result<(), StoreError>> {
         Box::pin(async move {
@@ -109,10 +119,15 @@ impl Engine for Sqlite {
         1
     }
 
+    fn gatherers(&self) -> u32 {
+        1
+    }
+
     fn close(&self) -> BoxFuture<'_, ()> {
         Box::pin(async {
             // The writer ends when nobody can send any more and the queue is empty.
             drop(self.queue.lock().unwrap_or_else(PoisonError::into_inner).take());
+            self.checkpoints.abort();
             self.readers.close().await;
             if let Some(writer) = self.writer.lock().await.take() {
                 // Its only way to end early is the end of the runtime.

@@ -40,6 +40,9 @@ impl Store {
     pub async fn insert_meeting(&self, new: NewMeeting) -> Result<Inserted, MeetingError> {
         let NewMeeting { booking, secrets, remember, now } = new;
         let meeting = MeetingRow::new(&self.vault, &booking, &secrets, now)?;
+        if remember.is_none() && meeting.room.is_none() {
+            return self.gather(meeting).await.map(|()| Inserted::Created);
+        }
         let seal = |remember| AnswerRow::new(&self.vault, &booking.scheduler, remember, now);
         let answer = remember.as_ref().map(seal).transpose()?;
         let rows = (answer, meeting, self.engine.spread());

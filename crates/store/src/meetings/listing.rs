@@ -67,6 +67,33 @@ pub(super) async fn insert(
     Ok(())
 }
 
+/// Puts meetings into their viewers' lists; each with its viewers and span.
+pub(super) async fn insert_all(
+    tx: &mut AnyConnection,
+    places: &[(&str, &[String], Span)],
+    counters: &mut Counters,
+) -> Result<(), StoreError> {
+    let lines: Vec<_> = places
+        .iter()
+        .flat_map(|(meeting, viewers, span)| viewers.iter().map(move |viewer| (viewer, *meeting, *span)))
+        .collect();
+    for part in lines.chunks(MOST_ROWS) {
+        let values = rows(part.len(), |row| {
+            let first = row * 4 + 1;
+            format!("${first}, ${}, ${}, ${}", first + 1, first + 2, first + 3)
+        });
+        let sql = format!("INSERT INTO listing (viewer, starts_at, meeting_id, next_end) VALUES {values}");
+        let query = part.iter().fold(statement(sql, part.len()), |query, (viewer, meeting, span)| {
+            query.bind((*viewer).clone()).bind(span.start).bind((*meeting).to_owned()).bind(span.end)
+        });
+        query.execute(&mut *tx).await?;
+    }
+    for (meeting, viewers, span) in places {
+        counters.add(meeting, viewers, *span, 1);
+    }
+    Ok(())
+}
+
 /// Takes a meeting out of its viewers' lists.
 pub(super) async fn remove(
     tx: &mut AnyConnection,

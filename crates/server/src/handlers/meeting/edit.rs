@@ -1,7 +1,7 @@
 //! Edit a meeting that has not started.
 
 use super::wire::{self, Path};
-use super::{room, show, view};
+use super::{show, view};
 use crate::app::App;
 use crate::clock;
 use crate::http::{Caller, Json, Query, Refusal};
@@ -27,7 +27,6 @@ pub(super) async fn update_meeting(
     if !people.is_empty() {
         wire::resolve(&mut draft, app.store.resolve(&caller.corporation.id, &people).await?);
     }
-    let room = room::wanted(&app, &caller, &draft).await?;
     // Somebody else may change it between our look and our save; then we look again.
     for _ in 0..super::TRIES {
         let stored = show::find(&app, &caller, &id).await?;
@@ -40,7 +39,7 @@ pub(super) async fn update_meeting(
             corporation: &caller.corporation,
             user: &caller.user,
             rules: app.zone_rules,
-            room: room.as_ref(),
+            room: None, // a booked meeting keeps its room
             now,
         };
         let (booking, secrets) = clock::random(|random| {
