@@ -26,7 +26,7 @@ pub(super) async fn list_meetings(
         .store
         .list_meetings(&ListQuery {
             corporation: caller.corporation.id.clone(),
-            viewer: viewer(&caller, &query)?,
+            viewer: viewer(&app, &caller, &query).await?,
             now,
             until: until(&query, now)?,
             search: query.text_up_to("searchKey", 128)?.map(str::to_owned),
@@ -47,15 +47,21 @@ pub(super) async fn list_meetings(
     }))
 }
 
-/// Whose list: an administrator may ask for all of the corporation, or for one user's.
-fn viewer(caller: &Caller, query: &Query) -> Result<Viewer, Refusal> {
-    let all = query.flag("queryAll")?;
-    Ok(match query.text("userUUID") {
-        _ if !caller.user.is_admin() => Viewer::User(caller.user.id.clone()),
-        _ if all => Viewer::Corporation,
-        Some(user) => Viewer::User(UserId::new(user)),
-        None => Viewer::User(caller.user.id.clone()),
-    })
+/// Whose list: an administrator may ask for all of the corporation, or for one of its users'.
+async fn viewer(app: &App, caller: &Caller, query: &Query) -> Result<Viewer, Refusal> {
+    let own = Viewer::User(caller.user.id.clone());
+    if !caller.user.is_admin() {
+        return Ok(own);
+    }
+    if query.flag("queryAll")? {
+        return Ok(Viewer::Corporation);
+    }
+    let Some(user) = query.text("userUUID") else { return Ok(own) };
+    match app.store.user(&caller.corporation.id, &UserId::new(user)).await? {
+        Some(user) => Ok(Viewer::User(user.id)),
+        // Somebody of another corporation is nobody here; not even the length of his list shows.
+        None => Err(Refusal::bad(codes::USER_NOT_FOUND, "userUUID names nobody of the corporation")),
+    }
 }
 
 fn until(query: &Query, now: Timestamp) -> Result<Option<Timestamp>, Refusal> {

@@ -89,6 +89,10 @@ async fn another_tenants_meeting_does_not_exist() {
         assert_eq!((status, &answer["error_code"]), (400, &json!("MMC.111070005")));
     }
     assert_eq!(server.get(&format!("{PATH}?queryAll=true"), &other).await.1["count"], 0);
+    let scheduler = meeting["userUUID"].as_str().unwrap();
+    let (status, answer) = server.get(&format!("{PATH}?userUUID={scheduler}"), &other).await;
+    assert_eq!((status, &answer["error_code"]), (400, &json!("USG.201040000")), "{answer}");
+    assert_eq!(server.get(&format!("{PATH}?userUUID={scheduler}"), &admin).await.1["count"], 1);
     assert_eq!(server.get(&detail, &admin).await.0, 200);
 }
 
