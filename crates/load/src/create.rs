@@ -9,6 +9,7 @@
 
 use crate::Failure;
 use crate::client::Client;
+use crate::disk;
 use crate::figures::{Sample, cpu_time, machine, median, percentile_ms, row, whole};
 use crate::home::{Engine, Home};
 use crate::meetings::{Meetings, Requests};
@@ -83,8 +84,9 @@ pub async fn run(binary: &Path, options: Options) -> Result<(), Failure> {
 
 /// Measures both sides in turns with so many clients.
 async fn compare(engine: Engine<'_>, clients: usize, binary: &Path, options: Options) -> Result<(), Failure> {
-    let (mut bare, mut http) = (Vec::new(), Vec::new());
+    let (mut bare, mut http, mut disk) = (Vec::new(), Vec::new(), Vec::new());
     for round in 0..options.rounds {
+        disk.extend(disk::sync_times().await?);
         if round % 2 == 0 {
             bare.push(store_side(engine, clients, binary, options).await?);
             http.push(http_side(engine, clients, binary, options).await?);
@@ -103,6 +105,7 @@ async fn compare(engine: Engine<'_>, clients: usize, binary: &Path, options: Opt
         (CLIENTS, Engine::Postgres(_)) => "  (goal: at least 0.5)",
         _ => "  (no goal; beside 16 it shows what sharing commits brings)",
     };
+    print_latency("64 KiB to this disk, durable", &disk);
     row("ratio, HTTP to store", &format!("{ratio:.2}{goal}"));
     Ok(())
 }
@@ -115,9 +118,14 @@ fn print_side(name: &str, samples: &[Sample]) {
     let own = median(samples.iter().map(|sample| sample.cpu_each_us().1));
     println!("{name}");
     row("rate", &format!("{}/s  (rounds: {})", whole(median(rates)), rounds.join(", ")));
-    row("latency", &format!("p50 {:.2} ms, p99 {:.2} ms", percentile_ms(&all, 0.5), percentile_ms(&all, 0.99)));
+    print_latency("latency", &all);
     row("rows counted", &whole(all.len() as f64));
     row("processor time each", &format!("server {server:.0} µs, this process {own:.0} µs"));
+}
+
+fn print_latency(name: &str, latencies: &[Duration]) {
+    let (middle, slow) = (percentile_ms(latencies, 0.5), percentile_ms(latencies, 0.99));
+    row(name, &format!("p50 {middle:.2} ms, p99 {slow:.2} ms"));
 }
 
 /// The store alone, in this process.

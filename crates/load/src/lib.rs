@@ -10,10 +10,12 @@
 //!
 //! Reading order: [`create`] and [`list`] are the benchmarks; [`home`] is a data folder with its
 //! engine, which [`server`] serves, [`client`] speaks to and [`meetings`] fills; [`postgres`]
-//! finds or starts a PostgreSQL; [`figures`] computes and prints.
+//! finds or starts a PostgreSQL; [`disk`] measures what none of them can beat; [`figures`] computes
+//! and prints.
 
 pub mod client;
 pub mod create;
+pub mod disk;
 pub mod figures;
 pub mod home;
 pub mod list;

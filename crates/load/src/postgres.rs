@@ -169,7 +169,7 @@ impl Drop for OwnCluster {
     fn drop(&mut self) {
         // The data go anyway, so there is nothing to write out; if it was not running, all is well.
         let arguments = ["stop", "--silent", "--wait", "--mode=immediate"];
-        let _ = done(self.command("pg_ctl").args(arguments), &self.folder.path().join(""));
+        let _ = done(self.command("pg_ctl").args(arguments), self.folder.path());
     }
 }
 

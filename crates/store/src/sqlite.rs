@@ -17,9 +17,9 @@ use sqlx::migrate::Migrator;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection};
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
-use tokio::sync::mpsc;
+use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::mpsc::error::SendTimeoutError;
+use tokio::sync::{Notify, mpsc};
 use tokio::task::JoinHandle;
 use writer::Writer;
 
@@ -44,7 +44,8 @@ const READER_SETUP: &str = "PRAGMA busy_timeout = 5000; PRAGMA cache_size = -163
 pub(crate) struct Sqlite {
     queue: Mutex<Option<mpsc::Sender<Box<dyn Unit>>>>,
     writer: tokio::sync::Mutex<Option<JoinHandle<()>>>,
-    checkpoints: JoinHandle<()>,
+    checkpoints: tokio::sync::Mutex<Option<JoinHandle<()>>>,
+    stop: Arc<Notify>,
     readers: Pool,
 }
 
@@ -58,10 +59,13 @@ impl Sqlite {
 
         let (queue, inbox) = mpsc::channel(QUEUE);
         let writer = tokio::spawn(Writer::new(options.clone(), WRITER_SETUP).serve(inbox));
+        let stop = Arc::new(Notify::new());
+        let checkpoints = tokio::spawn(checkpoint::keep_small(options.clone(), Arc::clone(&stop)));
         Ok(Self {
             queue: Mutex::new(Some(queue)),
             writer: tokio::sync::Mutex::new(Some(writer)),
-            checkpoints: tokio::spawn(checkpoint::keep_small(options.clone())),
+            checkpoints: tokio::sync::Mutex::new(Some(checkpoints)),
+            stop,
             readers: Pool::new(options, READER_SETUP, READERS),
         })
     }
@@ -91,7 +95,7 @@ pub(crate) fn address(file: &Path, read_only: bool) -> Result<AnyConnectOptions,
 
 impl Drop for Sqlite {
     fn drop(&mut self) {
-        self.checkpoints.abort();
+        self.stop.notify_one();
     }
 }
 
@@ -127,7 +131,11 @@ impl Engine for Sqlite {
         Box::pin(async {
             // The writer ends when nobody can send any more and the queue is empty.
             drop(self.queue.lock().unwrap_or_else(PoisonError::into_inner).take());
-            self.checkpoints.abort();
+            self.stop.notify_one();
+            if let Some(checkpoints) = self.checkpoints.lock().await.take() {
+                // As with the writer below, only the end of the runtime ends it early.
+                let _ = checkpoints.await;
+            }
             self.readers.close().await;
             if let Some(writer) = self.writer.lock().await.take() {
                 // Its only way to end early is the end of the runtime.

@@ -8,18 +8,24 @@
 use crate::engine::pool::connect;
 use sqlx::any::AnyConnectOptions;
 use sqlx::{AnyConnection, Connection as _};
+use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::Notify;
 
 /// How often the log is emptied.
 const PAUSE: Duration = Duration::from_millis(500);
 
 const SETUP: &str = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000";
 
-/// Empties the log now and then, until its task is ended.
-pub(super) async fn keep_small(options: AnyConnectOptions) {
+/// Empties the log now and then, until `stop` is notified. Then its connection is closed, so that
+/// the last connection of all finds itself alone and puts the log away.
+pub(super) async fn keep_small(options: AnyConnectOptions, stop: Arc<Notify>) {
     let mut connection: Option<AnyConnection> = None;
     loop {
-        tokio::time::sleep(PAUSE).await;
+        tokio::select! {
+            () = tokio::time::sleep(PAUSE) => {}
+            () = stop.notified() => break,
+        }
         let mut present = match connection.take() {
             Some(present) => present,
             None => match connect(&options, SETUP).await {
@@ -38,5 +44,9 @@ pub(super) async fn keep_small(options: AnyConnectOptions) {
                 let _ = present.close().await;
             }
         }
+    }
+    if let Some(connection) = connection {
+        // An error here changes nothing: the log stays, and the next start reads it.
+        let _ = connection.close().await;
     }
 }

@@ -159,3 +159,15 @@ async fn commits_wait_for_the_disk() {
     assert_eq!(get::<String>(&pragma("PRAGMA journal_mode").await, 0).unwrap(), "wal");
     assert_eq!(get::<i64>(&pragma("PRAGMA foreign_keys").await, 0).unwrap(), 1);
 }
+
+#[tokio::test]
+async fn closing_puts_the_log_away() {
+    sqlx::any::install_default_drivers();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("convoca.db");
+    let sqlite = Sqlite::open(&file).await.unwrap();
+    let log = folder.path().join("convoca.db-wal");
+    drop(sqlite.readers().lend().await.unwrap());
+    sqlite.close().await;
+    assert!(!log.exists(), "{:?}", std::fs::metadata(&log));
+}
