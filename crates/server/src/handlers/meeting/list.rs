@@ -50,10 +50,11 @@ pub(super) async fn list_meetings(
 /// Whose list: an administrator may ask for all of the corporation, or for one of its users'.
 async fn viewer(app: &App, caller: &Caller, query: &Query) -> Result<Viewer, Refusal> {
     let own = Viewer::User(caller.user.id.clone());
+    let all = query.flag("queryAll")?;
     if !caller.user.is_admin() {
         return Ok(own);
     }
-    if query.flag("queryAll")? {
+    if all {
         return Ok(Viewer::Corporation);
     }
     let Some(user) = query.text("userUUID") else { return Ok(own) };
