@@ -47,6 +47,7 @@ pub(crate) struct Sqlite {
     checkpoints: tokio::sync::Mutex<Option<JoinHandle<()>>>,
     stop: Arc<Notify>,
     readers: Pool,
+    options: AnyConnectOptions,
 }
 
 impl Sqlite {
@@ -66,7 +67,8 @@ impl Sqlite {
             writer: tokio::sync::Mutex::new(Some(writer)),
             checkpoints: tokio::sync::Mutex::new(Some(checkpoints)),
             stop,
-            readers: Pool::new(options, READER_SETUP, READERS),
+            readers: Pool::new(options.clone(), READER_SETUP, READERS),
+            options,
         })
     }
 }
@@ -141,6 +143,7 @@ impl Engine for Sqlite {
                 // Its only way to end early is the end of the runtime.
                 let _ = writer.await;
             }
+            checkpoint::put_away(&self.options).await;
         })
     }
 }
