@@ -1,0 +1,232 @@
+//! The nouns that requests and notices share.
+
+use serde::{Deserialize, Serialize};
+
+/// Names a participant within one holding of a meeting: 16 hex digits.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(transparent)]
+pub struct ParticipantId(pub String);
+
+/// What somebody is in the meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Runs the meeting; at most one at a time.
+    Host,
+    /// May do what a host may, except end the meeting for all, make co-hosts and hand the role over.
+    Cohost,
+    /// Everybody else.
+    Guest,
+}
+
+/// What a track shows or lets hear.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    /// A voice.
+    Microphone,
+    /// A face.
+    Camera,
+    /// A shared screen, window or tab.
+    Screen,
+    /// The sound of what is shared.
+    ScreenAudio,
+}
+
+/// How somebody takes part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum ParticipantKind {
+    /// With a client of this protocol.
+    Client,
+    /// Publishes by WHIP.
+    Whip,
+    /// Watches by WHEP.
+    Whep,
+}
+
+/// A microphone as everybody sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum MicrophoneState {
+    /// Can be heard.
+    On,
+    /// Muted by the person.
+    Off,
+    /// Muted by a host, or by the rule that newcomers are muted.
+    MutedByHost,
+}
+
+/// Somebody in the meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Participant {
+    /// ID.
+    pub id: ParticipantId,
+    /// Name to show, 1 to 96 characters.
+    pub name: String,
+    /// Role.
+    pub role: Role,
+    /// How he takes part.
+    pub kind: ParticipantKind,
+    /// Whether he is signed in to this server, as opposed to a name he gave himself.
+    pub known: bool,
+    /// His microphone.
+    pub microphone: MicrophoneState,
+    /// Whether his camera is on.
+    pub camera: bool,
+    /// Whether he shares a screen.
+    pub screen: bool,
+    /// When he raised his hand, in milliseconds since 1970; `null` when it is down.
+    pub hand_at_ms: Option<i64>,
+    /// When he came in, in milliseconds since 1970.
+    pub joined_at_ms: i64,
+    /// False while his connection is lost and he may still come back.
+    pub connected: bool,
+}
+
+/// Somebody who waits to be let in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Person {
+    /// ID, the same once he is in.
+    pub id: ParticipantId,
+    /// Name.
+    pub name: String,
+    /// Whether he is signed in to this server.
+    pub known: bool,
+    /// Since when he waits, in milliseconds since 1970.
+    pub since_ms: i64,
+}
+
+/// Why somebody waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum WaitReason {
+    /// The host has not come yet; nobody needs to act.
+    Host,
+    /// A host has to admit.
+    Admission,
+}
+
+/// Who may share a screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum ShareRule {
+    /// Everybody.
+    Everybody,
+    /// Host and co-hosts.
+    Hosts,
+}
+
+/// Who may write in the chat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum ChatRule {
+    /// To everybody and to each other.
+    Everybody,
+    /// To everybody, and privately to hosts alone.
+    Public,
+    /// Privately to hosts alone; hosts may still write to everybody.
+    Hosts,
+    /// Nobody but hosts.
+    Nobody,
+}
+
+/// A short sign that everybody sees for a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Reaction {
+    /// 👍
+    ThumbsUp,
+    /// 👏
+    Applause,
+    /// ❤️
+    Heart,
+    /// 😂
+    Laugh,
+    /// 😮
+    Surprise,
+    /// 🎉
+    Celebrate,
+}
+
+/// What is known of a meeting before one is in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct MeetingFacts {
+    /// The number that people dial.
+    pub number: String,
+    /// Topic.
+    pub subject: String,
+    /// Who booked it.
+    pub scheduler: String,
+    /// Planned start, in milliseconds since 1970.
+    pub start_ms: i64,
+    /// Planned end, in milliseconds since 1970.
+    pub end_ms: i64,
+    /// Whether it is being held now.
+    pub running: bool,
+    /// No cameras, no screens.
+    pub voice_only: bool,
+}
+
+/// The state of the meeting that is not about one person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ConferenceState {
+    /// ID of this holding, 32 hex digits (`confUUID` of the REST API).
+    pub uuid: String,
+    /// The number that people dial.
+    pub number: String,
+    /// Topic.
+    pub subject: String,
+    /// When it began, in milliseconds since 1970.
+    pub started_at_ms: i64,
+    /// When it ends unless it is extended, in milliseconds since 1970.
+    pub ends_at_ms: i64,
+    /// No more guests come in by themselves.
+    pub locked: bool,
+    /// Newcomers wait until a host admits them.
+    pub waiting_room: bool,
+    /// Guests may unmute themselves.
+    pub may_unmute: bool,
+    /// Who may share.
+    pub share: ShareRule,
+    /// Who may chat.
+    pub chat: ChatRule,
+    /// No cameras, no screens.
+    pub voice_only: bool,
+    /// Link that lets guests join; `null` when guests cannot come by link.
+    pub guest_link: Option<String>,
+}
+
+/// A line of chat.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ChatMessage {
+    /// Who wrote it.
+    pub from: ParticipantId,
+    /// His name when he wrote it.
+    pub name: String,
+    /// To whom alone; `null`: to everybody.
+    pub to: Option<ParticipantId>,
+    /// What he wrote, up to 4000 characters.
+    pub text: String,
+    /// When, in milliseconds since 1970.
+    pub at_ms: i64,
+}
