@@ -22,7 +22,7 @@ pub struct Request {
 #[serde(tag = "type", rename_all = "snake_case", rename_all_fields = "camelCase")]
 pub enum Ask {
     /// Says which meeting, and proves that one may come. First message on every connection;
-    /// answered by [`Answer::Entered`](crate::Answer::Entered). May be tried again after a refusal.
+    /// answered by `entered`. May be tried again after a refusal.
     Enter {
         /// Version of the protocol, 1.
         version: u32,
@@ -40,7 +40,7 @@ pub enum Ask {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[cfg_attr(test, ts(optional))]
         access_token: Option<String>,
-        /// What [`Notice::Joined`](crate::Notice::Joined) gave: comes back as the same participant,
+        /// What `joined` gave: comes back as the same participant,
         /// also after the server was restarted. No other proof is needed then, and no `join`.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[cfg_attr(test, ts(optional))]
@@ -56,7 +56,7 @@ pub enum Ask {
         camera: bool,
     },
     /// Begins or changes media, or restarts ICE. Answered by
-    /// [`Answer::Answered`](crate::Answer::Answered).
+    /// `answered`.
     Offer {
         /// Session description (RFC 8829). Media sections that send are named in `sources`; every
         /// other one must be `recvonly`: audio ones are filled by the server with whoever speaks,

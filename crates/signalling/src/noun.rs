@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 /// Names a participant within one holding of a meeting: 16 hex digits.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(transparent)]
 pub struct ParticipantId(pub String);
 
 /// What somebody is in the meeting.

@@ -41,7 +41,7 @@ pub enum Answer {
         code: Refused,
         /// Why, in English.
         message: String,
-        /// After how many seconds it may be tried again, for [`Refused::TooFast`].
+        /// After how many seconds it may be tried again, with `too_fast`.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[cfg_attr(test, ts(optional))]
         retry_after_s: Option<u32>,
@@ -58,7 +58,7 @@ pub enum Answer {
         muted: bool,
         /// Camera wanted on or off when coming in; `null`: as one likes.
         camera: Option<bool>,
-        /// `resume` was good: one is in again, and [`Notice::Joined`] follows.
+        /// `resume` was good: one is in again, and `joined` follows.
         resumed: bool,
     },
     /// The answer to an offer.

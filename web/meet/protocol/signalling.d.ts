@@ -1,95 +1,627 @@
-// The wire types of `convoca-signalling`, as JSON has them.
+// Made by a test of the signalling crate from its types; run it with CONVOCA_UPDATE=1 to renew.
 
-export type ParticipantId = string;
-export type Role = "host" | "cohost" | "guest";
-export type Source = "microphone" | "camera" | "screen" | "screen_audio";
-export type ParticipantKind = "client" | "whip" | "whep";
-export type MicrophoneState = "on" | "off" | "muted_by_host";
-export type WaitReason = "host" | "admission";
-export type ShareRule = "everybody" | "hosts";
-export type ChatRule = "everybody" | "public" | "hosts" | "nobody";
-export type Reaction = "thumbs_up" | "applause" | "heart" | "laugh" | "surprise" | "celebrate";
-export type LeftReason = "left" | "lost" | "removed" | "sent_back";
-export type OutReason =
-  | "left" | "ended" | "time_over" | "cancelled" | "removed" | "refused" | "replaced" | "too_slow" | "restarting";
-export type Refused =
-  | "bad_message" | "unsupported_version" | "unknown_meeting" | "password_required" | "wrong_password" | "too_fast"
-  | "sign_in_required" | "sign_in_expired" | "not_invited" | "not_yet" | "over" | "cannot_resume" | "locked" | "full"
-  | "out_of_order" | "not_allowed" | "no_such_participant" | "bad_offer" | "fault";
-
-export type Participant = {
-  id: ParticipantId, name: string, role: Role, kind: ParticipantKind, known: boolean, microphone: MicrophoneState,
-  camera: boolean, screen: boolean, handAtMs: number | null, joinedAtMs: number, connected: boolean,
-};
-export type Person = { id: ParticipantId, name: string, known: boolean, sinceMs: number };
-export type MeetingFacts = {
-  number: string, subject: string, scheduler: string, startMs: number, endMs: number, running: boolean,
-  voiceOnly: boolean,
-};
-export type ConferenceState = {
-  uuid: string, number: string, subject: string, startedAtMs: number, endsAtMs: number, locked: boolean,
-  waitingRoom: boolean, mayUnmute: boolean, share: ShareRule, chat: ChatRule, voiceOnly: boolean,
-  guestLink: string | null,
-};
-export type ChatMessage = { from: ParticipantId, name: string, to: ParticipantId | null, text: string, atMs: number };
-export type Speaker = { participant: ParticipantId, level: number };
-export type PeerQuality = { participant: ParticipantId, level: number };
-export type SlotView = { mid: string, participant: ParticipantId, source: Source, height: number };
-
-export type Ask =
-  | { type: "enter", version: number, meeting: string, token?: string, password?: string, accessToken?: string,
-      resume?: string }
-  | { type: "join", name: string, microphone: boolean, camera: boolean }
-  | { type: "offer", sdp: string, sources: { [key in string]: Source } }
-  | { type: "view", slots: Array<SlotView> }
-  | { type: "media", microphone?: boolean, camera?: boolean, screen?: boolean }
-  | { type: "chat", to?: ParticipantId, text: string }
-  | { type: "hand", raised: boolean, participant?: ParticipantId }
-  | { type: "react", reaction: Reaction }
-  | { type: "rename", participant?: ParticipantId, name: string }
-  | { type: "claim_host", password: string }
-  | { type: "leave" }
-  | { type: "ping" }
-  | { type: "admit", participant?: ParticipantId }
-  | { type: "refuse", participant: ParticipantId }
-  | { type: "send_back", participant: ParticipantId }
-  | { type: "mute", participant?: ParticipantId }
-  | { type: "allow_unmute", allowed: boolean }
-  | { type: "ask_for", participant: ParticipantId, source: Source }
-  | { type: "stop", participant: ParticipantId, source: Source }
-  | { type: "set_cohost", participant: ParticipantId, cohost: boolean }
-  | { type: "hand_over", participant: ParticipantId }
-  | { type: "remove", participant: ParticipantId }
-  | { type: "lock", locked: boolean }
-  | { type: "waiting_room", enabled: boolean }
-  | { type: "set_share", who: ShareRule }
-  | { type: "set_chat", who: ChatRule }
-  | { type: "end" };
+/**
+ * One message from a client.
+ */
 export type Request = { id: number } & Ask;
 
-export type Answer =
-  | { type: "done" }
-  | { type: "refused", code: Refused, message: string, retryAfterS?: number }
-  | { type: "entered", meeting: MeetingFacts, role: Role, name: string | null, muted: boolean, camera: boolean | null,
-      resumed: boolean }
-  | { type: "answered", sdp: string };
+/**
+ * The answer to a request.
+ */
 export type Reply = { re: number } & Answer;
 
-export type Notice =
-  | { type: "waiting", why: WaitReason }
-  | { type: "joined", you: ParticipantId, resume: string, conference: ConferenceState,
-      participants: Array<Participant>, waiting: Array<Person>, chat: Array<ChatMessage> }
-  | { type: "conference", conference: ConferenceState }
-  | { type: "participant", participant: Participant }
-  | { type: "left", participant: ParticipantId, why: LeftReason }
-  | { type: "waiting_list", waiting: Array<Person> }
-  | { type: "speakers", speakers: Array<Speaker> }
-  | { type: "quality", people: Array<PeerQuality> }
-  | { type: "chatted", message: ChatMessage }
-  | { type: "reacted", participant: ParticipantId, reaction: Reaction }
-  | { type: "asked", by: ParticipantId, source: Source }
-  | { type: "stopped", source: Source, by: ParticipantId | null }
-  | { type: "slot", mid: string, participant: ParticipantId | null, source: Source | null }
-  | { type: "ending", atMs: number }
-  | { type: "out", why: OutReason };
+/**
+ * What is asked for.
+ */
+export type Ask = { "type": "enter", 
+/**
+ * Version of the protocol, 1.
+ */
+version: number, 
+/**
+ * Meeting ID, or the number of its room; spaces are ignored.
+ */
+meeting: string, 
+/**
+ * Token of a join link.
+ */
+token?: string, 
+/**
+ * Host or guest password.
+ */
+password?: string, 
+/**
+ * Access token of somebody who signed in by the REST API.
+ */
+accessToken?: string, 
+/**
+ * What `joined` gave: comes back as the same participant,
+ * also after the server was restarted. No other proof is needed then, and no `join`.
+ */
+resume?: string, } | { "type": "join", 
+/**
+ * Name to show, 1 to 96 characters.
+ */
+name: string, 
+/**
+ * Whether the microphone is on. The server may mute it.
+ */
+microphone: boolean, 
+/**
+ * Whether the camera is on.
+ */
+camera: boolean, } | { "type": "offer", 
+/**
+ * Session description (RFC 8829). Media sections that send are named in `sources`; every
+ * other one must be `recvonly`: audio ones are filled by the server with whoever speaks,
+ * video ones by `view`.
+ */
+sdp: string, 
+/**
+ * What each sending media section carries, by its `mid`.
+ */
+sources: { [key in string]: Source }, } | { "type": "view", 
+/**
+ * Slots, most wanted first.
+ */
+slots: Array<SlotView>, } | { "type": "media", 
+/**
+ * Microphone.
+ */
+microphone?: boolean, 
+/**
+ * Camera.
+ */
+camera?: boolean, 
+/**
+ * Screen, with its sound.
+ */
+screen?: boolean, } | { "type": "chat", 
+/**
+ * To whom alone.
+ */
+to?: ParticipantId, 
+/**
+ * Text, 1 to 4000 characters.
+ */
+text: string, } | { "type": "hand", 
+/**
+ * Up or down.
+ */
+raised: boolean, 
+/**
+ * Whose; left out: one's own.
+ */
+participant?: ParticipantId, } | { "type": "react", 
+/**
+ * Which.
+ */
+reaction: Reaction, } | { "type": "rename", 
+/**
+ * Whose; left out: one's own.
+ */
+participant?: ParticipantId, 
+/**
+ * Name, 1 to 96 characters.
+ */
+name: string, } | { "type": "claim_host", 
+/**
+ * Host password.
+ */
+password: string, } | { "type": "leave", } | { "type": "ping", } | { "type": "admit", 
+/**
+ * Whom; left out: all.
+ */
+participant?: ParticipantId, } | { "type": "refuse", 
+/**
+ * Whom.
+ */
+participant: ParticipantId, } | { "type": "send_back", 
+/**
+ * Whom.
+ */
+participant: ParticipantId, } | { "type": "mute", 
+/**
+ * Whom; left out: everybody but host and co-hosts.
+ */
+participant?: ParticipantId, } | { "type": "allow_unmute", 
+/**
+ * Whether they may.
+ */
+allowed: boolean, } | { "type": "ask_for", 
+/**
+ * Whom.
+ */
+participant: ParticipantId, 
+/**
+ * Microphone or camera.
+ */
+source: Source, } | { "type": "stop", 
+/**
+ * Whose.
+ */
+participant: ParticipantId, 
+/**
+ * Camera or screen.
+ */
+source: Source, } | { "type": "set_cohost", 
+/**
+ * Whom.
+ */
+participant: ParticipantId, 
+/**
+ * Whether he is one.
+ */
+cohost: boolean, } | { "type": "hand_over", 
+/**
+ * Whom.
+ */
+participant: ParticipantId, } | { "type": "remove", 
+/**
+ * Whom.
+ */
+participant: ParticipantId, } | { "type": "lock", 
+/**
+ * Whether it is locked.
+ */
+locked: boolean, } | { "type": "waiting_room", 
+/**
+ * Whether it is on.
+ */
+enabled: boolean, } | { "type": "set_share", 
+/**
+ * Who.
+ */
+who: ShareRule, } | { "type": "set_chat", 
+/**
+ * Who.
+ */
+who: ChatRule, } | { "type": "end", };
+
+/**
+ * What one receiving video section shows.
+ */
+export type SlotView = { 
+/**
+ * The section's `mid`.
+ */
+mid: string, 
+/**
+ * Whose track.
+ */
+participant: ParticipantId, 
+/**
+ * Camera or screen.
+ */
+source: Source, 
+/**
+ * Height at which it is shown, in device pixels; decides the simulcast layer at most sent.
+ */
+height: number, };
+
+/**
+ * One message from the server.
+ */
 export type Said = Reply | Notice;
+
+/**
+ * What is answered.
+ */
+export type Answer = { "type": "done", } | { "type": "refused", 
+/**
+ * Why, for programs.
+ */
+code: Refused, 
+/**
+ * Why, in English.
+ */
+message: string, 
+/**
+ * After how many seconds it may be tried again, with `too_fast`.
+ */
+retryAfterS?: number, } | { "type": "entered", 
+/**
+ * The meeting.
+ */
+meeting: MeetingFacts, 
+/**
+ * The role one will have.
+ */
+role: Role, 
+/**
+ * Name of somebody who is signed in.
+ */
+name: string | null, 
+/**
+ * Whether newcomers of this role are muted when they come in.
+ */
+muted: boolean, 
+/**
+ * Camera wanted on or off when coming in; `null`: as one likes.
+ */
+camera: boolean | null, 
+/**
+ * `resume` was good: one is in again, and `joined` follows.
+ */
+resumed: boolean, } | { "type": "answered", 
+/**
+ * Session description.
+ */
+sdp: string, };
+
+/**
+ * Why something is refused.
+ */
+export type Refused = "bad_message" | "unsupported_version" | "unknown_meeting" | "password_required" | "wrong_password" | "too_fast" | "sign_in_required" | "sign_in_expired" | "not_invited" | "not_yet" | "over" | "cannot_resume" | "locked" | "full" | "out_of_order" | "not_allowed" | "no_such_participant" | "bad_offer" | "fault";
+
+/**
+ * What the server tells without being asked.
+ */
+export type Notice = { "type": "waiting", 
+/**
+ * Why.
+ */
+why: WaitReason, } | { "type": "joined", 
+/**
+ * One's own ID.
+ */
+you: ParticipantId, 
+/**
+ * Key to come back with; changes with each `joined`.
+ */
+resume: string, 
+/**
+ * The meeting's state.
+ */
+conference: ConferenceState, 
+/**
+ * Everybody in it, oneself included.
+ */
+participants: Array<Participant>, 
+/**
+ * Who waits; empty except for hosts.
+ */
+waiting: Array<Person>, 
+/**
+ * What was written to everybody or to oneself so far, the oldest first, at most 500.
+ */
+chat: Array<ChatMessage>, } | { "type": "conference", 
+/**
+ * The state.
+ */
+conference: ConferenceState, } | { "type": "participant", 
+/**
+ * He.
+ */
+participant: Participant, } | { "type": "left", 
+/**
+ * Who.
+ */
+participant: ParticipantId, 
+/**
+ * Why.
+ */
+why: LeftReason, } | { "type": "waiting_list", 
+/**
+ * They.
+ */
+waiting: Array<Person>, } | { "type": "speakers", 
+/**
+ * They.
+ */
+speakers: Array<Speaker>, } | { "type": "quality", 
+/**
+ * They.
+ */
+people: Array<PeerQuality>, } | { "type": "chatted", 
+/**
+ * What.
+ */
+message: ChatMessage, } | { "type": "reacted", 
+/**
+ * Who.
+ */
+participant: ParticipantId, 
+/**
+ * How.
+ */
+reaction: Reaction, } | { "type": "asked", 
+/**
+ * Who asks.
+ */
+by: ParticipantId, 
+/**
+ * Microphone or camera.
+ */
+source: Source, } | { "type": "stopped", 
+/**
+ * What.
+ */
+source: Source, 
+/**
+ * Who did it; `null`: a rule of the meeting.
+ */
+by: ParticipantId | null, } | { "type": "slot", 
+/**
+ * Its `mid`.
+ */
+mid: string, 
+/**
+ * Whose track; `null`: nothing, for instance because there is no room for it.
+ */
+participant: ParticipantId | null, 
+/**
+ * Camera or screen.
+ */
+source: Source | null, } | { "type": "ending", 
+/**
+ * When, in milliseconds since 1970.
+ */
+atMs: number, } | { "type": "out", 
+/**
+ * Why.
+ */
+why: OutReason, };
+
+/**
+ * Why somebody has left.
+ */
+export type LeftReason = "left" | "lost" | "removed" | "sent_back";
+
+/**
+ * Why one is out.
+ */
+export type OutReason = "left" | "ended" | "time_over" | "cancelled" | "removed" | "refused" | "replaced" | "too_slow" | "restarting";
+
+/**
+ * Why somebody waits.
+ */
+export type WaitReason = "host" | "admission";
+
+/**
+ * Names a participant within one holding of a meeting: 16 hex digits.
+ */
+export type ParticipantId = string;
+
+/**
+ * Somebody in the meeting.
+ */
+export type Participant = { 
+/**
+ * ID.
+ */
+id: ParticipantId, 
+/**
+ * Name to show, 1 to 96 characters.
+ */
+name: string, 
+/**
+ * Role.
+ */
+role: Role, 
+/**
+ * How he takes part.
+ */
+kind: ParticipantKind, 
+/**
+ * Whether he is signed in to this server, as opposed to a name he gave himself.
+ */
+known: boolean, 
+/**
+ * His microphone.
+ */
+microphone: MicrophoneState, 
+/**
+ * Whether his camera is on.
+ */
+camera: boolean, 
+/**
+ * Whether he shares a screen.
+ */
+screen: boolean, 
+/**
+ * When he raised his hand, in milliseconds since 1970; `null` when it is down.
+ */
+handAtMs: number | null, 
+/**
+ * When he came in, in milliseconds since 1970.
+ */
+joinedAtMs: number, 
+/**
+ * False while his connection is lost and he may still come back.
+ */
+connected: boolean, };
+
+/**
+ * Somebody who waits to be let in.
+ */
+export type Person = { 
+/**
+ * ID, the same once he is in.
+ */
+id: ParticipantId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Whether he is signed in to this server.
+ */
+known: boolean, 
+/**
+ * Since when he waits, in milliseconds since 1970.
+ */
+sinceMs: number, };
+
+/**
+ * How somebody takes part.
+ */
+export type ParticipantKind = "client" | "whip" | "whep";
+
+/**
+ * What somebody is in the meeting.
+ */
+export type Role = "host" | "cohost" | "guest";
+
+/**
+ * What a track shows or lets hear.
+ */
+export type Source = "microphone" | "camera" | "screen" | "screen_audio";
+
+/**
+ * A microphone as everybody sees it.
+ */
+export type MicrophoneState = "on" | "off" | "muted_by_host";
+
+/**
+ * What is known of a meeting before one is in it.
+ */
+export type MeetingFacts = { 
+/**
+ * The number that people dial.
+ */
+number: string, 
+/**
+ * Topic.
+ */
+subject: string, 
+/**
+ * Who booked it.
+ */
+scheduler: string, 
+/**
+ * Planned start, in milliseconds since 1970.
+ */
+startMs: number, 
+/**
+ * Planned end, in milliseconds since 1970.
+ */
+endMs: number, 
+/**
+ * Whether it is being held now.
+ */
+running: boolean, 
+/**
+ * No cameras, no screens.
+ */
+voiceOnly: boolean, };
+
+/**
+ * The state of the meeting that is not about one person.
+ */
+export type ConferenceState = { 
+/**
+ * ID of this holding, 32 hex digits (`confUUID` of the REST API).
+ */
+uuid: string, 
+/**
+ * The number that people dial.
+ */
+number: string, 
+/**
+ * Topic.
+ */
+subject: string, 
+/**
+ * When it began, in milliseconds since 1970.
+ */
+startedAtMs: number, 
+/**
+ * When it ends unless it is extended, in milliseconds since 1970.
+ */
+endsAtMs: number, 
+/**
+ * No more guests come in by themselves.
+ */
+locked: boolean, 
+/**
+ * Newcomers wait until a host admits them.
+ */
+waitingRoom: boolean, 
+/**
+ * Guests may unmute themselves.
+ */
+mayUnmute: boolean, 
+/**
+ * Who may share.
+ */
+share: ShareRule, 
+/**
+ * Who may chat.
+ */
+chat: ChatRule, 
+/**
+ * No cameras, no screens.
+ */
+voiceOnly: boolean, 
+/**
+ * Link that lets guests join; `null` when guests cannot come by link.
+ */
+guestLink: string | null, };
+
+/**
+ * Who may share a screen.
+ */
+export type ShareRule = "everybody" | "hosts";
+
+/**
+ * Who may write in the chat.
+ */
+export type ChatRule = "everybody" | "public" | "hosts" | "nobody";
+
+/**
+ * A line of chat.
+ */
+export type ChatMessage = { 
+/**
+ * Who wrote it.
+ */
+from: ParticipantId, 
+/**
+ * His name when he wrote it.
+ */
+name: string, 
+/**
+ * To whom alone; `null`: to everybody.
+ */
+to: ParticipantId | null, 
+/**
+ * What he wrote, up to 4000 characters.
+ */
+text: string, 
+/**
+ * When, in milliseconds since 1970.
+ */
+atMs: number, };
+
+/**
+ * A short sign that everybody sees for a moment.
+ */
+export type Reaction = "thumbs_up" | "applause" | "heart" | "laugh" | "surprise" | "celebrate";
+
+/**
+ * Somebody who speaks.
+ */
+export type Speaker = { 
+/**
+ * Who.
+ */
+participant: ParticipantId, 
+/**
+ * How loud, 0 to 100.
+ */
+level: number, };
+
+/**
+ * How good somebody's connection is.
+ */
+export type PeerQuality = { 
+/**
+ * Who.
+ */
+participant: ParticipantId, 
+/**
+ * From 1 (hardly usable) to 5 (excellent).
+ */
+level: number, };
+
