@@ -1,1 +1,27 @@
-//! A meeting being held.
+//! A meeting being held, as a pure state machine.
+//!
+//! [`Conference`] decides who is in, who waits, who may do what and who is told of it. It does no
+//! I/O and knows no clock and no dice: the time, IDs and everything that happens arrive as
+//! arguments, and the same inputs always lead to the same outputs. Whoever runs it does three
+//! things, in this order, for ever:
+//!
+//! 1. `conference.handle(now, input)`, when something happens or the time of `wake` has come;
+//! 2. `while let Some(output) = conference.poll()`, which says whom to answer, whom to tell what,
+//!    and what the outside must do;
+//! 3. `conference.wake()`, which says until when to sleep if nothing happens before.
+//!
+//! What it deliberately does not do: check passwords and links (a [`Join`] says what was proved),
+//! slow down those who ask too much, negotiate or move media (it says what may be published, the
+//! SFU obeys), and keep anything beyond its own life.
+
+mod chat;
+mod input;
+mod output;
+mod participant;
+mod setup;
+
+pub use chat::{ChatMessage, LONGEST_CHAT, MOST_CHAT};
+pub use input::{Action, Input, Join};
+pub use output::{EndReason, Event, LeftReason, Notice, OutReason, Output, PeerQuality, Reaction, Refused, Speaker};
+pub use participant::{MicrophoneState, Participant, ParticipantId, ParticipantKind, Person, Role, Source, WaitReason};
+pub use setup::{ChatRule, ConferenceState, Setup, ShareRule};

@@ -1,0 +1,201 @@
+//! What happens to a meeting.
+
+use crate::{ChatRule, EndReason, ParticipantId, ParticipantKind, Reaction, Role, ShareRule, Source};
+
+/// One thing that happens. Given to [`Conference::handle`](crate::Conference::handle).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// Somebody new wants in. Answered once; when that is not a refusal,
+    /// [`Notice::Joined`](crate::Notice::Joined) or [`Notice::Waiting`](crate::Notice::Waiting)
+    /// follows.
+    Join(Join),
+    /// Somebody comes back with the key that he got when he was in. Answered once, then as for
+    /// [`Input::Join`]. Who is still here gets his place over the new connection. Who is not comes
+    /// in without the waiting room, because he had been admitted, unless he was removed
+    /// ([`Refused::CannotResume`](crate::Refused::CannotResume)) or sent back (he waits).
+    Return(Join),
+    /// A connection is lost. Who is in may come back for [`GRACE`](crate::GRACE) and then has left;
+    /// who waits is gone.
+    Lost {
+        /// Whose.
+        participant: ParticipantId,
+    },
+    /// Somebody does something. Answered once.
+    Act {
+        /// Who.
+        by: ParticipantId,
+        /// The number his request has.
+        request: u32,
+        /// What.
+        action: Action,
+    },
+    /// A program does something as a host would, with all his rights. Answered once, to `None`.
+    Program {
+        /// The number the answer is to have.
+        request: u32,
+        /// What. What one only does for oneself is [`Refused::NotAllowed`](crate::Refused::NotAllowed).
+        action: Action,
+    },
+    /// Who can be heard now and how loud, 0 to 100, the loudest first; everybody else is silent.
+    Speakers(Vec<(ParticipantId, u8)>),
+    /// How good a connection is, from 1 (hardly usable) to 5 (excellent).
+    Quality {
+        /// Whose.
+        participant: ParticipantId,
+        /// How good.
+        level: u8,
+    },
+    /// Ends the meeting from outside, for instance because the booking was cancelled.
+    Close(EndReason),
+    /// The time of [`Conference::wake`](crate::Conference::wake) has come. Harmless at any time.
+    Wake,
+}
+
+/// Somebody who comes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Join {
+    /// His ID: for [`Input::Join`] a new one, for [`Input::Return`] the one in his key.
+    pub participant: ParticipantId,
+    /// The number his request has.
+    pub request: u32,
+    /// Name to show, 1 to [`LONGEST_NAME`](crate::LONGEST_NAME) characters.
+    pub name: String,
+    /// What he has proved to be (a host's link or password), or what his key says he was. Host and
+    /// co-host skip waiting room, lock and capacity. Where there is a host already, a newcomer with
+    /// the host's link becomes co-host; one who returns becomes a guest. Where this meeting
+    /// remembers what role one who returns had last, that counts instead of this one.
+    pub role: Role,
+    /// Whether he is signed in to this server.
+    pub known: bool,
+    /// How he takes part.
+    pub kind: ParticipantKind,
+    /// Whether his microphone is on. Not looked at for one who is still here, nor is `camera`.
+    pub microphone: bool,
+    /// Whether his camera is on.
+    pub camera: bool,
+}
+
+/// What somebody does. Where a person is left out, the comment says who is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Says what is on; what is left out stays. All of it is refused when a part is.
+    Media {
+        /// Microphone.
+        microphone: Option<bool>,
+        /// Camera.
+        camera: Option<bool>,
+        /// Screen, with its sound.
+        screen: Option<bool>,
+    },
+    /// Writes to everybody or to one person.
+    Chat {
+        /// To whom alone.
+        to: Option<ParticipantId>,
+        /// Text, 1 to [`LONGEST_CHAT`](crate::LONGEST_CHAT) characters.
+        text: String,
+    },
+    /// Raises or lowers a hand; somebody else's may be lowered by a host.
+    Hand {
+        /// Up or down.
+        raised: bool,
+        /// Whose; left out: one's own.
+        participant: Option<ParticipantId>,
+    },
+    /// Shows a reaction.
+    React {
+        /// Which.
+        reaction: Reaction,
+    },
+    /// Gives oneself, or as a host somebody else, another name.
+    Rename {
+        /// Whose; left out: one's own.
+        participant: Option<ParticipantId>,
+        /// Name, 1 to [`LONGEST_NAME`](crate::LONGEST_NAME) characters.
+        name: String,
+    },
+    /// Becomes host; the host until then becomes a guest. The caller has checked the password.
+    /// Brings one in who waits.
+    ClaimHost,
+    /// Leaves for good. The one action, besides [`Action::ClaimHost`], of somebody who waits.
+    Leave,
+    /// Host, co-host: lets somebody in from the waiting room.
+    Admit {
+        /// Whom; left out: all, as far as there is room.
+        participant: Option<ParticipantId>,
+    },
+    /// Host, co-host: turns somebody away from the waiting room.
+    Refuse {
+        /// Whom.
+        participant: ParticipantId,
+    },
+    /// Host, co-host: sends a guest with a client back into the waiting room, which must be on.
+    SendBack {
+        /// Whom.
+        participant: ParticipantId,
+    },
+    /// Host, co-host: mutes one person, or everybody but hosts.
+    Mute {
+        /// Whom; left out: everybody but host and co-hosts.
+        participant: Option<ParticipantId>,
+    },
+    /// Host, co-host: says whether guests may unmute themselves. Mutes nobody by itself.
+    AllowUnmute {
+        /// Whether they may.
+        allowed: bool,
+    },
+    /// Host, co-host: asks somebody to turn the microphone or camera on. He may then unmute once
+    /// even where guests may not.
+    AskFor {
+        /// Whom.
+        participant: ParticipantId,
+        /// Microphone or camera.
+        source: Source,
+    },
+    /// Host, co-host: turns somebody's camera or screen off.
+    Stop {
+        /// Whose.
+        participant: ParticipantId,
+        /// Camera or screen.
+        source: Source,
+    },
+    /// Host: makes a guest with a client co-host, or a co-host guest.
+    SetCohost {
+        /// Whom.
+        participant: ParticipantId,
+        /// Whether he is one.
+        cohost: bool,
+    },
+    /// Host: makes somebody else with a client host and becomes a guest.
+    HandOver {
+        /// Whom.
+        participant: ParticipantId,
+    },
+    /// Host: puts out anybody else. Co-host: puts out a guest.
+    Remove {
+        /// Whom.
+        participant: ParticipantId,
+    },
+    /// Host, co-host: locks or unlocks the meeting.
+    Lock {
+        /// Whether it is locked.
+        locked: bool,
+    },
+    /// Host, co-host: turns the waiting room on or off. Who waits when it is turned off comes in,
+    /// as far as there is room; the others follow as places become free.
+    WaitingRoom {
+        /// Whether it is on.
+        enabled: bool,
+    },
+    /// Host, co-host: says who may share a screen. Screens that may not be shared any more stop.
+    SetShare {
+        /// Who.
+        who: ShareRule,
+    },
+    /// Host, co-host: says who may chat.
+    SetChat {
+        /// Who.
+        who: ChatRule,
+    },
+    /// Host: ends the meeting for all.
+    End,
+}

@@ -1,0 +1,285 @@
+//! What comes out of a meeting.
+
+use crate::{ChatMessage, ConferenceState, Participant, ParticipantId, Person, Role, Source, WaitReason};
+use jiff::Timestamp;
+use std::sync::Arc;
+use thiserror::Error;
+
+/// One thing to be done by whoever runs the meeting. Got from
+/// [`Conference::poll`](crate::Conference::poll).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Output {
+    /// Answers a request. Comes before everything else that the request led to.
+    Answer {
+        /// Who asked; `None`: a program.
+        to: Option<ParticipantId>,
+        /// The number of his request.
+        request: u32,
+        /// Done, or refused with nothing changed.
+        answer: Result<(), Refused>,
+    },
+    /// Tells people something. One output however many they are, so that it is spelt out once.
+    Send {
+        /// Whom; never empty.
+        to: Arc<[ParticipantId]>,
+        /// What.
+        notice: Notice,
+    },
+    /// Tells the outside of something.
+    Event(Event),
+}
+
+/// Why something is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum Refused {
+    /// A value is out of its range.
+    #[error("a value is out of its range")]
+    BadMessage,
+    /// The meeting is over.
+    #[error("the meeting is over")]
+    Over,
+    /// One may not come back with this key; enter anew.
+    #[error("this place in the meeting is gone; enter anew")]
+    CannotResume,
+    /// The meeting is locked.
+    #[error("the meeting is locked")]
+    Locked,
+    /// The meeting is full.
+    #[error("the meeting is full")]
+    Full,
+    /// Not now: one is not in, or is in already.
+    #[error("this has to wait until one is in the meeting, or is only for somebody who is not")]
+    OutOfOrder,
+    /// Not with this role, or not by the meeting's present rules.
+    #[error("not allowed with this role or by the present rules of the meeting")]
+    NotAllowed,
+    /// There is nobody with this ID.
+    #[error("there is nobody with this ID")]
+    NoSuchParticipant,
+}
+
+/// What a person is told without having asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// One waits. Comes again when the reason changes, and when one is sent back.
+    Waiting {
+        /// Why.
+        why: WaitReason,
+    },
+    /// One is in. The whole state; everything after it is a change to it. Comes again to one who
+    /// has returned.
+    Joined {
+        /// One's own ID.
+        you: ParticipantId,
+        /// The meeting's state.
+        conference: ConferenceState,
+        /// Everybody in it, oneself included, by ID.
+        participants: Arc<[Participant]>,
+        /// Who waits; empty except for host and co-hosts.
+        waiting: Arc<[Person]>,
+        /// What was written to everybody, by oneself or to oneself so far, the oldest first, at most
+        /// [`MOST_CHAT`](crate::MOST_CHAT).
+        chat: Vec<Arc<ChatMessage>>,
+    },
+    /// The meeting's state has changed; this is the new one.
+    Conference {
+        /// The state.
+        conference: ConferenceState,
+    },
+    /// These are new or have changed; this is what they are now, all at the same moment.
+    Participants {
+        /// They, by ID.
+        participants: Vec<Participant>,
+    },
+    /// Somebody has left.
+    Left {
+        /// Who.
+        participant: ParticipantId,
+        /// Why.
+        why: LeftReason,
+    },
+    /// To host and co-hosts: who waits now, all of them. To one who is neither any more: empty.
+    WaitingList {
+        /// They, the longest waiting first.
+        waiting: Arc<[Person]>,
+    },
+    /// Who speaks, the loudest first; empty: nobody.
+    Speakers {
+        /// They, at most [`MOST_SPEAKERS`](crate::MOST_SPEAKERS).
+        speakers: Vec<Speaker>,
+    },
+    /// How good the connections are of those for whom it has changed.
+    Quality {
+        /// They, by ID.
+        people: Vec<PeerQuality>,
+    },
+    /// Somebody wrote, oneself included.
+    Chatted {
+        /// What.
+        message: Arc<ChatMessage>,
+    },
+    /// Somebody reacted.
+    Reacted {
+        /// Who.
+        participant: ParticipantId,
+        /// How.
+        reaction: Reaction,
+    },
+    /// A host asks to turn something on.
+    Asked {
+        /// Who asks; `None`: a program.
+        by: Option<ParticipantId>,
+        /// Microphone or camera.
+        source: Source,
+    },
+    /// Something of one's own was turned off by a host or by a rule; stop sending it. The screen
+    /// stands for its sound as well.
+    Stopped {
+        /// What.
+        source: Source,
+        /// Who did it; `None`: a rule of the meeting, or a program.
+        by: Option<ParticipantId>,
+    },
+    /// The meeting ends soon.
+    Ending {
+        /// When.
+        at: Timestamp,
+    },
+    /// One is out.
+    Out {
+        /// Why.
+        why: OutReason,
+    },
+}
+
+/// A short sign that everybody sees for a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is the picture that it is named after")]
+pub enum Reaction {
+    ThumbsUp,
+    Applause,
+    Heart,
+    Laugh,
+    Surprise,
+    Celebrate,
+}
+
+/// Why somebody has left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftReason {
+    /// He left.
+    Left,
+    /// His connection was lost and he did not come back.
+    Lost,
+    /// He was put out.
+    Removed,
+    /// He was sent back to the waiting room.
+    SentBack,
+}
+
+/// Why one is out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OutReason {
+    /// One left.
+    Left,
+    /// A host ended the meeting.
+    Ended,
+    /// Its time is over.
+    TimeOver,
+    /// It was cancelled.
+    Cancelled,
+    /// A host put one out.
+    Removed,
+    /// A host turned one away.
+    Refused,
+}
+
+/// Why a meeting is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EndReason {
+    /// A host or a program ended it.
+    Ended,
+    /// Its time is over.
+    TimeOver,
+    /// Its booking was cancelled.
+    Cancelled,
+}
+
+/// Somebody who speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// Who.
+    pub participant: ParticipantId,
+    /// How loud, 0 to 100.
+    pub level: u8,
+}
+
+/// How good somebody's connection is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PeerQuality {
+    /// Who.
+    pub participant: ParticipantId,
+    /// From 1 (hardly usable) to 5 (excellent).
+    pub level: u8,
+}
+
+/// What the outside has to know or do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The first person is in: the meeting is being held. Not told where
+    /// [`Setup::started_at`](crate::Setup::started_at) was given.
+    Started {
+        /// Since when.
+        at: Timestamp,
+    },
+    /// Somebody is in: media may go to him. Not told of one who returns to a place that he still has.
+    Joined {
+        /// Who.
+        participant: ParticipantId,
+        /// The role he came in with.
+        role: Role,
+    },
+    /// Somebody is not in any more: nothing of his is forwarded and nothing goes to him. Not told
+    /// of each when the meeting is over.
+    Left {
+        /// Who.
+        participant: ParticipantId,
+        /// Why.
+        why: LeftReason,
+    },
+    /// Whether a source of somebody's is forwarded. Nothing is until this is told, and nothing any
+    /// more once he has left.
+    MayPublish {
+        /// Whose.
+        participant: ParticipantId,
+        /// Which.
+        source: Source,
+        /// Whether it is.
+        allowed: bool,
+    },
+    /// Somebody who is in has another role. A resume key that he got before says an old one; who
+    /// keeps roles beyond a restart keeps this one.
+    RoleChanged {
+        /// Who.
+        participant: ParticipantId,
+        /// Which.
+        role: Role,
+    },
+    /// Somebody else is host, or nobody is.
+    HostChanged {
+        /// Who.
+        host: Option<ParticipantId>,
+    },
+    /// The meeting goes on longer.
+    Extended {
+        /// Until when.
+        ends_at: Timestamp,
+    },
+    /// A rule was changed, or the end was moved: what to keep for a restart.
+    Changed(ConferenceState),
+    /// The meeting is over and everybody out of it.
+    Ended {
+        /// Why.
+        why: EndReason,
+    },
+}

@@ -1,0 +1,117 @@
+//! What a booking says of the meeting to be held, and the rules that hosts change in it.
+
+use jiff::{SignedDuration, Timestamp};
+use std::sync::Arc;
+
+/// Who may share a screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ShareRule {
+    /// Everybody.
+    #[default]
+    Everybody,
+    /// Host and co-hosts.
+    Hosts,
+}
+
+/// Who may write in the chat.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ChatRule {
+    /// To everybody and to each other.
+    #[default]
+    Everybody,
+    /// To everybody, and privately to hosts alone.
+    Public,
+    /// Privately to hosts alone; hosts may still write to everybody.
+    Hosts,
+    /// Nobody but hosts.
+    Nobody,
+}
+
+/// How a meeting begins.
+///
+/// After a restart of the server the same meeting is set up again from what was kept: `started_at`,
+/// the extended `length`, and the last [`ConferenceState`]'s rules. People then come back by
+/// [`Input::Return`](crate::Input::Return).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setup {
+    /// ID of this holding; only passed on.
+    pub uuid: Arc<str>,
+    /// When it began. `None`: it begins when the first person is in, which
+    /// [`Event::Started`](crate::Event::Started) tells.
+    pub started_at: Option<Timestamp>,
+    /// How long it lasts from its beginning. After a restart: with what it had been extended by.
+    pub length: SignedDuration,
+    /// The booked end. Where nobody is in by then, those who wait for the host are sent away. Not
+    /// looked at once the meeting has begun.
+    pub waits_until: Timestamp,
+    /// By how much it is extended at its end while somebody is in, again and again; zero: never.
+    pub prolong: SignedDuration,
+    /// How long before the end everybody is warned; zero: never. Nobody is warned of an end that
+    /// will not come because the meeting extends itself.
+    pub warning: SignedDuration,
+    /// Most people in, however they take part; 0: no bound. Host and co-hosts come in all the same.
+    pub capacity: u32,
+    /// Guests wait until a host admits them.
+    pub waiting_room: bool,
+    /// No guests come in by themselves.
+    pub locked: bool,
+    /// Guests come in before any host has been there.
+    pub guests_may_start: bool,
+    /// Guests with a client are muted when they come in.
+    pub mute_newcomers: bool,
+    /// No cameras, no screens.
+    pub voice_only: bool,
+    /// Guests may unmute themselves.
+    pub may_unmute: bool,
+    /// Who may share.
+    pub share: ShareRule,
+    /// Who may chat.
+    pub chat: ChatRule,
+}
+
+impl Setup {
+    /// A meeting with no restriction, no extension and a warning five minutes before its end.
+    pub fn new(uuid: &str, length: SignedDuration, waits_until: Timestamp) -> Self {
+        Self {
+            uuid: uuid.into(),
+            started_at: None,
+            length,
+            waits_until,
+            prolong: SignedDuration::ZERO,
+            warning: SignedDuration::from_mins(5),
+            capacity: 0,
+            waiting_room: false,
+            locked: false,
+            guests_may_start: true,
+            mute_newcomers: false,
+            voice_only: false,
+            may_unmute: true,
+            share: ShareRule::Everybody,
+            chat: ChatRule::Everybody,
+        }
+    }
+}
+
+/// The state of the meeting that is not about one person. Number, topic and link of the booking are
+/// the caller's to add.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConferenceState {
+    /// ID of this holding.
+    pub uuid: Arc<str>,
+    /// When it began; while nobody has been in, when it was set up.
+    pub started_at: Timestamp,
+    /// When it ends unless it is extended.
+    pub ends_at: Timestamp,
+    /// No more guests come in by themselves.
+    pub locked: bool,
+    /// Newcomers wait until a host admits them.
+    pub waiting_room: bool,
+    /// Guests may unmute themselves.
+    pub may_unmute: bool,
+    /// Who may share.
+    pub share: ShareRule,
+    /// Who may chat.
+    pub chat: ChatRule,
+    /// No cameras, no screens.
+    pub voice_only: bool,
+}
