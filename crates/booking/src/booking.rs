@@ -54,6 +54,21 @@ pub struct Booking {
     pub created_at: Timestamp,
     /// When it was cancelled, if it was.
     pub cancelled_at: Option<Timestamp>,
+    /// The holding that is under way, if one is.
+    pub holding: Option<Holding>,
+    /// When a holding of it last ended before its time, if one did.
+    pub ended_at: Option<Timestamp>,
+}
+
+/// One time that a meeting is held.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holding {
+    /// ID of this holding, 32 hex digits.
+    pub id: String,
+    /// When the first person came in.
+    pub started_at: Timestamp,
+    /// When it ends unless it is extended once more.
+    pub ends_at: Timestamp,
 }
 
 /// How a meeting is placed in time.
@@ -279,16 +294,26 @@ impl Booking {
         self.slots().find(|(_, end)| *end > now)
     }
 
-    /// Where it is in its life at `now`. Until conferences can be held, only an instant meeting
-    /// counts as running, for as long as its time lasts.
+    /// Where it is in its life at `now`. An instant meeting counts as running from the start, also
+    /// while nobody is in it yet. A holding whose end has passed has ended, whether or not anybody
+    /// could note it, for instance because the server was down.
     pub fn state(&self, now: Timestamp) -> State {
-        if self.cancelled_at.is_some() || self.ends_at() <= now {
+        if self.cancelled_at.is_some() {
             State::Over
-        } else if matches!(self.kind, Kind::Instant { .. }) {
+        } else if self.holding_at(now).is_some() {
+            State::Running
+        } else if self.ends_at() <= now {
+            State::Over
+        } else if matches!(self.kind, Kind::Instant { .. }) && self.ended_at.is_none() {
             State::Running
         } else {
             State::Scheduled
         }
+    }
+
+    /// The holding that is under way at `now`.
+    pub fn holding_at(&self, now: Timestamp) -> Option<&Holding> {
+        self.holding.as_ref().filter(|holding| holding.ends_at > now)
     }
 
     /// The number that people dial: the room's when it has a fixed one, else the meeting's ID.

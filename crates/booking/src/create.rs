@@ -133,6 +133,8 @@ fn blank(cx: &Context<'_>, room: Option<&Room>, random_id: Option<bool>, random:
         group_uri: String::new(),
         created_at: cx.now,
         cancelled_at: None,
+        holding: None,
+        ended_at: None,
     }
 }
 

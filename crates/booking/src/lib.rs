@@ -7,7 +7,8 @@
 //!
 //! Reading order: [`booking`] is the noun, [`draft`] what somebody asks for, then the verbs
 //! [`create`], [`edit`] and [`cancel`], which share `terms`, `schedule`
-//! and `secrets`; [`recurrence`] and [`zone`] turn a cycle into
+//! and `secrets`; [`enter`] says who comes in and as what, [`hold`] notes that a meeting is being
+//! held; [`recurrence`] and [`zone`] turn a cycle into
 //! occurrences; [`access`] says who may see and change what.
 
 pub mod access;
@@ -18,7 +19,9 @@ pub mod corporation;
 pub mod create;
 pub mod draft;
 pub mod edit;
+pub mod enter;
 pub mod error;
+pub mod hold;
 pub mod ids;
 mod language;
 pub mod person;
@@ -34,7 +37,7 @@ pub mod zone;
 mod fixture;
 
 pub use attendee::{Attendee, EndpointKind, Role};
-pub use booking::{Booking, Kind, Media, RecordAudience, Recording, RoomUse, Rules, Secrets, State};
+pub use booking::{Booking, Holding, Kind, Media, RecordAudience, Recording, RoomUse, Rules, Secrets, State};
 pub use corporation::{Corporation, Defaults};
 pub use draft::Draft;
 pub use error::{BookingError, Field};

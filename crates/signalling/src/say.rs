@@ -143,10 +143,10 @@ pub enum Notice {
         /// The state.
         conference: ConferenceState,
     },
-    /// Somebody is new or has changed; this is he now.
-    Participant {
-        /// He.
-        participant: Participant,
+    /// These are new or have changed; this is what they are now, all at the same moment.
+    Participants {
+        /// They.
+        participants: Vec<Participant>,
     },
     /// Somebody has left.
     Left {
@@ -184,8 +184,8 @@ pub enum Notice {
     },
     /// A host asks to turn something on.
     Asked {
-        /// Who asks.
-        by: ParticipantId,
+        /// Who asks; `null`: a program.
+        by: Option<ParticipantId>,
         /// Microphone or camera.
         source: Source,
     },

@@ -289,11 +289,11 @@ chat: Array<ChatMessage>, } | { "type": "conference",
 /**
  * The state.
  */
-conference: ConferenceState, } | { "type": "participant", 
+conference: ConferenceState, } | { "type": "participants", 
 /**
- * He.
+ * They.
  */
-participant: Participant, } | { "type": "left", 
+participants: Array<Participant>, } | { "type": "left", 
 /**
  * Who.
  */
@@ -327,9 +327,9 @@ participant: ParticipantId,
  */
 reaction: Reaction, } | { "type": "asked", 
 /**
- * Who asks.
+ * Who asks; `null`: a program.
  */
-by: ParticipantId, 
+by: ParticipantId | null, 
 /**
  * Microphone or camera.
  */

@@ -3,9 +3,13 @@
 use crate::sql::{MOST_ROWS, body, get, list, noun, statement, text};
 use crate::{Store, StoreError, Vault};
 use convoca_booking::{Booking, CorporationId, MeetingId, Secrets};
+use jiff::Timestamp;
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 use std::collections::HashMap;
+
+/// How many meetings in a room are looked at for one that is dialled by the room's number.
+const MOST_LOOKED_AT: i64 = 32;
 
 /// A meeting as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +40,36 @@ impl Store {
             .await?;
         loan.keep();
         row.map(|row| read(&self.vault, &row)).transpose()
+    }
+}
+
+impl Store {
+    /// The meeting that people mean who dial `number`: its own ID, or the number of a room, and then
+    /// the meeting that is taking the room or takes it next. Somebody who dials belongs to no
+    /// corporation, so this looks in all of them; what he may do there, his proof has to show.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub async fn meeting_to_join(&self, number: &str, now: Timestamp) -> Result<Option<StoredMeeting>, StoreError> {
+        let mut loan = self.read().await?;
+        let row = sqlx::query("SELECT id, body, secrets, revision FROM meeting WHERE id = $1")
+            .bind(text(number))
+            .fetch_optional(&mut *loan)
+            .await?;
+        let rows = match row {
+            Some(row) => vec![row],
+            None => {
+                let in_room = "SELECT m.id, m.body, m.secrets, m.revision FROM room r \
+                     JOIN room_slot s ON s.room_id = r.id JOIN meeting m ON m.id = s.meeting_id \
+                     WHERE r.number = $1 AND s.ends_at > $2 ORDER BY s.starts_at LIMIT $3";
+                let query = sqlx::query(in_room).bind(text(number)).bind(now.as_millisecond()).bind(MOST_LOOKED_AT);
+                query.fetch_all(&mut *loan).await?
+            }
+        };
+        loan.keep();
+        // A meeting may take a room and yet be dialled by an ID of its own.
+        let mut meetings = read_all(&self.vault, &rows)?.into_iter();
+        Ok(meetings.find(|found| found.booking.id.as_str() == number || found.booking.dialled() == number))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Meetings.
 
+mod dial;
 mod insert;
 pub(crate) mod list;
 mod model;

@@ -220,6 +220,8 @@ pub(crate) fn booking(id: &str, scheduler: &User, start: i64, length: u16) -> Bo
         group_uri: String::new(),
         created_at: at(0),
         cancelled_at: None,
+        holding: None,
+        ended_at: None,
     }
 }
 

@@ -69,10 +69,7 @@ pub(super) fn conference(
         vmr_conference_id: booking.room.as_ref().map(|room| room.number.clone()),
         vmr_id: booking.room.as_ref().map(|room| room.room.as_str().to_owned()),
         is_has_record_file: Some(false),
-        conf_uuid: match &booking.kind {
-            Kind::Instant { holding } => Some(holding.clone()),
-            Kind::Scheduled | Kind::Series { .. } => None,
-        },
+        conf_uuid: holding(booking, now),
         part_attendee_info: people
             .clone()
             .take(LISTED)
@@ -96,6 +93,15 @@ pub(super) fn conference(
         online_attendee_amount: None,
         schedule_vmr: None,
         pic_display: None,
+    }
+}
+
+/// ID of the holding that is under way; of an instant meeting also while nobody has come yet.
+fn holding(booking: &Booking, now: Timestamp) -> Option<String> {
+    match (&booking.kind, booking.holding_at(now)) {
+        (_, Some(holding)) => Some(holding.id.clone()),
+        (Kind::Instant { holding }, None) if booking.ended_at.is_none() => Some(holding.clone()),
+        (Kind::Instant { .. } | Kind::Scheduled | Kind::Series { .. }, None) => None,
     }
 }
 
@@ -172,7 +178,7 @@ fn first_occurrence(booking: &Booking) -> Option<String> {
 
 /// A join link. The meeting's own ID is in it even when a room's number is dialled: the token
 /// belongs to this meeting.
-fn link(app: &App, booking: &Booking, token: &str) -> String {
+pub(crate) fn link(app: &App, booking: &Booking, token: &str) -> String {
     format!("{}/#/j/{}/{token}", app.public_url, booking.id)
 }
 
