@@ -1,0 +1,86 @@
+// Headless browsers with fake cameras, microphones and screens.
+
+import { access, mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import puppeteer from "puppeteer-core";
+import { toneFile } from "./tones.js";
+
+const CHROMIUM = process.env.CHROMIUM_BIN ?? "/usr/bin/chromium";
+const FIREFOX = process.env.FIREFOX_BIN ?? "/usr/bin/firefox-esr";
+
+/** A call to a browser that takes longer than this has failed, in milliseconds. */
+const PROTOCOL_DEADLINE_MS = 60_000;
+
+/** What the fake camera of Chromium sends: enough to see whether pictures move, little to encode. */
+const FRAMES_A_SECOND = 15;
+
+/**
+ * Chromium over CDP.
+ *
+ * @param {{ hertz?: number }} [options] `hertz`: what its microphone hums at
+ * @returns {Promise<import("puppeteer-core").Browser>}
+ */
+export async function chromium({ hertz = 440 } = {}) {
+  return puppeteer.launch({
+    executablePath: CHROMIUM,
+    headless: true,
+    acceptInsecureCerts: true,
+    protocolTimeout: PROTOCOL_DEADLINE_MS,
+    defaultViewport: { width: 1280, height: 800 },
+    args: [
+      // Its sandbox wants a user that is not root, which machines of tests often do not have.
+      "--no-sandbox",
+      "--use-fake-ui-for-media-stream",
+      `--use-fake-device-for-media-stream=fps=${FRAMES_A_SECOND}`,
+      `--use-file-for-fake-audio-capture=${toneFile(hertz)}`,
+      "--auto-select-desktop-capture-source=Entire screen",
+      "--autoplay-policy=no-user-gesture-required",
+      "--allow-loopback-in-peer-connection",
+      // Nothing leaves the machine, and a page in the background goes on like one in front.
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-domain-reliability",
+      "--disable-sync",
+      "--no-first-run",
+      "--no-pings",
+      "--disable-background-timer-throttling",
+      "--disable-backgrounding-occluded-windows",
+      "--disable-renderer-backgrounding",
+      "--disable-dev-shm-usage",
+      "--lang=en-US",
+    ],
+  });
+}
+
+/**
+ * Firefox over WebDriver BiDi.
+ *
+ * @param {{ hertz?: number }} [options] `hertz`: what its microphone hums at
+ * @returns {Promise<import("puppeteer-core").Browser>}
+ */
+export async function firefox({ hertz = 1000 } = {}) {
+  return puppeteer.launch({
+    browser: "firefox",
+    executablePath: FIREFOX,
+    headless: true,
+    acceptInsecureCerts: true,
+    protocolTimeout: PROTOCOL_DEADLINE_MS,
+    defaultViewport: { width: 1280, height: 800 },
+    extraPrefsFirefox: {
+      "media.navigator.streams.fake": true,
+      "media.navigator.audio.fake_frequency": hertz,
+      "media.navigator.permission.disabled": true,
+      "media.autoplay.default": 0,
+      "media.autoplay.blocking_policy": 0,
+      "media.autoplay.block-webaudio": false,
+      "media.peerconnection.ice.loopback": true,
+      "media.peerconnection.ice.obfuscate_host_addresses": false,
+      // What OpenH264 would need is downloaded; VP8 is built in.
+      "media.gmp-manager.updateEnabled": false,
+      "intl.accept_languages": "en-US",
+      "network.captive-portal-service.enabled": false,
+      "network.connectivity-service.enabled": false,
+    },
+  });
+}
