@@ -14,14 +14,29 @@
 //! slow down those who ask too much, negotiate or move media (it says what may be published, the
 //! SFU obeys), and keep anything beyond its own life.
 
+mod acting;
 mod chat;
+mod clock;
+mod conference;
+mod entering;
+#[cfg(test)]
+mod fixture;
 mod input;
+mod leaving;
+mod media;
+mod member;
 mod output;
 mod participant;
+mod roles;
 mod setup;
+mod telling;
 
 pub use chat::{ChatMessage, LONGEST_CHAT, MOST_CHAT};
+pub use clock::{GRACE, WakeReason};
+pub use conference::{Conference, LONGEST_NAME};
+pub use entering::MOST_WAITING;
 pub use input::{Action, Input, Join};
 pub use output::{EndReason, Event, LeftReason, Notice, OutReason, Output, PeerQuality, Reaction, Refused, Speaker};
 pub use participant::{MicrophoneState, Participant, ParticipantId, ParticipantKind, Person, Role, Source, WaitReason};
 pub use setup::{ChatRule, ConferenceState, Setup, ShareRule};
+pub use telling::MOST_SPEAKERS;

@@ -1,0 +1,138 @@
+use super::*;
+use crate::fixture::{COHOST, GUEST, HOST, OTHER, Scene, join};
+use crate::{Action, Event, Input, ParticipantKind, Setup, ShareRule};
+use MicrophoneState::{MutedByHost, Off, On};
+
+fn media(microphone: Option<bool>, camera: Option<bool>, screen: Option<bool>) -> Action {
+    Action::Media { microphone, camera, screen }
+}
+
+fn unmute() -> Action {
+    media(Some(true), None, None)
+}
+
+/// Whether a guest and a host may turn something on under a rule.
+fn check(rule: impl Fn(&mut Setup), on: &Action, guest: bool, host: bool) {
+    for (id, allowed) in [(GUEST, guest), (HOST, host)] {
+        let mut scene = Scene::new(&rule);
+        scene.act(id, media(Some(false), Some(false), Some(false))).unwrap();
+        let expected = if allowed { Ok(()) } else { Err(Refused::NotAllowed) };
+        assert_eq!(scene.act(id, on.clone()), expected, "{on:?} by {id}");
+        let seen = scene.seen(id);
+        assert!(allowed || (seen.microphone != On && !seen.camera && !seen.screen), "refused as a whole: {seen:?}");
+    }
+}
+
+#[test]
+fn what_the_rules_let_one_turn_on() {
+    let all = media(Some(true), Some(true), Some(true));
+    let (camera, screen) = (media(None, Some(true), None), media(None, None, Some(true)));
+    check(|_| {}, &all, true, true);
+    check(|setup| setup.may_unmute = false, &all, false, true);
+    check(|setup| setup.may_unmute = false, &camera, true, true);
+    check(|setup| setup.share = ShareRule::Hosts, &all, false, true);
+    check(|setup| setup.share = ShareRule::Hosts, &camera, true, true);
+    check(|setup| setup.voice_only = true, &unmute(), true, true);
+    check(|setup| setup.voice_only = true, &camera, false, false);
+    check(|setup| setup.voice_only = true, &screen, false, false);
+}
+
+#[test]
+fn muting_says_who_did_it_and_stops_the_track() {
+    let mut scene = Scene::new(|_| {});
+    scene.act(COHOST, Action::Mute { participant: Some(GUEST) }).unwrap();
+    assert_eq!(scene.microphone(GUEST), MutedByHost);
+    assert_eq!(scene.told(GUEST)[0], Notice::Stopped { source: Source::Microphone, by: Some(COHOST) });
+    let told = Event::MayPublish { participant: GUEST, source: Source::Microphone, allowed: false };
+    assert_eq!(scene.events(), [told]);
+    scene.act(GUEST, media(Some(false), None, None)).unwrap();
+    assert_eq!(scene.microphone(GUEST), MutedByHost, "the reason is kept");
+    scene.act(GUEST, unmute()).unwrap();
+    assert_eq!(scene.microphone(GUEST), On);
+    scene.act(GUEST, media(Some(false), None, None)).unwrap();
+    scene.act(COHOST, Action::Mute { participant: Some(GUEST) }).unwrap();
+    assert_eq!(scene.microphone(GUEST), Off, "who is silent was not muted by anybody else");
+}
+
+#[test]
+fn muting_all_spares_hosts_and_is_one_notice() {
+    let mut scene = Scene::new(|_| {});
+    scene.act(HOST, Action::Mute { participant: None }).unwrap();
+    let states = [HOST, COHOST, GUEST, OTHER].map(|id| scene.microphone(id));
+    assert_eq!(states, [On, On, MutedByHost, MutedByHost]);
+    assert_eq!(scene.told(HOST).len(), 1);
+    let Notice::Participants { participants } = &scene.told(HOST)[0] else { panic!("{:?}", scene.told(HOST)) };
+    assert_eq!(participants.iter().map(|seen| seen.id).collect::<Vec<_>>(), [GUEST, OTHER]);
+}
+
+#[test]
+fn being_asked_is_leave_to_unmute_once() {
+    let mut scene = Scene::new(|setup| setup.may_unmute = false);
+    assert_eq!(scene.microphone(GUEST), MutedByHost, "coming in is no way around the rule");
+    assert_eq!(scene.act(GUEST, unmute()), Err(Refused::NotAllowed));
+    let ask = Action::AskFor { participant: GUEST, source: Source::Microphone };
+    scene.act(HOST, ask.clone()).unwrap();
+    assert_eq!(scene.told(GUEST), [Notice::Asked { by: Some(HOST), source: Source::Microphone }]);
+    assert_eq!(scene.act(OTHER, unmute()), Err(Refused::NotAllowed), "another was not asked");
+    assert_eq!(scene.act(GUEST, unmute()), Ok(()));
+    scene.act(HOST, ask.clone()).unwrap();
+    assert_eq!(scene.told(GUEST), [], "he can be heard");
+    scene.act(GUEST, media(Some(false), None, None)).unwrap();
+    assert_eq!(scene.act(GUEST, unmute()), Err(Refused::NotAllowed), "once");
+    scene.act(HOST, ask).unwrap();
+    scene.act(HOST, Action::Mute { participant: None }).unwrap();
+    assert_eq!(scene.act(GUEST, unmute()), Err(Refused::NotAllowed), "the host thought better of it");
+    scene.act(HOST, Action::AskFor { participant: GUEST, source: Source::Camera }).unwrap();
+    assert_eq!(scene.act(GUEST, unmute()), Err(Refused::NotAllowed), "a camera is no microphone");
+}
+
+#[test]
+fn a_camera_is_not_asked_for_where_there_are_none() {
+    let mut scene = Scene::new(|setup| setup.voice_only = true);
+    assert!(!scene.seen(GUEST).camera);
+    let ask = Action::AskFor { participant: GUEST, source: Source::Camera };
+    assert_eq!(scene.act(HOST, ask), Err(Refused::NotAllowed));
+}
+
+#[test]
+fn what_a_host_stops() {
+    let mut scene = Scene::new(|_| {});
+    scene.act(GUEST, media(None, None, Some(true))).unwrap();
+    for (source, events) in [(Source::Camera, 1), (Source::Screen, 2)] {
+        scene.act(HOST, Action::Stop { participant: GUEST, source }).unwrap();
+        assert_eq!(scene.told(GUEST)[0], Notice::Stopped { source, by: Some(HOST) });
+        assert_eq!(scene.events().len(), events, "a screen's sound stops with it");
+        scene.act(HOST, Action::Stop { participant: GUEST, source }).unwrap();
+        assert_eq!(scene.outputs.len(), 1, "it was off");
+    }
+    let seen = scene.seen(GUEST);
+    assert!(!seen.camera && !seen.screen);
+}
+
+#[test]
+fn a_screen_that_may_not_be_shared_any_more_stops() {
+    let mut scene = Scene::new(|_| {});
+    for id in [COHOST, GUEST] {
+        scene.act(id, media(None, None, Some(true))).unwrap();
+    }
+    scene.act(COHOST, Action::SetShare { who: ShareRule::Hosts }).unwrap();
+    assert!(scene.told(GUEST).contains(&Notice::Stopped { source: Source::Screen, by: None }));
+    assert!(!scene.seen(GUEST).screen && scene.seen(COHOST).screen);
+    scene.act(HOST, Action::SetCohost { participant: COHOST, cohost: false }).unwrap();
+    assert!(!scene.seen(COHOST).screen, "with the role goes the right");
+}
+
+#[test]
+fn who_watches_by_whep_publishes_nothing() {
+    let mut scene = Scene::new(|_| {});
+    for (id, kind, on) in [(8, ParticipantKind::Whep, false), (9, ParticipantKind::Whip, true)] {
+        let who = crate::ParticipantId(id);
+        scene.ask(Input::Join(crate::Join { kind, ..join(who, Role::Host) })).unwrap();
+        let seen = scene.seen(who);
+        assert_eq!((seen.microphone == On, seen.camera, seen.role), (on, on, Role::Guest), "{kind:?}");
+        let allowed = scene.events().iter().filter(|event| matches!(event, Event::MayPublish { .. })).count();
+        assert_eq!(allowed, if on { 2 } else { 0 });
+        assert_eq!(scene.act(who, media(Some(true), Some(true), Some(true))).is_ok(), on);
+    }
+    assert_eq!(scene.conference.host(), Some(HOST));
+}

@@ -1,0 +1,139 @@
+//! What the conference keeps of each person, beyond what everybody sees of him.
+
+use crate::{
+    Join, MicrophoneState, Participant, ParticipantId, ParticipantKind, Person, Role, Setup, ShareRule, Source,
+    WaitReason,
+};
+use jiff::Timestamp;
+use std::sync::Arc;
+
+/// Somebody who is in.
+#[derive(Debug)]
+pub(crate) struct Member {
+    /// What everybody sees.
+    pub(crate) seen: Participant,
+    /// A host asked him to unmute: he may once, whatever the rule.
+    pub(crate) asked_to_unmute: bool,
+    /// He has been host or co-host at some time, so keys of his may say so.
+    pub(crate) was_staff: bool,
+    /// What the outside was told that he may publish, in the order of [`Source::ALL`].
+    pub(crate) publishes: [bool; 4],
+    /// How good his connection is, 1 to 5, once known.
+    pub(crate) quality: Option<u8>,
+}
+
+impl Member {
+    /// What of his is to be forwarded, in the order of [`Source::ALL`].
+    pub(crate) fn to_publish(&self) -> [bool; 4] {
+        let Participant { microphone, camera, screen, .. } = self.seen;
+        Source::ALL.map(|source| match source {
+            Source::Microphone => microphone == MicrophoneState::On,
+            Source::Camera => camera,
+            Source::Screen | Source::ScreenAudio => screen,
+        })
+    }
+
+    /// Whether he can be told what everybody is told.
+    pub(crate) fn reads(&self) -> bool {
+        self.seen.connected && self.seen.kind == ParticipantKind::Client
+    }
+
+    /// Whether he may turn his microphone on.
+    pub(crate) fn may_unmute(&self, setup: &Setup) -> bool {
+        self.seen.kind != ParticipantKind::Whep
+            && (setup.may_unmute || self.asked_to_unmute || self.seen.role.is_staff())
+    }
+
+    /// Whether he may turn his camera on.
+    pub(crate) fn may_show(&self, setup: &Setup) -> bool {
+        self.seen.kind != ParticipantKind::Whep && !setup.voice_only
+    }
+
+    /// Whether he may share a screen.
+    pub(crate) fn may_share(&self, setup: &Setup) -> bool {
+        self.may_show(setup) && (setup.share == ShareRule::Everybody || self.seen.role.is_staff())
+    }
+}
+
+/// Somebody on his way in: who he is and what he wants on.
+#[derive(Clone, Debug)]
+pub(crate) struct Arrival {
+    pub(crate) id: ParticipantId,
+    pub(crate) name: Arc<str>,
+    pub(crate) role: Role,
+    pub(crate) known: bool,
+    pub(crate) kind: ParticipantKind,
+    pub(crate) microphone: bool,
+    pub(crate) camera: bool,
+    /// He has been in before, and is no newcomer to be muted.
+    pub(crate) returns: bool,
+}
+
+impl Arrival {
+    /// What a checked request says.
+    pub(crate) fn new(join: &Join, name: Arc<str>) -> Self {
+        let Join { participant: id, request: _, name: _, role, known, kind, microphone, camera } = *join;
+        // A camera rig with the host's link is no host; the link only opens the door to it.
+        let role = if kind == ParticipantKind::Client { role } else { Role::Guest };
+        Self { id, name, role, known, kind, microphone, camera, returns: false }
+    }
+
+    /// He as he comes in at `now` under the meeting's rules.
+    pub(crate) fn enter(self, setup: &Setup, now: Timestamp) -> Member {
+        let guest = self.role == Role::Guest && self.kind == ParticipantKind::Client;
+        // Where guests may not unmute, coming in anew must not be the way to do it.
+        let muted = guest && (!setup.may_unmute || (setup.mute_newcomers && !self.returns));
+        let sends = self.kind != ParticipantKind::Whep;
+        let microphone = match self.microphone && sends {
+            false => MicrophoneState::Off,
+            true if muted => MicrophoneState::MutedByHost,
+            true => MicrophoneState::On,
+        };
+        let seen = Participant {
+            id: self.id,
+            name: self.name,
+            role: self.role,
+            kind: self.kind,
+            known: self.known,
+            microphone,
+            camera: self.camera && sends && !setup.voice_only,
+            screen: false,
+            hand_at: None,
+            joined_at: now,
+            connected: true,
+        };
+        let was_staff = seen.role.is_staff();
+        Member { seen, asked_to_unmute: false, was_staff, publishes: [false; 4], quality: None }
+    }
+}
+
+/// Somebody who waits. Always a guest: hosts do not wait.
+#[derive(Clone, Debug)]
+pub(crate) struct Waiting {
+    /// Who.
+    pub(crate) arrival: Arrival,
+    /// Since when.
+    pub(crate) since: Timestamp,
+    /// Why, as he was told.
+    pub(crate) why: WaitReason,
+}
+
+impl Waiting {
+    /// What hosts see of him.
+    pub(crate) fn person(&self) -> Person {
+        let Arrival { id, ref name, known, .. } = self.arrival;
+        Person { id, name: Arc::clone(name), known, since: self.since }
+    }
+}
+
+/// What is remembered of somebody who was in and is not any more, where his key alone would say
+/// something wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Past {
+    /// He was put out: his key is worth nothing.
+    Removed,
+    /// He was sent to the waiting room and not admitted since: his key does not lead past it.
+    SentBack,
+    /// He had this role when he left, whatever his key says.
+    Left(Role),
+}

@@ -1,0 +1,73 @@
+//! Who is host and co-host.
+
+use crate::{Conference, Event, ParticipantId, ParticipantKind, Refused, Role};
+
+impl Conference {
+    /// Somebody in the meeting becomes host, having shown the password.
+    ///
+    /// # Errors
+    /// [`Refused::NoSuchParticipant`].
+    pub(crate) fn claim_host(&mut self, id: ParticipantId) -> Result<(), Refused> {
+        self.member(id)?;
+        self.set_host(Some(id));
+        Ok(())
+    }
+
+    /// The host role goes to somebody else.
+    ///
+    /// # Errors
+    /// [`Refused::NoSuchParticipant`], and [`Refused::NotAllowed`] for who has it already or has no
+    /// client.
+    pub(crate) fn hand_over(&mut self, id: ParticipantId) -> Result<(), Refused> {
+        if self.member(id)?.seen.kind != ParticipantKind::Client || self.host == Some(id) {
+            return Err(Refused::NotAllowed);
+        }
+        self.set_host(Some(id));
+        Ok(())
+    }
+
+    /// A guest becomes co-host, or a co-host guest.
+    ///
+    /// # Errors
+    /// [`Refused::NoSuchParticipant`], and [`Refused::NotAllowed`] for the host and who has no client.
+    pub(crate) fn set_cohost(&mut self, id: ParticipantId, cohost: bool) -> Result<(), Refused> {
+        let seen = &self.member(id)?.seen;
+        if seen.kind != ParticipantKind::Client || seen.role == Role::Host {
+            return Err(Refused::NotAllowed);
+        }
+        self.set_role(id, if cohost { Role::Cohost } else { Role::Guest });
+        Ok(())
+    }
+
+    /// Makes somebody host, or nobody; the host until then becomes a guest.
+    pub(crate) fn set_host(&mut self, host: Option<ParticipantId>) {
+        if self.host == host {
+            return;
+        }
+        if let Some(old) = std::mem::replace(&mut self.host, host) {
+            self.set_role(old, Role::Guest);
+        }
+        if let Some(new) = host {
+            self.open = true;
+            self.set_role(new, Role::Host);
+        }
+        self.event(Event::HostChanged { host });
+    }
+
+    /// Gives somebody a role and takes from him what goes only with the one that he had.
+    fn set_role(&mut self, id: ParticipantId, role: Role) {
+        if self.people.get(&id).is_none_or(|member| member.seen.role == role) {
+            return;
+        }
+        if let Ok(member) = self.changing(id) {
+            member.seen.role = role;
+            member.was_staff = true;
+        }
+        self.changes.roles.insert(id);
+        self.event(Event::RoleChanged { participant: id, role });
+        self.stop_forbidden_screens();
+    }
+}
+
+#[cfg(test)]
+mod tests;
