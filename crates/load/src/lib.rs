@@ -18,8 +18,11 @@ pub mod create;
 pub mod disk;
 pub mod figures;
 pub mod home;
+pub mod join;
 pub mod list;
+pub mod media;
 pub mod meetings;
+pub mod participant;
 pub mod postgres;
 pub mod server;
 

@@ -1,7 +1,9 @@
-//! What developers run: `cargo xtask ci` and `cargo xtask bench create|list`.
+//! What developers run: `cargo xtask ci`, `cargo xtask bench create|forward|list` and
+//! `cargo xtask load join|media`.
 
 mod bench;
 mod cargo;
+mod load;
 
 use clap::{Parser, Subcommand};
 use std::error::Error;
@@ -27,12 +29,18 @@ enum Task {
         #[command(subcommand)]
         bench: bench::Bench,
     },
+    /// Participants without a screen
+    Load {
+        #[command(subcommand)]
+        load: load::Load,
+    },
 }
 
 fn main() -> ExitCode {
     let done = match Cli::parse().task {
         Task::Ci { arguments } => ci(&arguments),
         Task::Bench { bench } => bench::run(&bench),
+        Task::Load { load } => load::run(load),
     };
     done.unwrap_or_else(|error| complain(&*error))
 }

@@ -10,7 +10,7 @@ const ARROWS: [(&str, &[&str]); 6] = [
     ("convoca-contract", &[]),
     ("convoca-store", &["convoca-booking"]),
     ("convoca", &["convoca-booking", "convoca-contract", "convoca-store"]),
-    ("convoca-load", &["convoca-booking", "convoca-store"]),
+    ("convoca-load", &["convoca-booking", "convoca-signalling", "convoca-store"]),
     ("xtask", &["convoca-load"]),
 ];
 
