@@ -15,7 +15,7 @@ export interface Socket {
   send(text: string): void;
   close(): void;
   onopen: ((event: any) => void) | null;
-  onmessage: ((event: { data: unknown }) => void) | null;
+  onmessage: ((event: any) => void) | null;
   onclose: ((event: any) => void) | null;
 }
 

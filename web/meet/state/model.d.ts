@@ -4,7 +4,8 @@
 // Reading: every `ReadonlySignal` is from `/assets/vendor/signals-core.js`; read `.value` inside
 // `effect` or `computed`. Values are never changed in place: a new value is a new object.
 // Calling: a method never throws. One that asks the server returns a promise of `null` (done) or a
-// `Refusal`; a refusal that nobody waits for also shows in `happenings`.
+// `Refusal`. Refusals of what buttons do are also in `happenings`; those of forms (`rename`,
+// `claimHost`, `chat.send`) and of switches (`own.set…`) are only returned.
 // Words are the views': everything here that a person may have to be told is a code.
 
 import type { ReadonlySignal } from "../../vendor/signals-core.js";
@@ -270,8 +271,8 @@ export interface ShownReaction {
 export type Happening = { id: number; atMs: number; untilMs: number | null } & (
   /** Something of one's own was turned off; `by` is `null`: a rule of the meeting. */
   | { kind: "stopped"; source: Source; by: ParticipantId | null }
-  /** A host asks to turn something on: `answer(id, yes)`. */
-  | { kind: "asked"; source: "microphone" | "camera"; by: ParticipantId }
+  /** A host (`null`: a program of the booker's) asks to turn something on: `answer(id, yes)`. */
+  | { kind: "asked"; source: "microphone" | "camera"; by: ParticipantId | null }
   | { kind: "ending"; endsAtMs: number }
   | { kind: "joined"; participant: ParticipantId; name: string }
   | { kind: "left"; participant: ParticipantId; name: string; why: LeftReason }
@@ -301,7 +302,8 @@ export interface StageModel {
   pin(tile: TileName | null): void;
   /**
    * What to draw. `main` is the large one (pinned, else a shared screen, else in the speaker layout
-   * whoever speaks); without it, a plain grid. `tiles` are the others on this page.
+   * whoever speaks); without it, a plain grid. `tiles` are the others on this page. One's own
+   * shared screen is no tile, since it would show itself in itself.
    */
   readonly shown: ReadonlySignal<Shown>;
   setPage(page: number): void;

@@ -1,0 +1,321 @@
+// Inside the meeting: takes in what the server tells, and asks for what the person wants.
+
+import { batch, computed, effect, signal } from "../../vendor/signals-core.js";
+import { Chat } from "./chat.js";
+import { Happenings } from "./happenings.js";
+import { hostActions } from "./host.js";
+import { MediaLink } from "./media_link.js";
+import { People } from "./people.js";
+import { Reactions } from "./reactions.js";
+import { refusalOf } from "./refusal.js";
+import { may } from "./rules.js";
+import { Stage } from "./stage.js";
+import { Voices } from "./voices.js";
+
+/** @typedef {import("../protocol/signalling.js").Ask} Ask */
+/** @typedef {import("../protocol/signalling.js").Notice} Notice */
+/** @typedef {import("../protocol/world.js").AnswerOrNot} AnswerOrNot */
+/** @typedef {import("./model.js").ConferenceState} ConferenceState */
+/** @typedef {import("./model.js").Outcome} Outcome */
+/** @typedef {import("./model.js").Participant} Participant */
+/** @typedef {import("./model.js").ParticipantId} ParticipantId */
+/**
+ * @template T
+ * @typedef {import("../../vendor/signals-core.js").ReadonlySignal<T>} ReadonlySignal
+ */
+
+/** In a larger meeting nobody wants to be told of each who comes and goes. */
+const SMALL_MEETING = 25;
+
+export class RoomState {
+  #world;
+  #own;
+  #ask;
+  #asked = signal(false);
+  #quality = signal(/** @type {ReadonlyMap<ParticipantId, number>} */ (new Map()));
+  /** @type {Map<string, ReadonlySignal<MediaStreamTrack | null>>} */
+  #tracks = new Map();
+
+  conference = signal(/** @type {ConferenceState | null} */ (null));
+  people = new People();
+  happenings;
+  reactions;
+  voices;
+  stage;
+  chat;
+  link;
+
+  may = computed(() => may(this.people.me.value, this.conference.value, this.#asked.value));
+  quality = computed(() => {
+    const all = this.#quality.value;
+    const me = this.people.you;
+    const own = this.link.quality.value;
+    // The server sees one way only; the worse of the two is what one notices.
+    return me === null || own === null ? all : new Map(all).set(me, Math.min(own, all.get(me) ?? own));
+  });
+
+  /**
+   * @param {import("./world.js").World} world
+   * @param {import("./own_media.js").OwnMedia} own
+   * @param {import("./preferences.js").Preferences} preferences
+   * @param {(ask: Ask) => Promise<AnswerOrNot>} ask
+   */
+  constructor(world, own, preferences, ask) {
+    this.#world = world;
+    this.#own = own;
+    this.#ask = ask;
+    this.happenings = new Happenings(world.clock);
+    this.reactions = new Reactions(world.clock);
+    this.voices = new Voices(world.clock);
+    this.stage = new Stage(this.people, this.voices, preferences);
+    this.chat = new Chat(this.people, this.conference, (request) => this.quietly(request));
+    this.link = new MediaLink(world, ask, this.stage, this.people);
+    effect(() => {
+      const now = this.may.value;
+      if (this.people.me.value) own.setMay(now);
+    });
+  }
+
+  // ---- what the server tells ---------------------------------------------------------------------
+
+  /**
+   * The whole state, at the beginning or after a loss.
+   *
+   * @param {Extract<Notice, { type: "joined" }>} notice
+   */
+  joined(notice) {
+    const isReturn = this.people.you === notice.you && this.conference.value?.uuid === notice.conference.uuid;
+    if (!isReturn) this.left();
+    batch(() => {
+      this.conference.value = notice.conference;
+      this.people.reset(notice.you, notice.participants);
+      this.#setWaiting(notice.waiting);
+      this.chat.reset(notice.chat, notice.you);
+      this.#quality.value = new Map();
+      this.voices.heard([], notice.you);
+    });
+    const me = this.people.me.value;
+    this.#own.enter(
+      {
+        ask: (on) => this.#ask({ type: "media", ...on }),
+        send: (source, track) => this.link.send(source, track),
+      },
+      this.may.value,
+    );
+    if (me) void this.#own.agree(me, !isReturn);
+    if (this.link.isBegun) this.link.resumed();
+    else this.link.begin(notice.conference.voiceOnly, this.#own.sending());
+  }
+
+  /** Out, or waiting again: nothing of the meeting is kept. */
+  left() {
+    this.link.end();
+    this.#own.exit();
+    batch(() => {
+      this.#asked.value = false;
+      this.conference.value = null;
+      this.people.reset(null, []);
+      this.people.waiting.value = [];
+      this.#quality.value = new Map();
+      this.voices.reset();
+      this.stage.reset();
+      this.chat.clear();
+      this.happenings.clear();
+      this.#tracks.clear();
+    });
+  }
+
+  /** @param {Exclude<Notice, { type: "joined" | "waiting" | "out" }>} notice */
+  noticed(notice) {
+    if (!this.people.me.peek()) return;
+    batch(() => this.#take(notice));
+  }
+
+  /** @param {Exclude<Notice, { type: "joined" | "waiting" | "out" }>} notice */
+  #take(notice) {
+    switch (notice.type) {
+      case "conference":
+        return this.#setConference(notice.conference);
+      case "participants":
+        return this.#changed(notice.participants);
+      case "left":
+        return this.#gone(notice.participant, notice.why);
+      case "waiting_list":
+        return this.#setWaiting(notice.waiting);
+      case "speakers":
+        return this.voices.heard(notice.speakers, this.people.you);
+      case "quality": {
+        const quality = new Map(this.#quality.value);
+        for (const { participant, level } of notice.people) quality.set(participant, level);
+        this.#quality.value = quality;
+        return;
+      }
+      case "chatted":
+        if (this.chat.add(notice.message)) this.happenings.add({ kind: "chat", message: notice.message });
+        return;
+      case "reacted":
+        return this.reactions.add(notice.participant, notice.reaction);
+      case "asked":
+        return this.#askedFor(notice);
+      case "stopped":
+        this.#own.stopped(notice.source);
+        // The sound goes with its screen, and is told with it.
+        if (notice.source !== "screen_audio") this.happenings.add({ kind: "stopped", source: notice.source, by: notice.by });
+        return;
+      case "slot":
+        return this.link.pictures.shows(notice.mid, notice.participant, notice.source);
+      case "ending":
+        this.happenings.drop(({ kind }) => kind === "ending");
+        return this.happenings.add({ kind: "ending", endsAtMs: notice.atMs });
+      default:
+        // A newer server may tell more.
+        return;
+    }
+  }
+
+  /** @param {ConferenceState} conference */
+  #setConference(conference) {
+    this.conference.value = conference;
+    this.happenings.drop((one) => one.kind === "ending" && one.endsAtMs < conference.endsAtMs);
+  }
+
+  /** @param {readonly Participant[]} some */
+  #changed(some) {
+    const before = this.people.byId.value;
+    this.people.set(some);
+    for (const one of some) this.#tellChange(before.get(one.id), one);
+  }
+
+  /** @param {Participant | undefined} before @param {Participant} one */
+  #tellChange(before, one) {
+    if (one.id === this.people.you) {
+      if (before && before.role !== one.role) this.happenings.add({ kind: "role", role: one.role });
+      if (one.microphone === "on") this.#asked.value = false;
+      return;
+    }
+    if (!before) this.#tellOf({ kind: "joined", participant: one.id, name: one.name });
+    if (before && before.handAtMs === null && one.handAtMs !== null) this.happenings.add({ kind: "hand", participant: one.id });
+    if (before && !before.screen && one.screen) this.happenings.add({ kind: "shares", participant: one.id });
+  }
+
+  /** @param {ParticipantId} id @param {import("./model.js").LeftReason} why */
+  #gone(id, why) {
+    const before = this.people.get(id);
+    if (!before) return;
+    this.people.remove(id);
+    this.voices.gone(id);
+    this.happenings.drop((one) => one.kind === "hand" && one.participant === id);
+    const quality = new Map(this.#quality.value);
+    if (quality.delete(id)) this.#quality.value = quality;
+    this.#tellOf({ kind: "left", participant: id, name: before.name, why });
+  }
+
+  /** @param {{ kind: "joined", participant: string, name: string }
+   *   | { kind: "left", participant: string, name: string, why: import("./model.js").LeftReason }} happening */
+  #tellOf(happening) {
+    if (this.people.byId.value.size <= SMALL_MEETING) this.happenings.add(happening);
+  }
+
+  /** @param {readonly import("./model.js").Person[]} waiting */
+  #setWaiting(waiting) {
+    const before = new Set(this.people.waiting.value.map(({ id }) => id));
+    this.people.waiting.value = waiting;
+    this.happenings.drop((one) => one.kind === "waits" && !waiting.some(({ id }) => id === one.person.id));
+    for (const person of waiting) if (!before.has(person.id)) this.happenings.add({ kind: "waits", person });
+  }
+
+  /** @param {Extract<Notice, { type: "asked" }>} notice */
+  #askedFor({ source, by }) {
+    if (source !== "microphone" && source !== "camera") return;
+    if (source === "microphone") this.#asked.value = true;
+    // Already on: nothing to answer.
+    if (this.#own[source].value) return;
+    this.happenings.drop((one) => one.kind === "asked" && one.source === source);
+    this.happenings.add({ kind: "asked", source, by });
+  }
+
+  // ---- what the person wants ---------------------------------------------------------------------
+
+  /**
+   * Asks; a refusal is told.
+   *
+   * @param {Ask} ask
+   * @returns {Outcome}
+   */
+  act = async (ask) => {
+    const refusal = await this.quietly(ask);
+    if (refusal) this.happenings.add({ kind: "refused", refusal });
+    return refusal;
+  };
+
+  /**
+   * Asks; a refusal is only returned, for forms that show it themselves.
+   *
+   * @param {Ask} ask
+   * @returns {Outcome}
+   */
+  async quietly(ask) {
+    const answer = await this.#ask(ask);
+    return answer.type === "refused" ? refusalOf(answer, this.#world.clock.now()) : null;
+  }
+
+  /** @param {ParticipantId} participant @param {"camera" | "screen"} source */
+  trackFor(participant, source) {
+    const key = `${participant}/${source}`;
+    let track = this.#tracks.get(key);
+    if (!track) {
+      const received = this.link.pictures.trackFor(participant, source);
+      track = computed(() => {
+        if (participant === this.people.me.value?.id) {
+          return source === "camera" ? this.#own.cameraTrack.value : this.#own.screenTrack.value;
+        }
+        return this.people.byId.value.get(participant)?.[source] ? received.value : null;
+      });
+      this.#tracks.set(key, track);
+    }
+    return track;
+  }
+
+  /** @param {number} id @param {boolean} yes */
+  async answer(id, yes) {
+    const happening = this.happenings.find(id);
+    this.happenings.drop((one) => one.id === id);
+    if (happening?.kind !== "asked" || !yes) return;
+    const refusal = await (happening.source === "microphone" ? this.#own.setMicrophone(true) : this.#own.setCamera(true));
+    if (refusal) this.happenings.add({ kind: "refused", refusal });
+  }
+
+  /** What views get. @returns {import("./model.js").Room} */
+  model() {
+    const { people, voices, chat, happenings } = this;
+    /** @param {ParticipantId | undefined} participant */
+    const whose = (participant) => (participant === undefined ? {} : { participant });
+    return {
+      me: people.me,
+      participants: people.participants,
+      roster: people.roster,
+      nameOf: (id) => people.nameOf(id),
+      waiting: people.waiting,
+      conference: this.conference,
+      hands: people.hands,
+      reactions: this.reactions.shown,
+      speaking: voices.speaking,
+      activeSpeaker: voices.active,
+      quality: this.quality,
+      media: this.link.path,
+      may: this.may,
+      stage: this.stage,
+      chat,
+      happenings: happenings.list,
+      dismiss: (id) => happenings.drop((one) => one.id === id),
+      audio: this.link.voices,
+      trackFor: (participant, source) => this.trackFor(participant, source),
+      setHand: (raised, participant) => this.act({ type: "hand", raised, ...whose(participant) }),
+      react: (reaction) => this.act({ type: "react", reaction }),
+      rename: (name, participant) => this.quietly({ type: "rename", name: name.trim(), ...whose(participant) }),
+      claimHost: (password) => this.quietly({ type: "claim_host", password }),
+      answer: (id, yes) => void this.answer(id, yes),
+      ...hostActions(this.act),
+    };
+  }
+}
