@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
 /// Which crates of ours each may depend on: arrows point inward.
-const ARROWS: [(&str, &[&str]); 6] = [
+const ARROWS: [(&str, &[&str]); 7] = [
     ("convoca-booking", &[]),
     ("convoca-contract", &[]),
+    ("convoca-sfu", &[]),
     ("convoca-store", &["convoca-booking"]),
     ("convoca", &["convoca-booking", "convoca-contract", "convoca-store"]),
     ("convoca-load", &["convoca-booking", "convoca-signalling", "convoca-store"]),
