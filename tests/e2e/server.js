@@ -5,10 +5,12 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { eventually } from "./eventually.js";
 
-const TOP = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "../..");
+/** The top folder of the project. */
+export const TOP = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The server under test, built beforehand. */
 const BINARY = process.env.CONVOCA_BIN ?? path.join(TOP, "target/debug/convoca");

@@ -1,0 +1,98 @@
+// One server and a few browsers for the tests of a file, and what to keep when one of them fails.
+
+import { after, before, test } from "node:test";
+import { chromium, firefox } from "./browsers.js";
+import { Person, SCREENSHOTS } from "./person.js";
+import { Relay } from "./relay.js";
+import { Server } from "./server.js";
+
+/** Who plays, with which browser, and what his microphone hums: no tone is a harmonic of another's. */
+export const CAST = {
+  Alice: { launch: chromium, hertz: 440 },
+  Bob: { launch: chromium, hertz: 700 },
+  Carla: { launch: firefox, hertz: 1000 },
+};
+
+/** A scene that takes longer hangs. Each wait in it has a shorter deadline of its own. */
+const SCENE_DEADLINE_MS = 180_000;
+
+/** Lines of the server's log in a failure's report. */
+const LOG_LINES = 60;
+
+/** @typedef {keyof typeof CAST} Name */
+
+/**
+ * What a scene plays with.
+ *
+ * @typedef {object} Props
+ * @property {Server} server
+ * @property {Relay} relay when the theatre has one
+ * @property {(who: Name, link: string, how?: { as?: string, viewport?: import("puppeteer-core").Viewport }) => Promise<Person>} opens
+ *   lets somebody open a link; the same browser may open several, `as` other people
+ */
+
+/**
+ * Makes what a file's scenes share; it is there before the first and gone after the last.
+ *
+ * @param {object} [options]
+ * @param {number} [options.relaySeed] given: media go through an impairing relay, and no other way
+ */
+export function theatre({ relaySeed } = {}) {
+  /** @type {Map<string, Promise<import("puppeteer-core").Browser>>} */
+  const browsers = new Map();
+  /** @type {Server} */
+  let server;
+  /** @type {Relay} */
+  let relay;
+
+  before(async () => {
+    if (relaySeed === undefined) {
+      server = await Server.started();
+      return;
+    }
+    relay = await new Relay(relaySeed).open();
+    server = await Server.started({ CONVOCA_MEDIA_ANNOUNCE: relay.address, CONVOCA_MEDIA_TCP: "off" });
+    relay.lead(server.media);
+  });
+
+  after(async () => {
+    const open = await Promise.allSettled(browsers.values());
+    await Promise.allSettled(open.map((browser) => browser.status === "fulfilled" && browser.value.close()));
+    await server?.close();
+    relay?.close();
+  });
+
+  const scene = (/** @type {string} */ title, /** @type {(props: Props) => Promise<void>} */ play) =>
+    test(title, { timeout: SCENE_DEADLINE_MS }, async () => {
+      /** @type {Person[]} */
+      const people = [];
+      const opens = async (/** @type {Name} */ who, link, { as = who, viewport } = {}) => {
+        const { launch, hertz } = CAST[who];
+        if (!browsers.has(who)) browsers.set(who, launch({ hertz }));
+        const person = await Person.opens(await browsers.get(who), as, link, viewport);
+        people.push(person);
+        return person;
+      };
+      try {
+        await play({ server, relay, opens });
+      } catch (error) {
+        await report(title, people, server);
+        throw error;
+      } finally {
+        await Promise.allSettled(people.map((person) => person.leaves()));
+      }
+    });
+
+  return { scene };
+}
+
+/** Keeps what helps to understand a failure. */
+async function report(title, people, server) {
+  for (const [index, person] of people.entries()) {
+    const file = `failed ${title} ${index} ${person.name}`.replace(/[^\w ]/g, "").replace(/ /g, "-");
+    await person.shoots(file).catch(() => {});
+    console.error(`${person.name}, whose page is in ${SCREENSHOTS}/${file}.png, complains:`);
+    for (const line of person.complaints) console.error(`  ${line}`);
+  }
+  console.error(`the server says:\n${server.output.split("\n").slice(-LOG_LINES).join("\n")}`);
+}
