@@ -39,14 +39,15 @@ export function sample(title, text, kind, words = { copy: "Copy", copied: "Copie
  * @param {string} text
  * @returns {Promise<boolean>} whether it worked
  */
-async function copyText(text) {
+export async function copyText(text) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
     const field = el("textarea", { class: "unseen", readonly: true });
     field.value = text;
-    document.body.append(field);
+    // Under an open dialog the rest of the page cannot be selected.
+    (document.querySelector("dialog[open]") ?? document.body).append(field);
     field.select();
     const copied = document.execCommand("copy");
     field.remove();

@@ -3,7 +3,7 @@
 
 /**
  * @typedef {{ kind: "none" } | { kind: "broken" }
- *   | { kind: "join", id: string, hasKey: boolean }} Link
+ *   | { kind: "join", id: string, token: string | null }} Link
  */
 
 /** Digits of the shortest and the longest meeting ID that the contract allows. */
@@ -18,8 +18,29 @@ export function readLink(fragment) {
   if (!fragment.startsWith("#/j")) return { kind: "none" };
   const match = /^#\/j\/(\d+)(?:\/([0-9A-Za-z_-]+))?\/?$/.exec(fragment);
   const id = match?.[1];
-  if (id === undefined || id.length < SHORTEST_ID || id.length > LONGEST_ID) return { kind: "broken" };
-  return { kind: "join", id, hasKey: match?.[2] !== undefined };
+  if (id === undefined || !isId(id)) return { kind: "broken" };
+  return { kind: "join", id, token: match?.[2] ?? null };
+}
+
+/**
+ * The ID in what somebody typed: digits, with spaces or hyphens anywhere, or a whole join link.
+ *
+ * @param {string} typed
+ * @returns {{ id: string, token: string | null } | null}
+ */
+export function readTyped(typed) {
+  const at = typed.indexOf("#/j/");
+  if (at >= 0) {
+    const link = readLink(typed.slice(at).trim());
+    return link.kind === "join" ? { id: link.id, token: link.token } : null;
+  }
+  const id = typed.replace(/[\s\u2010-\u2015-]/g, "");
+  return /^\d+$/.test(id) && isId(id) ? { id, token: null } : null;
+}
+
+/** @param {string} id */
+function isId(id) {
+  return id.length >= SHORTEST_ID && id.length <= LONGEST_ID;
 }
 
 /**

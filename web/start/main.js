@@ -1,14 +1,14 @@
-// The start page: what this server is and how it is, or, opened by a join link, which meeting the
-// link means.
+// The page at `/`: what this server is and how to join, or, when the address is a join link, the
+// meeting itself, whose code is loaded only then.
 
 import { byId, el } from "../dom.js";
 import { createCommand, signInCommand } from "../first_calls.js";
 import { LANGUAGES, apply, isLanguage, remember, startLanguage } from "../i18n.js";
 import { sample } from "../sample.js";
-import { grouped, readLink } from "./link.js";
+import { readLink, readTyped } from "./link.js";
 import { WORDS } from "./words.js";
 
-/** Longer than this the server counts as not answering. */
+/** How long the server may take to say how it is, in milliseconds, before we say it does not. */
 const PATIENCE_MS = 8000;
 
 /**
@@ -19,12 +19,16 @@ const PATIENCE_MS = 8000;
 let language = startLanguage();
 /** @type {Health} */
 let health = { state: "checking" };
+/** Typed on this page, for the meeting that is opened next. Not in the address, where it would stay. */
+let password = "";
+let isWrong = false;
+/** @type {import("../meet/main.js") | null} */
+let meeting = null;
 
 const choice = /** @type {HTMLSelectElement} */ (byId("language"));
 for (const [tag, name] of Object.entries(LANGUAGES)) {
   choice.append(el("option", { value: tag, lang: tag }, name));
 }
-choice.value = language;
 choice.addEventListener("change", () => {
   if (!isLanguage(choice.value)) return;
   language = choice.value;
@@ -40,6 +44,10 @@ byId("skip").addEventListener("click", (event) => {
   event.preventDefault();
   byId("main").focus();
 });
+byId("join").addEventListener("submit", (event) => {
+  event.preventDefault();
+  join();
+});
 show();
 ask().then((answer) => {
   health = answer;
@@ -47,21 +55,50 @@ ask().then((answer) => {
 });
 
 function show() {
+  const link = readLink(location.hash);
+  byId("home").hidden = link.kind === "join";
+  byId("meeting").hidden = link.kind !== "join";
+  if (link.kind === "join") return void openMeeting(link.id, link.token);
+  meeting?.close();
+  byId("about").hidden = link.kind !== "none";
+  byId("broken").hidden = link.kind !== "broken";
+  // It may have been changed inside a meeting.
+  language = startLanguage();
+  choice.value = language;
   const words = WORDS[language];
   apply(words, language);
-  const link = readLink(location.hash);
-  byId("about").hidden = link.kind !== "none";
-  byId("join").hidden = link.kind !== "join";
-  byId("broken").hidden = link.kind !== "broken";
   document.title = words.pageTitle;
-  if (link.kind === "join") {
-    const parts = grouped(link.id).map((group) => el("span", null, group));
-    byId("meeting-id").replaceChildren(...parts);
-    byId("join-secret").hidden = !link.hasKey;
-    document.title = `${words.joinId} ${grouped(link.id).join(" ")} · Convoca`;
-  }
   showHealth();
+  showWrong();
   showSamples();
+}
+
+/** @param {string} id @param {string | null} token */
+async function openMeeting(id, token) {
+  const given = password;
+  password = "";
+  meeting ??= await import("../meet/main.js");
+  // Another address may have been opened while the code was loading.
+  const link = readLink(location.hash);
+  if (link.kind !== "join" || link.id !== id) return;
+  meeting.open(byId("meeting"), { meeting: id, ...(token ? { token } : {}), ...(given ? { password: given } : {}) });
+}
+
+function join() {
+  const id = /** @type {HTMLInputElement} */ (byId("join-id"));
+  const secret = /** @type {HTMLInputElement} */ (byId("join-password"));
+  const typed = readTyped(id.value);
+  isWrong = typed === null;
+  showWrong();
+  if (!typed) return id.focus();
+  password = secret.value;
+  secret.value = "";
+  location.hash = typed.token ? `#/j/${typed.id}/${typed.token}` : `#/j/${typed.id}`;
+}
+
+function showWrong() {
+  byId("join-error").textContent = isWrong ? WORDS[language].joinWrong : "";
+  byId("join-id").setAttribute("aria-invalid", String(isWrong));
 }
 
 function showHealth() {

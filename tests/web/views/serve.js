@@ -1,0 +1,43 @@
+// The client's files and the scenes, with the headers that the server sends with pages. Loopback, any port.
+
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const HERE = fileURLToPath(new URL(".", import.meta.url));
+const WEB = fileURLToPath(new URL("../../../web/", import.meta.url));
+const KINDS = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml" };
+
+/** The same as in the server's `pages`. */
+const POLICY = "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; frame-src 'none'; object-src 'none'; require-trusted-types-for 'script'";
+
+/** @returns {Promise<{ origin: string, close: () => void }>} */
+export function serve() {
+  const server = createServer(async (request, response) => {
+    const path = normalize(new URL(request.url ?? "/", "http://localhost").pathname);
+    if (path === "/health") return void response.writeHead(200, { "content-type": "application/json" }).end('{"status":"up","version":"0.3.0"}');
+    try {
+      const content = await file(path);
+      response.writeHead(200, { "content-type": KINDS[extname(path) || ".html"] ?? "application/octet-stream", "content-security-policy": POLICY }).end(content);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  return new Promise((resolve) =>
+    server.listen(0, "127.0.0.1", () => resolve({ origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() })),
+  );
+}
+
+/** @param {string} path */
+async function file(path) {
+  if (path === "/") return readFile(join(WEB, "index.html"));
+  if (path.startsWith("/assets/")) return readFile(join(WEB, path.slice("/assets/".length)));
+  if (path === "/scene.html") {
+    // The same page as the client's, with a scene in place of its script, so that styles are the real ones.
+    const page = await readFile(join(WEB, "index.html"), "utf8");
+    return page.replace("/assets/start/main.js", "/scenes/scenes.js").replace('<div id="meeting" hidden>', '<div id="meeting">');
+  }
+  if (path.startsWith("/scenes/")) return readFile(join(HERE, path.slice("/scenes/".length)));
+  throw new Error("no such file");
+}

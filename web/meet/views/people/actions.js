@@ -1,0 +1,79 @@
+// What one may do about a person: for a tile's menu and for the panel's.
+
+import { words } from "../../words.js";
+
+/** @typedef {import("../parts/menu.js").Item} Item */
+
+/**
+ * @param {import("../../state/model.js").Meet} meet
+ * @param {import("../room/desk.js").Desk} desk
+ * @param {string} id
+ * @returns {Item[]}
+ */
+export function personItems(meet, desk, id) {
+  const { room } = meet;
+  const person = room.participants.value.find((one) => one.id === id);
+  const me = room.me.value;
+  if (!person || !me) return [];
+  if (id === me.id) return [renaming(desk, id, words().renameMe), ...pinning(meet, id)];
+  return [...writing(meet, desk, id), ...pinning(meet, id), ...controlling(meet, desk, person)];
+}
+
+/** @param {import("../room/desk.js").Desk} desk @param {string} id @param {string} label @returns {Item} */
+function renaming(desk, id, label) {
+  return { label, icon: "edit", onPick: () => desk.ask({ name: "rename", participant: id }) };
+}
+
+/** @param {import("../../state/model.js").Meet} meet @param {string} id @returns {Item[]} */
+function pinning({ room: { stage } }, id) {
+  const pinned = stage.pinned.value;
+  const isPinned = pinned?.participant === id && pinned.source === "camera";
+  const label = isPinned ? words().unpin : words().pin;
+  return [{ label, icon: isPinned ? "unpin" : "pin", onPick: () => stage.pin(isPinned ? null : { participant: id, source: "camera" }) }];
+}
+
+/** @param {import("../../state/model.js").Meet} meet @param {import("../room/desk.js").Desk} desk @param {string} id @returns {Item[]} */
+function writing({ room: { chat } }, desk, id) {
+  if (!chat.partners.value.some((partner) => partner.id === id)) return [];
+  const write = () => {
+    desk.panel.value = "chat";
+    chat.show(id);
+  };
+  return [{ label: words().writeTo, icon: "chat", onPick: write }];
+}
+
+/**
+ * @param {import("../../state/model.js").Meet} meet
+ * @param {import("../room/desk.js").Desk} desk
+ * @param {import("../../state/model.js").Participant} person
+ * @returns {Item[]}
+ */
+function controlling({ room }, desk, person) {
+  const { id } = person;
+  const text = words();
+  const { control, own } = room.may.value;
+  const isClient = person.kind === "client";
+  const isVoiceOnly = room.conference.value?.voiceOnly ?? false;
+  const ask = (/** @type {"microphone" | "camera"} */ source) => () => void room.askFor(id, source);
+  const stop = (/** @type {"camera" | "screen"} */ source) => () => void room.stop(id, source);
+  if (!control) return [];
+  /** @type {(Item | false)[]} */
+  const items = [
+    { label: text.hostControls },
+    person.microphone === "on"
+      ? { label: text.mutePerson, icon: "microphoneOff", onPick: () => void room.mute(id) }
+      : isClient && { label: text.askMicrophone, icon: "microphone", onPick: ask("microphone") },
+    person.camera
+      ? { label: text.stopPersonCamera, icon: "cameraOff", onPick: stop("camera") }
+      : isClient && !isVoiceOnly && { label: text.askCamera, icon: "camera", onPick: ask("camera") },
+    person.screen && { label: text.stopPersonScreen, icon: "screenOff", onPick: stop("screen") },
+    person.handAtMs !== null && { label: text.lowerPersonHand, icon: "hand", onPick: () => void room.setHand(false, id) },
+    renaming(desk, id, text.renamePerson),
+    own && isClient && person.role === "guest" && { label: text.makeCohost, icon: "shield", onPick: () => void room.setCohost(id, true) },
+    own && person.role === "cohost" && { label: text.endCohost, icon: "shield", onPick: () => void room.setCohost(id, false) },
+    own && isClient && { label: text.handOver, icon: "crown", onPick: () => desk.ask({ name: "handOver", participant: id }) },
+    isClient && person.role === "guest" && { label: text.sendBack, icon: "door", onPick: () => void room.sendBack(id) },
+    person.role !== "host" && { label: text.remove, icon: "remove", danger: true, onPick: () => desk.ask({ name: "remove", participant: id }) },
+  ];
+  return items.filter((item) => item !== false);
+}

@@ -1,0 +1,44 @@
+// Above the stage: which meeting this is, for how long, and how it is looked at.
+
+import { html, useEffect, useReducer } from "../../../vendor/htm-preact.js";
+import { fill, words } from "../../words.js";
+import { icon } from "../parts/icon.js";
+import { live } from "../parts/live.js";
+import { stopwatch } from "../parts/time.js";
+
+/** @param {{ meet: import("../../state/model.js").Meet, desk: import("./desk.js").Desk }} props */
+function showHead({ meet, desk }) {
+  const text = words();
+  const conference = meet.room.conference.value;
+  const { stage } = meet.room;
+  const layout = stage.layout.value;
+  const choice = (/** @type {"grid" | "speaker"} */ which, /** @type {string} */ label) =>
+    html`<button type="button" aria-pressed=${layout === which ? "true" : "false"} title=${`${label} (L)`}
+      onClick=${() => stage.setLayout(which)}>${icon(which)}<span>${label}</span></button>`;
+  return html`<header class="room-head">
+    <img class="room-mark" src="/assets/mark.svg" alt="" />
+    <h1 class="room-subject" title=${conference?.subject}>${conference?.subject ?? ""}</h1>
+    ${conference?.locked && html`<span class="chip">${icon("lock")}${text.lockedChip}</span>`}
+    ${conference && html`<${Elapsed} sinceMs=${conference.startedAtMs} />`}
+    <div class="room-head-ends">
+      <div class="layout-choice" role="group" aria-label=${text.layout}>
+        ${choice("grid", text.layoutGrid)}${choice("speaker", text.layoutSpeaker)}
+      </div>
+      <button type="button" class="head-button" onClick=${() => desk.ask({ name: "invite" })}>${icon("invite")}<span>${text.invite}</span></button>
+    </div>
+  </header>`;
+}
+
+/** @param {{ sinceMs: number }} props */
+function showElapsed({ sinceMs }) {
+  const [, tick] = useReducer((/** @type {number} */ count) => count + 1, 0);
+  useEffect(() => {
+    const timer = setInterval(() => tick(undefined), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  const time = stopwatch(Date.now() - sinceMs);
+  return html`<span class="elapsed" role="timer" aria-label=${fill(words().elapsed, { time })}>${time}</span>`;
+}
+
+const Elapsed = live(showElapsed);
+export const Head = live(showHead);

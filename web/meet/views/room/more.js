@@ -1,0 +1,77 @@
+// What is behind "More": everything that is not needed at every moment. On a narrow screen also what
+// has no room in the toolbar.
+
+import { LANGUAGES } from "../../../i18n.js";
+import { choose, language, words } from "../../words.js";
+
+/** @typedef {import("../parts/menu.js").Item} Item */
+
+/** From this width on the toolbar shows everything by itself, in CSS pixels; the same as in `toolbar.css`. */
+const WIDE = 640;
+
+/**
+ * @param {import("../../state/model.js").Meet} meet
+ * @param {import("./desk.js").Desk} desk
+ * @returns {Item[]}
+ */
+export function moreItems(meet, desk) {
+  const { own, room } = meet;
+  const text = words();
+  const may = room.may.value;
+  const isFull = document.fullscreenElement !== null;
+  /** @type {(Item | false)[]} */
+  const items = [
+    ...(innerWidth < WIDE ? narrowItems(meet, desk) : []),
+    may.control && { label: text.hostControls, icon: "shield", onPick: () => desk.ask({ name: "host" }) },
+    { label: text.devices, icon: "settings", onPick: () => desk.ask({ name: "devices" }) },
+    { label: text.invite, icon: "invite", hint: "I", onPick: () => desk.ask({ name: "invite" }) },
+    { label: text.renameMe, icon: "edit", onPick: () => desk.ask({ name: "rename", participant: room.me.value?.id ?? "" }) },
+    !may.own && { label: text.claimHost, icon: "crown", onPick: () => desk.ask({ name: "claim" }) },
+    document.fullscreenEnabled && {
+      label: isFull ? text.leaveFullScreen : text.fullScreen,
+      icon: isFull ? "shrink" : "expand",
+      hint: "F",
+      onPick: toggleFullScreen,
+    },
+    matchMedia("(hover: hover)").matches && { label: text.shortcuts, icon: "keyboard", hint: "?", onPick: () => desk.ask({ name: "shortcuts" }) },
+    { label: text.language },
+    ...Object.entries(LANGUAGES).map(([tag, name]) => ({
+      label: name,
+      lang: tag,
+      checked: language.value === tag,
+      onPick: () => choose(/** @type {import("../../words.js").Language} */ (tag)),
+    })),
+  ];
+  return items.filter((item) => item !== false);
+}
+
+/**
+ * @param {import("../../state/model.js").Meet} meet
+ * @param {import("./desk.js").Desk} desk
+ * @returns {(Item | false)[]}
+ */
+function narrowItems({ own, room }, desk) {
+  const text = words();
+  const layout = room.stage.layout.value;
+  const isUp = room.me.value?.handAtMs != null;
+  const canShare = own.can.screen && own.cannot.value.screen !== "voice_only";
+  return [
+    { label: text.people, icon: "people", onPick: () => desk.toggle("people") },
+    { label: isUp ? text.lowerHand : text.raiseHand, icon: "hand", onPick: () => void room.setHand(!isUp) },
+    canShare && {
+      label: own.screen.value ? text.stopShare : text.share,
+      icon: "screen",
+      disabled: !own.screen.value && !room.may.value.share,
+      onPick: () => void own.setScreen(!own.screen.value),
+    },
+    layout === "grid"
+      ? { label: text.layoutSpeaker, icon: "speaker", onPick: () => room.stage.setLayout("speaker") }
+      : { label: text.layoutGrid, icon: "grid", onPick: () => room.stage.setLayout("grid") },
+  ];
+}
+
+/** Fills the screen with the page, or gives it back. A browser that refuses leaves things as they are. */
+export function toggleFullScreen() {
+  const done = document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+  done.catch(() => {});
+}
