@@ -3,7 +3,7 @@
 use crate::chat::{ChatMessage, LONGEST_CHAT};
 use crate::entering::checked_name;
 use crate::member::Arrival;
-use crate::{Action, Conference, EndReason, Notice, OutReason, ParticipantId, Refused, Role, Setup};
+use crate::{Action, Conference, EndReason, Notice, OutReason, ParticipantId, ParticipantKind, Refused, Role, Setup};
 use std::sync::Arc;
 
 /// Who does something: a person with his role, or a program, which has a host's rights.
@@ -45,6 +45,10 @@ impl Conference {
         match action {
             Action::Leave if self.waits(by) => self.stop_waiting(by, OutReason::Left),
             Action::ClaimHost => {
+                let waiting = self.waiting.iter().find(|waiting| waiting.arrival.id == by);
+                if waiting.ok_or(Refused::OutOfOrder)?.arrival.kind != ParticipantKind::Client {
+                    return Err(Refused::NotAllowed);
+                }
                 let arrival = self.take_waiting(by).ok_or(Refused::OutOfOrder)?;
                 self.set_host(None);
                 self.let_in(Arrival { role: Role::Host, ..arrival });

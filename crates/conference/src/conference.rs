@@ -216,3 +216,6 @@ impl Conference {
 pub(crate) fn later(time: Timestamp, length: jiff::SignedDuration) -> Timestamp {
     time.checked_add(length).unwrap_or(Timestamp::MAX)
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,7 @@
 
 use crate::conference::{LONGEST_NAME, later};
 use crate::member::{Arrival, Past, Waiting};
-use crate::{Conference, Event, Join, Notice, ParticipantId, Refused, Role, WaitReason};
+use crate::{Conference, Event, Join, Notice, ParticipantId, ParticipantKind, Refused, Role, WaitReason};
 use std::sync::Arc;
 
 /// Most people who wait at a time. Hosts are sent the whole list when it changes.
@@ -54,7 +54,9 @@ impl Conference {
         match self.past.get(&id) {
             Some(Past::Removed) => return Err(Refused::CannotResume),
             Some(Past::SentBack) => return self.knock(Arrival { role: Role::Guest, ..arrival }),
-            Some(Past::Left(role)) => arrival.role = *role,
+            // With a client once and by WHIP now: a role goes only with a client.
+            Some(Past::Left(role)) if arrival.kind == ParticipantKind::Client => arrival.role = *role,
+            Some(Past::Left(_)) => {}
             None if self.past.len() >= MOST_PAST => return Err(Refused::CannotResume),
             None => {}
         }

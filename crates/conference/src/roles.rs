@@ -6,9 +6,11 @@ impl Conference {
     /// Somebody in the meeting becomes host, having shown the password.
     ///
     /// # Errors
-    /// [`Refused::NoSuchParticipant`].
+    /// [`Refused::NoSuchParticipant`], and [`Refused::NotAllowed`] for who has no client.
     pub(crate) fn claim_host(&mut self, id: ParticipantId) -> Result<(), Refused> {
-        self.member(id)?;
+        if self.member(id)?.seen.kind != ParticipantKind::Client {
+            return Err(Refused::NotAllowed);
+        }
         self.set_host(Some(id));
         Ok(())
     }

@@ -124,4 +124,13 @@ fn a_camera_rig_becomes_neither() {
     for action in [Action::HandOver { participant: rig }, Action::SetCohost { participant: rig, cohost: true }] {
         assert_eq!(scene.act(HOST, action), Err(Refused::NotAllowed));
     }
+    assert_eq!(scene.act(rig, Action::ClaimHost), Err(Refused::NotAllowed));
+    scene.act(rig, Action::Leave).unwrap();
+    scene.act(HOST, Action::WaitingRoom { enabled: true }).unwrap();
+    scene.ask(Input::Join(crate::Join { kind, ..join(rig, Guest) })).unwrap();
+    assert_eq!(scene.act(rig, Action::ClaimHost), Err(Refused::NotAllowed));
+    assert!(scene.waits(rig));
+    scene.act(COHOST, Action::Leave).unwrap();
+    scene.ask(Input::Return(crate::Join { kind, ..join(COHOST, Cohost) })).unwrap();
+    assert_eq!(scene.seen(COHOST).role, Guest);
 }
