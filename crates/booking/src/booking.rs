@@ -4,6 +4,7 @@ use crate::recurrence::{Cycle, Occurrence};
 use crate::{Attendee, CorporationId, MeetingId, RoomId, RoomKind, UserId, ZoneId};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A booked meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,7 +61,7 @@ pub struct Booking {
     pub ended_at: Option<Timestamp>,
 }
 
-/// One time that a meeting is held.
+/// One time that a meeting is held, and what has to outlive the server that holds it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Holding {
     /// ID of this holding, 32 hex digits.
@@ -69,6 +70,54 @@ pub struct Holding {
     pub started_at: Timestamp,
     /// When it ends unless it is extended once more.
     pub ends_at: Timestamp,
+    /// The rules as hosts have changed them; `None`: as booked.
+    #[serde(default)]
+    pub rules: Option<HeldRules>,
+    /// People whose role has changed since they came in, by participant ID.
+    #[serde(default)]
+    pub roles: BTreeMap<String, HeldRole>,
+    /// Participant IDs of those who were put out or sent back and may not come back by themselves.
+    #[serde(default)]
+    pub banned: BTreeSet<String>,
+}
+
+/// The rules of a meeting that is being held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeldRules {
+    /// No guests come in by themselves.
+    pub locked: bool,
+    /// Newcomers wait until they are admitted.
+    pub waiting_room: bool,
+    /// Guests may unmute themselves.
+    pub may_unmute: bool,
+    /// Only hosts share.
+    pub hosts_share: bool,
+    /// Who writes to whom.
+    pub chat: HeldChat,
+}
+
+/// Who writes to whom in a meeting that is being held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum HeldChat {
+    /// Everybody to everybody.
+    Everybody,
+    /// Everybody to all, and privately to hosts alone.
+    Public,
+    /// Guests to hosts alone.
+    Hosts,
+    /// Hosts alone.
+    Nobody,
+}
+
+/// Somebody's role in a meeting that is being held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum HeldRole {
+    /// Host.
+    Host,
+    /// Co-host.
+    Cohost,
+    /// Guest.
+    Guest,
 }
 
 /// How a meeting is placed in time.

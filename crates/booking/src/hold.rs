@@ -5,29 +5,44 @@
 
 use crate::{Booking, Holding, Kind, Random};
 use jiff::Timestamp;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Bytes of a holding's ID; twice as many hex digits.
 const ID_BYTES: usize = 16;
 
-/// The booking as held from `now`. A holding that is under way goes on; an instant meeting's first
-/// holding has the ID that was drawn when it was booked.
-pub fn begin(booking: &Booking, now: Timestamp, random: &mut Random<'_>) -> Booking {
+/// ID for the next holding, should there be one: of an instant meeting's first, the one that was
+/// drawn when it was booked; else one that is drawn now.
+pub fn next_id(booking: &Booking, random: &mut Random<'_>) -> String {
+    let first = booking.holding.is_none() && booking.ended_at.is_none();
+    match &booking.kind {
+        Kind::Instant { holding } if first => holding.clone(),
+        Kind::Instant { .. } | Kind::Scheduled | Kind::Series { .. } => random.hex(ID_BYTES),
+    }
+}
+
+/// The booking as held from `now`, under this ID. A holding that is under way goes on.
+pub fn begin(booking: &Booking, id: &str, now: Timestamp) -> Booking {
     if booking.holding_at(now).is_some() {
         return booking.clone();
     }
-    let first = booking.holding.is_none() && booking.ended_at.is_none();
-    let id = match &booking.kind {
-        Kind::Instant { holding } if first => holding.clone(),
-        Kind::Instant { .. } | Kind::Scheduled | Kind::Series { .. } => random.hex(ID_BYTES),
+    let holding = Holding {
+        id: id.to_owned(),
+        started_at: now,
+        ends_at: now + booking.length(),
+        rules: None,
+        roles: BTreeMap::new(),
+        banned: BTreeSet::new(),
     };
-    let holding = Holding { id, started_at: now, ends_at: now + booking.length() };
     Booking { holding: Some(holding), ..booking.clone() }
 }
 
-/// The booking with its holding going on until `ends_at`; unchanged when it is not held.
-pub fn extend(booking: &Booking, ends_at: Timestamp) -> Booking {
-    let holding = booking.holding.clone().map(|holding| Holding { ends_at, ..holding });
-    Booking { holding, ..booking.clone() }
+/// The booking with what has changed in its holding; unchanged when another one, or none, is under
+/// way.
+pub fn note(booking: &Booking, changed: &Holding) -> Booking {
+    match &booking.holding {
+        Some(holding) if holding.id == changed.id => Booking { holding: Some(changed.clone()), ..booking.clone() },
+        _ => booking.clone(),
+    }
 }
 
 /// The booking after the holding `id` has ended at `now`; unchanged when that one is not under way.

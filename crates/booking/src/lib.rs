@@ -37,7 +37,10 @@ pub mod zone;
 mod fixture;
 
 pub use attendee::{Attendee, EndpointKind, Role};
-pub use booking::{Booking, Holding, Kind, Media, RecordAudience, Recording, RoomUse, Rules, Secrets, State};
+pub use booking::{
+    Booking, HeldChat, HeldRole, HeldRules, Holding, Kind, Media, RecordAudience, Recording, RoomUse, Rules, Secrets,
+    State,
+};
 pub use corporation::{Corporation, Defaults};
 pub use draft::Draft;
 pub use error::{BookingError, Field};

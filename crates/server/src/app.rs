@@ -3,6 +3,7 @@
 use crate::auth::guesses::Guesses;
 use crate::auth::passwords::Passwords;
 use crate::http::metrics::Metrics;
+use crate::live::Live;
 use convoca_booking::ZoneRules;
 use convoca_store::Store;
 
@@ -20,6 +21,8 @@ pub struct App {
     pub passwords: Passwords,
     /// Who has guessed wrong lately.
     pub guesses: Guesses,
+    /// Meetings that are being held.
+    pub live: Live,
     /// What is counted.
     pub metrics: Metrics,
 }

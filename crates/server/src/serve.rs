@@ -7,10 +7,13 @@ use crate::auth::guesses::Guesses;
 use crate::auth::passwords::Passwords;
 use crate::http::metrics::Metrics;
 use crate::http::router;
+use crate::live::Live;
+use crate::logging::chain;
 use crate::net::{self, Listener};
 use crate::provision::{self, Tenant};
 use crate::settings::{Certificate, Listen, Resolved};
 use crate::{clock, key_file, tls};
+use convoca_sfu::{Sfu, StartError};
 use convoca_store::{Place, Store, Vault};
 use std::error::Error;
 use std::fs;
@@ -38,6 +41,7 @@ pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
     let store = open_store(&settings).await?;
     let permits = Arc::new(Semaphore::new(connections));
     let entrances = Entrances::bind(&settings, &permits).await?;
+    let (sfu, events) = Sfu::start(settings.media.clone()).map_err(media_problem)?;
     let passwords = Passwords::new();
     let made = provision::provision(&store, &passwords, Tenant::first(&settings), true).await?;
 
@@ -45,24 +49,29 @@ pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
         let permits = Arc::clone(&permits);
         move || i64::try_from(connections.saturating_sub(permits.available_permits())).unwrap_or(i64::MAX)
     };
+    let public_url = settings.public_url.clone().unwrap_or_else(|| entrances.default_url(&settings));
+    let live = Live::new(store.clone(), store.vault().clone(), sfu.clone(), public_url.clone());
     let app = Arc::new(App {
         store: store.clone(),
-        public_url: settings.public_url.clone().unwrap_or_else(|| entrances.default_url(&settings)),
+        public_url,
         access_number: settings.access_number.clone(),
         zone_rules: settings.zone_rules,
         passwords,
         guesses: Guesses::new(),
-        metrics: Metrics::new(Arc::new(open)),
+        live: live.clone(),
+        metrics: Metrics::new(Arc::new(open), sfu.clone()),
     });
     let (stop, stopped) = watch::channel(false);
     let router = router::router(Arc::clone(&app));
     let mut tasks = tokio::task::JoinSet::new();
-    let banner = banner::Banner { app: &app, entrances: &entrances, settings: &settings, made: made.as_ref() };
+    let banner =
+        banner::Banner { app: &app, entrances: &entrances, sfu: &sfu, settings: &settings, made: made.as_ref() };
     banner.print();
     for listener in entrances.listeners {
         tasks.spawn(listener.serve(router.clone(), stopped.clone()));
     }
     tasks.spawn(sweep(store.clone(), stopped));
+    let passing_on = tokio::spawn(live.clone().pass_on(events));
 
     tokio::select! {
         _ = terminate.recv() => {}
@@ -71,6 +80,9 @@ pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
     tracing::info!("stopping: open requests may finish");
     // There are receivers for as long as there are tasks, and with none there is nobody to tell.
     let _ = stop.send(true);
+    live.stop().await;
+    sfu.stop().await;
+    passing_on.abort();
     while tasks.join_next().await.is_some() {}
     store.close().await;
     tracing::info!("stopped");
@@ -158,6 +170,15 @@ fn certificate_names(settings: &Resolved) -> Vec<String> {
         }
     }
     names
+}
+
+/// Names the setting that a media port comes from.
+fn media_problem(error: StartError) -> String {
+    let setting = match &error {
+        StartError::Tcp(_) => "media_tcp",
+        StartError::Udp(_) | StartError::NoAddress | StartError::Thread(_) => "media_addr",
+    };
+    format!("setting {setting}: {}", chain(&error))
 }
 
 async fn sweep(store: Store, mut stopped: watch::Receiver<bool>) {

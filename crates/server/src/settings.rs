@@ -63,6 +63,14 @@ settings! {
     http_addr, "CONVOCA_HTTP_ADDR", "IP:PORT";
     /// Address for HTTPS, port 0 for a free one, "off" for none [default: 0.0.0.0:8443]
     https_addr, "CONVOCA_HTTPS_ADDR", "IP:PORT";
+    /// UDP address for media, port 0 for a free one [default: IP and port of https_addr, else of http_addr]
+    media_addr, "CONVOCA_MEDIA_ADDR", "IP:PORT";
+    /// TCP address for media where UDP does not get through, "off" for none [default: media_addr's IP, the port after its own]
+    media_tcp, "CONVOCA_MEDIA_TCP", "IP:PORT";
+    /// UDP addresses that clients are told instead of this machine's own, separated by commas, for a server behind NAT
+    media_announce, "CONVOCA_MEDIA_ANNOUNCE", "IP:PORT,…";
+    /// Media threads, 0 for as many as there are cores, at most 4 [default: 0]
+    media_threads, "CONVOCA_MEDIA_THREADS", "NUMBER";
     /// What join links start with [default: the ACME domain, else the HTTPS address on localhost]
     public_url, "CONVOCA_PUBLIC_URL", "URL";
     /// PostgreSQL to keep everything in, postgres://… [default: SQLite in the data folder]

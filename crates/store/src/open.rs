@@ -104,6 +104,11 @@ impl Store {
         }
     }
 
+    /// What seals secrets here.
+    pub fn vault(&self) -> &Vault {
+        &self.vault
+    }
+
     /// Asks the database for a sign of life.
     ///
     /// # Errors

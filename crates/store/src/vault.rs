@@ -34,7 +34,10 @@ impl Vault {
     }
 
     /// Seals `plain` for the row `id` of `table`: format, nonce, ciphertext and tag.
-    pub(crate) fn seal(&self, table: &'static str, id: &str, mut plain: Vec<u8>) -> Result<Vec<u8>, StoreError> {
+    ///
+    /// # Errors
+    /// [`StoreError::Unstorable`] when the cipher refuses, which only a text of gigabytes makes it do.
+    pub fn seal(&self, table: &'static str, id: &str, mut plain: Vec<u8>) -> Result<Vec<u8>, StoreError> {
         let nonce = self
             .key
             .seal_in_place_append_tag(Aad::from(row(table, id)), &mut plain)
@@ -47,7 +50,10 @@ impl Vault {
     }
 
     /// Opens what was sealed for the row `id` of `table`.
-    pub(crate) fn open(&self, table: &'static str, id: &str, sealed: &[u8]) -> Result<Vec<u8>, StoreError> {
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] when it was not sealed so, or with another key.
+    pub fn open(&self, table: &'static str, id: &str, sealed: &[u8]) -> Result<Vec<u8>, StoreError> {
         let damaged = || StoreError::Damaged(table);
         let body = sealed.strip_prefix(&[FORMAT]).ok_or_else(damaged)?;
         let (nonce, text) = body.split_at_checked(NONCE).ok_or_else(damaged)?;

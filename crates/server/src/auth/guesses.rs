@@ -48,6 +48,8 @@ pub enum Target<'a> {
     Account(&'a str),
     /// An application's key, by App ID.
     Application(&'a str),
+    /// A meeting's passwords and links, by the number that was dialled.
+    Meeting(&'a str),
 }
 
 /// Why a guess is not looked at; seconds to wait.
@@ -137,6 +139,7 @@ impl Guesses {
         match target {
             Target::Account(account) => self.hasher.hash_one((0_u8, account.to_ascii_lowercase())),
             Target::Application(id) => self.hasher.hash_one((1_u8, id)),
+            Target::Meeting(number) => self.hasher.hash_one((2_u8, number)),
         }
     }
 

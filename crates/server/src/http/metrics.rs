@@ -1,5 +1,8 @@
 //! What is counted, for Prometheus.
 
+mod media;
+
+use convoca_sfu::Sfu;
 use prometheus_client::encoding::{EncodeLabelSet, text};
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
@@ -30,19 +33,26 @@ struct Route {
 pub struct Metrics {
     registry: Registry,
     requests: Family<Request, Counter>,
+    signal_requests: Counter,
+    signal_nonsense: Counter,
     durations: Family<Route, Histogram>,
 }
 
 impl Metrics {
-    /// Counters at zero. `connections` tells how many connections are open when it is asked.
-    pub fn new(connections: Arc<dyn Fn() -> i64 + Send + Sync>) -> Self {
+    /// Counters at zero. `connections` tells how many connections are open when it is asked, `sfu`
+    /// what it has counted.
+    pub fn new(connections: Arc<dyn Fn() -> i64 + Send + Sync>, sfu: Sfu) -> Self {
         let mut registry = Registry::with_prefix("convoca");
         let requests = Family::<Request, Counter>::default();
         registry.register("http_requests", "Requests answered", requests.clone());
         let durations = Family::<Route, Histogram>::new_with_constructor(|| Histogram::new(DURATIONS_S));
         registry.register_with_unit("http_request_duration", "Time to answer", Unit::Seconds, durations.clone());
         registry.register_collector(Box::new(Connections(connections)));
-        Self { registry, requests, durations }
+        let (signal_requests, signal_nonsense) = (Counter::default(), Counter::default());
+        registry.register("signal_requests", "Requests of clients in meetings", signal_requests.clone());
+        registry.register("signal_nonsense", "Messages of clients that made no sense", signal_nonsense.clone());
+        registry.register_collector(Box::new(media::Media(sfu)));
+        Self { registry, requests, signal_requests, signal_nonsense, durations }
     }
 
     /// Counts one answered request.
@@ -54,6 +64,16 @@ impl Metrics {
         let (method, route) = (method.to_owned(), route.to_owned());
         self.requests.get_or_create(&Request { method: method.clone(), route: route.clone(), status }).inc();
         self.durations.get_or_create(&Route { method, route }).observe(elapsed.as_secs_f64());
+    }
+
+    /// Counts a request of a client in a meeting.
+    pub fn signal_request(&self) {
+        self.signal_requests.inc();
+    }
+
+    /// Counts a message of a client that made no sense.
+    pub fn signal_nonsense(&self) {
+        self.signal_nonsense.inc();
     }
 
     /// All counters in the OpenMetrics text format.

@@ -4,11 +4,13 @@ use super::{Entrances, local};
 use crate::app::App;
 use crate::provision::Credentials;
 use crate::settings::Resolved;
+use convoca_sfu::Sfu;
 use std::fmt::Write as _;
 
 pub(super) struct Banner<'a> {
     pub(super) app: &'a App,
     pub(super) entrances: &'a Entrances,
+    pub(super) sfu: &'a Sfu,
     pub(super) settings: &'a Resolved,
     pub(super) made: Option<&'a Credentials>,
 }
@@ -30,6 +32,8 @@ impl Banner<'_> {
         if let Some(address) = self.entrances.https {
             line(&mut text, "HTTPS", &format!("https://{address}"));
         }
+        let tcp = self.sfu.tcp_address().map_or_else(String::new, |address| format!(", tcp {address}"));
+        line(&mut text, "Media", &format!("udp {}{tcp}", self.sfu.udp_address()));
         line(&mut text, "Links", &self.app.public_url);
         line(&mut text, "Data", &self.settings.data_dir.display().to_string());
         if let Some(made) = self.made {

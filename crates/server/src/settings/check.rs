@@ -86,6 +86,7 @@ pub struct Resolved {
     pub data_dir: PathBuf,
     pub http: Listen,
     pub https: Listen,
+    pub media: convoca_sfu::Config,
     pub public_url: Option<String>,
     pub database_url: Option<String>,
     pub admin_account: String,
@@ -110,15 +111,17 @@ const LOOPBACK: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 const EVERYWHERE: IpAddr = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
 
 pub(super) fn check(given: Settings) -> Result<Resolved, SettingsError> {
-    let http = listen("http_addr", given.http_addr, SocketAddr::new(LOOPBACK, 8080))?;
-    let https = listen("https_addr", given.https_addr, SocketAddr::new(EVERYWHERE, 8443))?;
+    let http = listen("http_addr", given.http_addr.clone(), SocketAddr::new(LOOPBACK, 8080))?;
+    let https = listen("https_addr", given.https_addr.clone(), SocketAddr::new(EVERYWHERE, 8443))?;
     if http == Listen::Off && https == Listen::Off {
         return Err(SettingsError::new("https_addr", "both HTTP and HTTPS are off; nobody could reach the server"));
     }
+    let media = media(&given, http, https)?;
     Ok(Resolved {
         data_dir: given.data_dir.unwrap_or_else(|| "convoca-data".to_owned()).into(),
         http,
         https,
+        media,
         public_url: public_url(given.public_url)?,
         database_url: database_url(given.database_url)?,
         admin_account: account(given.admin_account)?,
@@ -206,6 +209,34 @@ fn listen(setting: &'static str, given: Option<String>, default: SocketAddr) -> 
             format!("must be an address such as {default} or [::1]:8080, or \"off\", not \"{text}\""),
         )
     })
+}
+
+/// Where media goes. By default it takes the port of HTTPS, which is free over UDP and which an
+/// operator has opened anyway.
+fn media(given: &Settings, http: Listen, https: Listen) -> Result<convoca_sfu::Config, SettingsError> {
+    let beside = match (https, http) {
+        (Listen::At(address), _) | (Listen::Off, Listen::At(address)) => address,
+        (Listen::Off, Listen::Off) => SocketAddr::new(EVERYWHERE, 0),
+    };
+    let udp = match listen("media_addr", given.media_addr.clone(), beside)? {
+        Listen::At(address) => address,
+        Listen::Off => return Err(SettingsError::new("media_addr", "cannot be off: meetings need it")),
+    };
+    let next = if udp.port() == 0 { 0 } else { udp.port().checked_add(1).unwrap_or(0) };
+    let tcp = match listen("media_tcp", given.media_tcp.clone(), SocketAddr::new(udp.ip(), next))? {
+        Listen::At(address) => Some(address),
+        Listen::Off => None,
+    };
+    let announce = given.media_announce.iter().flat_map(|list| list.split(',')).map(str::trim);
+    let announce = announce.filter(|text| !text.is_empty()).map(|text| {
+        SocketAddr::from_str(text).map_err(|_| {
+            let problem = format!("must be addresses such as 203.0.113.7:8443, separated by commas, not \"{text}\"");
+            SettingsError::new("media_announce", problem)
+        })
+    });
+    let announce = announce.collect::<Result<_, _>>()?;
+    let threads = number("media_threads", given.media_threads.clone(), 0, 64, 0)?;
+    Ok(convoca_sfu::Config { udp, tcp, announce, threads })
 }
 
 fn public_url(given: Option<String>) -> Result<Option<String>, SettingsError> {

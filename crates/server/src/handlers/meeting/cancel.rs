@@ -7,6 +7,7 @@ use crate::handlers::Done;
 use crate::http::{Caller, Query, Refusal};
 use axum::extract::State;
 use convoca_booking::{BookingError, MeetingId, access, cancel};
+use convoca_conference::EndReason;
 use convoca_store::MeetingError;
 use std::sync::Arc;
 
@@ -22,7 +23,10 @@ pub(super) async fn cancel_meeting(State(app): State<Arc<App>>, caller: Caller, 
         let now = clock::now();
         let cancelled = cancel::cancel(&stored.booking, end_running, now)?;
         match app.store.replace_meeting(&cancelled, &stored.secrets, stored.revision, now).await {
-            Ok(()) => return Ok(Done),
+            Ok(()) => {
+                app.live.close(&id, EndReason::Cancelled).await;
+                return Ok(Done);
+            }
             Err(MeetingError::Stale) => {}
             Err(error) => return Err(error.into()),
         }

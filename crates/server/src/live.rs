@@ -1,0 +1,150 @@
+//! Meetings that are being held: one task owns each, and every request reaches it through here.
+//!
+//! [`Live::reach`] is the one routing function. Today it finds the task in this process; with
+//! several servers it will find the server. Nothing but the owner's task touches a conference.
+
+mod command;
+mod facts;
+mod keep;
+mod outlet;
+mod owner;
+mod resume;
+pub(crate) mod words;
+
+use crate::clock;
+use command::INBOX;
+use convoca_booking::MeetingId;
+use convoca_conference::EndReason;
+use convoca_sfu::{Event, RoomId, Sfu};
+use convoca_store::{Store, StoredMeeting, Vault};
+use owner::Owner;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use tokio::sync::mpsc;
+
+pub use command::{Back, Command, Offer, VisitError};
+pub use facts::{Facts, meeting_facts, number_of};
+pub use outlet::{Connection, Frame, Outlet, outlet, spell};
+pub use resume::{ResumeKey, open as open_key};
+
+/// How long an event of the media plane waits for a meeting that is busy.
+const EVENT_WAIT: Duration = Duration::from_secs(1);
+
+/// What every meeting's owner works with. Cheap to clone.
+#[derive(Clone)]
+pub struct Live {
+    shared: Arc<Shared>,
+}
+
+pub(crate) struct Shared {
+    pub(crate) store: Store,
+    pub(crate) vault: Vault,
+    pub(crate) sfu: Sfu,
+    pub(crate) public_url: String,
+    owners: Mutex<Owners>,
+}
+
+#[derive(Default)]
+struct Owners {
+    by_meeting: HashMap<MeetingId, mpsc::Sender<Command>>,
+    by_room: HashMap<RoomId, mpsc::Sender<Command>>,
+    stopping: bool,
+}
+
+/// The server is stopping, and no meeting is opened any more.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+#[error("the server is stopping")]
+pub struct Stopping;
+
+impl Live {
+    /// No meeting is being held yet. `public_url` is what join links start with.
+    pub fn new(store: Store, vault: Vault, sfu: Sfu, public_url: String) -> Self {
+        Self { shared: Arc::new(Shared { store, vault, sfu, public_url, owners: Mutex::default() }) }
+    }
+
+    /// The vault that seals resume keys.
+    pub fn vault(&self) -> &Vault {
+        &self.shared.vault
+    }
+
+    /// Where to send what concerns this meeting. A task for it is started if there is none; it ends
+    /// by itself when the meeting does, or when nobody came in.
+    ///
+    /// # Errors
+    /// [`Stopping`].
+    pub fn reach(&self, meeting: &StoredMeeting) -> Result<mpsc::Sender<Command>, Stopping> {
+        let mut owners = self.shared.owners();
+        if owners.stopping {
+            return Err(Stopping);
+        }
+        let id = &meeting.booking.id;
+        if let Some(present) = owners.by_meeting.get(id).filter(|present| !present.is_closed()) {
+            return Ok(present.clone());
+        }
+        let (commands, inbox) = mpsc::channel(INBOX);
+        let room = self.shared.sfu.open_room();
+        owners.by_room.insert(room.id(), commands.clone());
+        owners.by_meeting.insert(id.clone(), commands.clone());
+        let owner = Owner::new(Arc::clone(&self.shared), meeting, room, commands.downgrade(), clock::now());
+        tokio::spawn(owner.run(inbox));
+        Ok(commands)
+    }
+
+    /// The task of a meeting that is being held here, if it is.
+    pub fn present(&self, id: &MeetingId) -> Option<mpsc::Sender<Command>> {
+        self.shared.owners().by_meeting.get(id).cloned()
+    }
+
+    /// Ends a meeting that may be being held, because its booking is no more.
+    pub async fn close(&self, id: &MeetingId, why: EndReason) {
+        if let Some(owner) = self.present(id) {
+            // A task that is ending needs no telling.
+            let _ = owner.send(Command::Close(why)).await;
+        }
+    }
+
+    /// Hands what the media plane tells to the meetings it is about, until the SFU has stopped.
+    pub async fn pass_on(self, mut events: mpsc::Receiver<Event>) {
+        while let Some(Event { room, what }) = events.recv().await {
+            let owner = self.shared.owners().by_room.get(&room).cloned();
+            if let Some(owner) = owner
+                && let Err(error) = owner.send_timeout(Command::Media(what), EVENT_WAIT).await
+            {
+                tracing::warn!(%error, "a meeting did not take what happened to its media");
+            }
+        }
+    }
+
+    /// Sends everybody away for a moment, because the server stops; waits until all have been told.
+    pub async fn stop(&self) {
+        let owners: Vec<_> = {
+            let mut owners = self.shared.owners();
+            owners.stopping = true;
+            owners.by_meeting.values().cloned().collect()
+        };
+        for owner in &owners {
+            let _ = owner.send(Command::Stop).await;
+        }
+        for owner in owners {
+            owner.closed().await;
+        }
+    }
+}
+
+impl Shared {
+    fn owners(&self) -> MutexGuard<'_, Owners> {
+        self.owners.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Forgets the task of a meeting that ends.
+    fn forget(&self, meeting: &MeetingId, room: RoomId, commands: &mpsc::WeakSender<Command>) {
+        let mut owners = self.owners();
+        owners.by_room.remove(&room);
+        let own = commands.upgrade();
+        let is_own = |present: &mpsc::Sender<Command>| own.as_ref().is_none_or(|own| own.same_channel(present));
+        if owners.by_meeting.get(meeting).is_some_and(is_own) {
+            owners.by_meeting.remove(meeting);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! What is asked of a meeting's owner.
+
+use super::Connection;
+use convoca_conference::{Action, EndReason, Join, ParticipantId};
+use convoca_sfu::{NegotiateError, Slot, Source, What};
+use convoca_signalling::Answer;
+use tokio::sync::oneshot;
+
+/// How many commands wait at a meeting before those who send them have to wait.
+pub(super) const INBOX: usize = 1024;
+
+/// One thing asked of a meeting's owner.
+pub enum Command {
+    /// Somebody comes with a client.
+    Join {
+        /// He.
+        join: Join,
+        /// What he comes back with; `None` for somebody new.
+        back: Option<Back>,
+        /// His connection.
+        connection: Connection,
+        /// Hears whether he is let in or to wait, as opposed to refused.
+        outcome: oneshot::Sender<bool>,
+    },
+    /// Somebody comes by WHIP or WHEP: his offer is answered, or it is said why not.
+    Visit {
+        /// He.
+        join: Join,
+        /// What he offers.
+        offer: Offer,
+        /// Where the answer goes.
+        answer: oneshot::Sender<Result<String, VisitError>>,
+    },
+    /// Somebody who came by WHIP or WHEP goes.
+    EndVisit {
+        /// Who.
+        participant: ParticipantId,
+        /// Whether there was such a visit.
+        answer: oneshot::Sender<bool>,
+    },
+    /// Somebody does something.
+    Act {
+        /// Who.
+        by: ParticipantId,
+        /// Number of his connection.
+        connection: u64,
+        /// Number of his request.
+        request: u32,
+        /// What.
+        action: Action,
+    },
+    /// Somebody offers media.
+    Offer {
+        /// Who.
+        by: ParticipantId,
+        /// Number of his connection.
+        connection: u64,
+        /// Number of his request.
+        request: u32,
+        /// What.
+        offer: Offer,
+    },
+    /// Somebody says what he looks at.
+    View {
+        /// Who.
+        by: ParticipantId,
+        /// Number of his connection.
+        connection: u64,
+        /// Number of his request.
+        request: u32,
+        /// What.
+        slots: Vec<Slot>,
+    },
+    /// An offer was dealt with.
+    Negotiated {
+        /// Whose.
+        by: ParticipantId,
+        /// What for.
+        purpose: Purpose,
+        /// The answer.
+        result: Result<String, NegotiateError>,
+    },
+    /// A connection is lost.
+    Lost {
+        /// Whose.
+        by: ParticipantId,
+        /// Number of the connection.
+        connection: u64,
+    },
+    /// Something happened to media.
+    Media(What),
+    /// The meeting ends.
+    Close(EndReason),
+    /// The server stops.
+    Stop,
+}
+
+/// What somebody comes back with.
+pub struct Back {
+    /// The holding that his key is of.
+    pub holding: String,
+    /// What his request is answered with when he is let in.
+    pub entered: Answer,
+}
+
+/// A session description and what its sections send.
+pub struct Offer {
+    /// The description.
+    pub sdp: String,
+    /// `mid` of each sending section and what it carries.
+    pub sources: Vec<(String, Source)>,
+}
+
+/// Who waits for the answer to an offer.
+pub enum Purpose {
+    /// The request with this number, over the connection with that number.
+    Request {
+        /// Number of the connection.
+        connection: u64,
+        /// Number of the request.
+        request: u32,
+    },
+    /// A visit by WHIP or WHEP.
+    Visit(oneshot::Sender<Result<String, VisitError>>),
+}
+
+/// Why a visit is not possible.
+#[derive(Debug, thiserror::Error)]
+pub enum VisitError {
+    /// The meeting does not let him in.
+    #[error("{0}")]
+    Refused(convoca_conference::Refused),
+    /// He would have to wait, which a program cannot.
+    #[error("one has to wait for the host, or to be admitted, before one may publish or play here")]
+    Waiting,
+    /// The offer is not answered.
+    #[error(transparent)]
+    Offer(#[from] NegotiateError),
+}

@@ -1,0 +1,123 @@
+//! What a booking means for the meeting that is held of it.
+
+use crate::clock;
+use convoca_booking::booking::Admission;
+use convoca_booking::{Booking, HeldChat, HeldRules, Holding, Secrets, hold};
+use convoca_conference::{ChatRule, ConferenceState, Setup, ShareRule};
+use convoca_signalling::MeetingFacts;
+use jiff::{SignedDuration, Timestamp};
+
+/// What of a booking does not change while it is held.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// The number that people dial.
+    pub number: String,
+    /// Topic.
+    pub subject: String,
+    /// Link for guests.
+    pub guest_link: Option<String>,
+}
+
+impl Facts {
+    /// Of this booking; links start with `public_url`.
+    pub fn of(booking: &Booking, secrets: &Secrets, public_url: &str) -> Self {
+        // Who is not expected needs no link: it would lead him to a closed door.
+        let open = booking.rules.admission != Admission::Invited;
+        Self {
+            number: booking.dialled().to_owned(),
+            subject: booking.subject.clone(),
+            guest_link: open.then(|| format!("{public_url}/#/j/{}/{}", booking.id, secrets.guest_token)),
+        }
+    }
+
+    /// The state as clients are told it.
+    pub fn state(&self, state: &ConferenceState) -> convoca_signalling::ConferenceState {
+        convoca_signalling::ConferenceState {
+            uuid: state.uuid.to_string(),
+            number: self.number.clone(),
+            subject: self.subject.clone(),
+            started_at_ms: state.started_at.as_millisecond(),
+            ends_at_ms: state.ends_at.as_millisecond(),
+            locked: state.locked,
+            waiting_room: state.waiting_room,
+            may_unmute: state.may_unmute,
+            share: super::words::share(state.share),
+            chat: super::words::chat(state.chat),
+            voice_only: state.voice_only,
+            guest_link: self.guest_link.clone(),
+        }
+    }
+}
+
+/// What somebody is told of a meeting before he is in it.
+pub fn meeting_facts(booking: &Booking, now: Timestamp) -> MeetingFacts {
+    let (start, end) = booking.slot_at(now).unwrap_or((booking.start, booking.ends_at()));
+    MeetingFacts {
+        number: booking.dialled().to_owned(),
+        subject: booking.subject.clone(),
+        scheduler: booking.scheduler_name.clone(),
+        start_ms: start.as_millisecond(),
+        end_ms: end.as_millisecond(),
+        running: booking.holding_at(now).is_some(),
+        voice_only: is_voice_only(booking),
+    }
+}
+
+/// The digits of a meeting ID as somebody typed them, with spaces and dashes for the eye.
+pub fn number_of(typed: &str) -> String {
+    typed.chars().filter(|character| !character.is_whitespace() && *character != '-').take(64).collect()
+}
+
+fn is_voice_only(booking: &Booking) -> bool {
+    !(booking.media.video || booking.media.hd_video || booking.media.data)
+}
+
+/// How the meeting of this booking begins, or goes on after a restart of the server.
+pub(super) fn setup(booking: &Booking, now: Timestamp) -> Setup {
+    let holding = booking.holding_at(now);
+    let uuid = match holding {
+        Some(holding) => holding.id.clone(),
+        None => clock::random(|random| hold::next_id(booking, random)),
+    };
+    let (_, booked_end) = booking.slot_at(now).unwrap_or((booking.start, booking.ends_at()));
+    let length = holding.map_or_else(|| booking.length(), |holding| holding.ends_at.duration_since(holding.started_at));
+    let rules = &booking.rules;
+    let mut setup = Setup::new(&uuid, length, booked_end);
+    setup.started_at = holding.map(|holding| holding.started_at);
+    setup.prolong = SignedDuration::from_mins(i64::from(rules.prolong_min));
+    setup.capacity = booking.capacity;
+    setup.waiting_room = rules.waiting_room;
+    setup.guests_may_start = rules.guests_may_start;
+    setup.mute_newcomers = rules.mute_apps;
+    setup.voice_only = is_voice_only(booking);
+    if let Some(held) = holding.and_then(|holding| holding.rules) {
+        setup.locked = held.locked;
+        setup.waiting_room = held.waiting_room;
+        setup.may_unmute = held.may_unmute;
+        setup.share = if held.hosts_share { ShareRule::Hosts } else { ShareRule::Everybody };
+        setup.chat = match held.chat {
+            HeldChat::Everybody => ChatRule::Everybody,
+            HeldChat::Public => ChatRule::Public,
+            HeldChat::Hosts => ChatRule::Hosts,
+            HeldChat::Nobody => ChatRule::Nobody,
+        };
+    }
+    setup
+}
+
+/// Notes in a holding what has changed in its conference.
+pub(super) fn note(holding: &mut Holding, state: &ConferenceState) {
+    holding.ends_at = state.ends_at;
+    holding.rules = Some(HeldRules {
+        locked: state.locked,
+        waiting_room: state.waiting_room,
+        may_unmute: state.may_unmute,
+        hosts_share: state.share == ShareRule::Hosts,
+        chat: match state.chat {
+            ChatRule::Everybody => HeldChat::Everybody,
+            ChatRule::Public => HeldChat::Public,
+            ChatRule::Hosts => HeldChat::Hosts,
+            ChatRule::Nobody => HeldChat::Nobody,
+        },
+    });
+}

@@ -1,0 +1,175 @@
+//! The task that owns a meeting while it is held: it feeds the conference and does what it says.
+//!
+//! Invariants: the conference is touched here alone. Nobody is told that he is in before it is kept
+//! that the meeting is being held. Nothing here waits for a client: who does not keep up is cut.
+
+mod carry_out;
+mod take;
+
+use super::command::Command;
+use super::keep::{Keeper, Kept};
+use super::{Connection, Facts, Shared, facts};
+use convoca_booking::{Holding, MeetingId};
+use convoca_conference::{Conference, Input, ParticipantId};
+use convoca_sfu::{PeerKind, Room};
+use convoca_store::StoredMeeting;
+use jiff::Timestamp;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::{mpsc, oneshot};
+
+use super::command::VisitError;
+use crate::clock;
+
+/// How long a meeting that never began is remembered after the last who waited has gone.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The owner of one meeting.
+pub(super) struct Owner {
+    shared: Arc<Shared>,
+    meeting: MeetingId,
+    facts: Facts,
+    conference: Conference,
+    room: Arc<Room>,
+    commands: mpsc::WeakSender<Command>,
+    connections: HashMap<ParticipantId, Connection>,
+    joining: HashMap<ParticipantId, Joining>,
+    visits: HashMap<ParticipantId, Visit>,
+    /// What is kept of the holding; `None` until it has begun.
+    holding: Option<Holding>,
+    /// Its ID, which it has before it begins.
+    uuid: String,
+    kept: Kept,
+    keeper: Keeper,
+    /// Participants that an earlier server had put out.
+    banned: HashSet<String>,
+    over: bool,
+}
+
+/// Somebody whose coming the conference is about to answer.
+struct Joining {
+    /// What the answer is; `None`: that it is done.
+    entered: Option<convoca_signalling::Answer>,
+    outcome: oneshot::Sender<bool>,
+}
+
+/// Somebody who came by WHIP or WHEP.
+struct Visit {
+    kind: PeerKind,
+    /// Who waits to hear whether he is in.
+    pending: Option<(super::Offer, oneshot::Sender<Result<String, VisitError>>)>,
+}
+
+impl Owner {
+    /// The owner of this meeting; the meeting goes on if it was being held before.
+    pub(super) fn new(
+        shared: Arc<Shared>,
+        stored: &StoredMeeting,
+        room: Room,
+        commands: mpsc::WeakSender<Command>,
+        now: Timestamp,
+    ) -> Self {
+        let booking = &stored.booking;
+        let setup = facts::setup(booking, now);
+        let kept =
+            Kept { shared: Arc::clone(&shared), corporation: booking.corporation.clone(), meeting: booking.id.clone() };
+        let holding = booking.holding_at(now).cloned();
+        Self {
+            meeting: booking.id.clone(),
+            facts: Facts::of(booking, &stored.secrets, &shared.public_url),
+            uuid: setup.uuid.to_string(),
+            conference: Conference::new(setup, now),
+            room: Arc::new(room),
+            commands,
+            connections: HashMap::new(),
+            joining: HashMap::new(),
+            visits: HashMap::new(),
+            banned: holding.iter().flat_map(|holding| holding.banned.iter().cloned()).collect(),
+            holding,
+            keeper: Keeper::start(kept.clone()),
+            kept,
+            shared,
+            over: false,
+        }
+    }
+
+    /// Runs until the meeting is over, or nobody is there and it has not begun.
+    pub(super) async fn run(mut self, mut inbox: mpsc::Receiver<Command>) {
+        loop {
+            self.carry_out().await;
+            if self.over {
+                break;
+            }
+            let command = tokio::select! {
+                command = inbox.recv() => command,
+                () = until(self.conference.wake().map(|(at, _)| at)) => {
+                    self.conference.handle(clock::now(), Input::Wake);
+                    continue;
+                }
+                () = tokio::time::sleep(PATIENCE), if self.is_idle() => break,
+            };
+            match command {
+                Some(Command::Stop) => {
+                    self.dismiss();
+                    break;
+                }
+                Some(command) => self.take(command, clock::now()),
+                None => break,
+            }
+        }
+        // From here on nobody is sent here any more; who was on the way hears that the meeting is
+        // being left, and tries again.
+        self.shared.forget(&self.meeting, self.room.id(), &self.commands);
+        inbox.close();
+        while let Some(command) = inbox.recv().await {
+            Self::turn_away(command);
+        }
+        self.keeper.finish().await;
+    }
+
+    /// Whether this task is of no use to anybody: the meeting has not begun, and nobody waits.
+    fn is_idle(&self) -> bool {
+        self.holding.is_none() && self.connections.is_empty() && self.visits.is_empty()
+    }
+
+    /// Sends everybody away for a moment.
+    fn dismiss(&mut self) {
+        for (_, connection) in self.connections.drain() {
+            connection.outlet.end(convoca_signalling::OutReason::Restarting);
+        }
+    }
+
+    /// Answers what came too late.
+    fn turn_away(command: Command) {
+        match command {
+            Command::Join { connection, .. } => connection.outlet.end(convoca_signalling::OutReason::Restarting),
+            Command::Visit { answer, .. } => {
+                // Whoever asked may have gone.
+                let _ = answer.send(Err(VisitError::Refused(convoca_conference::Refused::Over)));
+            }
+            Command::EndVisit { answer, .. } => {
+                let _ = answer.send(false);
+            }
+            Command::Act { .. }
+            | Command::Offer { .. }
+            | Command::View { .. }
+            | Command::Negotiated { .. }
+            | Command::Lost { .. }
+            | Command::Media(_)
+            | Command::Close(_)
+            | Command::Stop => {}
+        }
+    }
+}
+
+/// Sleeps until this time; for ever without one.
+async fn until(at: Option<Timestamp>) {
+    match at {
+        Some(at) => {
+            let wait = at.duration_since(clock::now());
+            tokio::time::sleep(Duration::try_from(wait).unwrap_or_default()).await;
+        }
+        None => std::future::pending().await,
+    }
+}

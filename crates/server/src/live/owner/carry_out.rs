@@ -1,0 +1,201 @@
+//! What the conference says, done.
+
+use super::super::command::{Purpose, VisitError};
+use super::super::outlet::spell;
+use super::super::{ResumeKey, facts, words};
+use super::Owner;
+use crate::clock;
+use crate::logging::chain;
+use convoca_booking::{HeldRole, Holding};
+use convoca_conference::{Action, EndReason, Event, Input, LeftReason, Notice, Output, ParticipantId, Refused, Role};
+use convoca_sfu::PeerId;
+use convoca_signalling as wire;
+use jiff::Timestamp;
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Owner {
+    /// Does everything that has come out of the conference.
+    pub(super) async fn carry_out(&mut self) {
+        while let Some(output) = self.conference.poll() {
+            match output {
+                Output::Answer { to: Some(to), request, answer } => self.answered(to, request, answer),
+                // A program's request; none is made yet, and the conference answers nobody else so.
+                Output::Answer { to: None, .. } => {}
+                Output::Send { to, notice } => self.tell(&to, &notice),
+                Output::Event(event) => self.event(event).await,
+            }
+        }
+    }
+
+    fn answered(&mut self, to: ParticipantId, request: u32, answer: Result<(), Refused>) {
+        if let Some(visit) = self.visits.get_mut(&to) {
+            // After a good answer it still has to be seen whether he is in or waits.
+            if let Err(refused) = answer
+                && let Some((_, waiting)) = visit.pending.take()
+            {
+                // Whoever asked may have gone.
+                let _ = waiting.send(Err(VisitError::Refused(refused)));
+                self.visits.remove(&to);
+            }
+            return;
+        }
+        let joining = self.joining.remove(&to);
+        let (entered, outcome) = joining.map(|joining| (joining.entered, joining.outcome)).unzip();
+        match answer {
+            Ok(()) => self.answer(to, request, entered.flatten().unwrap_or(wire::Answer::Done {})),
+            Err(refused) => self.refuse(to, request, refused),
+        }
+        if let Some(outcome) = outcome {
+            if answer.is_err() {
+                // He may try again over the same connection.
+                self.connections.remove(&to);
+            }
+            // The connection may be gone.
+            let _ = outcome.send(answer.is_ok());
+        }
+    }
+
+    /// Answers a request.
+    pub(super) fn answer(&mut self, to: ParticipantId, request: u32, answer: wire::Answer) {
+        if let Some(connection) = self.connections.get(&to) {
+            connection.outlet.answer(request, answer);
+        }
+    }
+
+    /// Refuses a request.
+    pub(super) fn refuse(&mut self, to: ParticipantId, request: u32, refused: Refused) {
+        if let Some(connection) = self.connections.get(&to) {
+            connection.outlet.refuse(request, words::refused(refused), refused.to_string());
+        }
+    }
+
+    /// Tells people something, spelt out once for all of them.
+    fn tell(&mut self, to: &[ParticipantId], notice: &Notice) {
+        match notice {
+            Notice::Joined { you, participants, .. } => {
+                let me = participants.iter().find(|one| one.id == *you);
+                let resume = me.map_or_else(String::new, |me| self.resume_key(me));
+                let text = spell(&words::notice(&self.facts, notice, resume));
+                for id in to {
+                    self.connections.get(id).map(|connection| connection.outlet.send(text.clone()));
+                }
+            }
+            Notice::Out { why } => {
+                for id in to {
+                    if let Some(connection) = self.connections.remove(id) {
+                        connection.outlet.end(words::out(*why));
+                    }
+                }
+            }
+            Notice::Waiting { .. } if to.iter().any(|id| self.visits.contains_key(id)) => {
+                for id in to {
+                    self.visitor_waits(*id);
+                }
+            }
+            _ => {
+                let text = spell(&words::notice(&self.facts, notice, String::new()));
+                for id in to {
+                    self.connections.get(id).map(|connection| connection.outlet.send(text.clone()));
+                }
+            }
+        }
+    }
+
+    /// A program cannot wait; it is told so and goes.
+    fn visitor_waits(&mut self, id: ParticipantId) {
+        if let Some(mut visit) = self.visits.remove(&id) {
+            if let Some((_, waiting)) = visit.pending.take() {
+                // Whoever asked may have gone.
+                let _ = waiting.send(Err(VisitError::Waiting));
+            }
+            self.conference.handle(clock::now(), Input::Act { by: id, request: 0, action: Action::Leave });
+        }
+    }
+
+    fn resume_key(&self, me: &convoca_conference::Participant) -> String {
+        let key =
+            ResumeKey::new(self.meeting.clone(), self.uuid.clone(), me.id, me.name.to_string(), me.role, me.known);
+        key.seal(&self.shared.vault).unwrap_or_else(|error| {
+            tracing::error!(error = %chain(&error), "a resume key could not be sealed");
+            String::new()
+        })
+    }
+
+    async fn event(&mut self, event: Event) {
+        match event {
+            Event::Started { at } => self.started(at).await,
+            Event::Joined { participant, .. } => {
+                if let Some(visit) = self.visits.get_mut(&participant) {
+                    let kind = visit.kind;
+                    if let Some((offer, answer)) = visit.pending.take() {
+                        self.negotiate(participant, offer, kind, Purpose::Visit(answer));
+                    }
+                }
+            }
+            Event::Left { participant, why } => {
+                self.room.close_peer(PeerId(participant.0));
+                self.visits.remove(&participant);
+                if matches!(why, LeftReason::Removed | LeftReason::SentBack) {
+                    self.note(|holding| {
+                        holding.banned.insert(participant.to_string());
+                    });
+                }
+            }
+            Event::MayPublish { participant, source, allowed } => {
+                self.room.allow(PeerId(participant.0), words::track(source), allowed);
+            }
+            Event::RoleChanged { participant, role } => self.note(|holding| {
+                let role = match role {
+                    Role::Host => HeldRole::Host,
+                    Role::Cohost => HeldRole::Cohost,
+                    Role::Guest => HeldRole::Guest,
+                };
+                holding.roles.insert(participant.to_string(), role);
+            }),
+            Event::HostChanged { .. } => {}
+            Event::Extended { ends_at } => self.note(|holding| holding.ends_at = ends_at),
+            Event::Changed(state) => self.note(|holding| facts::note(holding, &state)),
+            Event::Ended { why } => self.ended(why),
+        }
+    }
+
+    /// Keeps that the meeting is being held. If that cannot be kept the meeting goes on all the same:
+    /// people are there, and only a restart would notice.
+    async fn started(&mut self, at: Timestamp) {
+        let holding = Holding {
+            id: self.uuid.clone(),
+            started_at: at,
+            ends_at: self.conference.state().ends_at,
+            rules: None,
+            roles: BTreeMap::new(),
+            banned: BTreeSet::new(),
+        };
+        if let Err(error) = self.kept.begin(&self.uuid, at).await {
+            tracing::error!(meeting.id = %self.meeting, error = %chain(&error), "a meeting began and it was not kept");
+        }
+        tracing::info!(meeting.id = %self.meeting, "meeting {} is being held", self.meeting);
+        self.holding = Some(holding);
+    }
+
+    fn ended(&mut self, why: EndReason) {
+        self.over = true;
+        if self.holding.is_some() {
+            self.keeper.end(&self.uuid, clock::now());
+            tracing::info!(meeting.id = %self.meeting, ?why, "meeting {} has ended", self.meeting);
+        }
+        for (_, mut visit) in self.visits.drain() {
+            if let Some((_, waiting)) = visit.pending.take() {
+                // Whoever asked may have gone.
+                let _ = waiting.send(Err(VisitError::Refused(Refused::Over)));
+            }
+        }
+    }
+
+    /// Changes what is kept of the holding.
+    fn note(&mut self, change: impl FnOnce(&mut Holding)) {
+        if let Some(holding) = &mut self.holding {
+            change(holding);
+            self.keeper.note(holding);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! The WebSocket through which clients take part; `docs/signalling.md` is its specification.
+
+mod action;
+mod enter;
+mod rate;
+mod session;
+
+use crate::app::App;
+use axum::Router;
+use axum::extract::ws::{WebSocket, WebSocketUpgrade};
+use axum::extract::{ConnectInfo, State};
+use axum::response::Response;
+use axum::routing::get;
+use convoca_signalling::{LONGEST_REQUEST, PATH, SUBPROTOCOL};
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+pub(crate) use enter::{Admitted, Denied, Proof, admit};
+pub(crate) use session::new_participant;
+
+/// Route of the WebSocket.
+pub fn routes() -> Router<Arc<App>> {
+    Router::new().route(PATH, get(connect))
+}
+
+async fn connect(
+    State(app): State<Arc<App>>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    upgrade: WebSocketUpgrade,
+) -> Response {
+    upgrade
+        .protocols([SUBPROTOCOL])
+        .max_message_size(LONGEST_REQUEST)
+        .max_frame_size(LONGEST_REQUEST)
+        .on_upgrade(move |socket: WebSocket| session::run(app, peer.ip().to_canonical(), socket))
+}
