@@ -89,6 +89,7 @@ function play(scene, meet, server, devices) {
   if (scene === "wait_host") server.waits = "host";
   if (scene === "wait_admission") server.waits = "admission";
   if (scene === "host") server.entered.role = "host";
+  if (scene === "asked") server.entered.muted = true;
   const others = { pair: 1, grid: 6, many: 40, speaker: 5, screen: 5, host: 5, reconnecting: 3, asked: 3 }[/** @type {string} */ (scene)] ?? 0;
   for (let at = 0; at < others; at++) {
     const id = at.toString(16).padStart(16, "0");

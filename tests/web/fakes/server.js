@@ -205,13 +205,15 @@ export class FakeServer {
     this.asks.push(request);
     if (this.silent.has(request.type)) return;
     const refusal = this.refuses(request);
+    // Each message in a turn of its own, as it is with a real socket.
+    const send = (/** @type {object} */ reply) => this.#clock.setTimeout(() => socket.deliver({ re: request.id, ...reply }), 0);
     if (refusal) {
-      socket.deliver({ re: request.id, type: "refused", message: `refused: ${refusal.code}`, ...refusal });
+      send({ type: "refused", message: `refused: ${refusal.code}`, ...refusal });
       return;
     }
-    const answer = this.#answer(request);
-    socket.deliver({ re: request.id, ...answer.reply });
-    answer.then?.();
+    const { reply, then } = this.#answer(request);
+    send(reply);
+    if (then) this.#clock.setTimeout(then, 0);
   }
 
   /** @param {Request} request @returns {{ reply: object, then?: () => void }} */

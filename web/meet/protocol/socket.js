@@ -119,14 +119,8 @@ export class SignalSocket {
   /** @param {unknown} data */
   #received(data) {
     if (this.#over || typeof data !== "string") return;
-    /** @type {Said} */
-    let said;
-    try {
-      said = JSON.parse(data);
-    } catch {
-      // A server that does not speak JSON is not ours; the heartbeat will end this.
-      return;
-    }
+    const said = parse(data);
+    if (!said) return;
     if (!("re" in said)) {
       this.#listener.noticed(said);
       return;
@@ -160,5 +154,21 @@ export class SignalSocket {
       done(notDone("unreachable", "the connection was lost"));
     }
     this.#pending.clear();
+  }
+}
+
+/**
+ * What does not look like a message is dropped: a server that says such things is not ours, and the
+ * heartbeat will find out.
+ *
+ * @param {string} data
+ * @returns {Said | null}
+ */
+function parse(data) {
+  try {
+    const said = JSON.parse(data);
+    return typeof said?.type === "string" ? said : null;
+  } catch {
+    return null;
   }
 }

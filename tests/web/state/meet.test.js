@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createMeet } from "../../web/meet/state/meet.js";
-import { FakeWorld } from "./fakes/world.js";
+import { createMeet } from "../../../web/meet/state/meet.js";
+import { FakeWorld } from "../fakes/world.js";
 
 const LINK = { meeting: "912 345 678", token: "guest-token" };
 
