@@ -38,6 +38,9 @@ export const CODECS = {
   ],
 };
 
+/** The socket of a page that is not there any more. */
+const UNHEARD = { send: () => {}, close: () => {}, onopen: null, onmessage: null, onclose: null };
+
 export class FakeWorld {
   clock = new FakeClock();
   server = new FakeServer(this.clock);
@@ -66,8 +69,12 @@ export class FakeWorld {
     for (const run of this.#paths) run();
   }
 
-  /** What a page loaded anew finds: the same server and storages, nothing else. */
+  #isGone = false;
+
+  /** What a page loaded anew finds: the same server and storages, nothing else. This one is gone. */
   reload() {
+    this.#isGone = true;
+    this.server.drop();
     const world = new FakeWorld();
     world.clock = this.clock;
     world.server = this.server;
@@ -81,7 +88,7 @@ export class FakeWorld {
     return {
       clock: this.clock,
       random: () => 0.5,
-      openSocket: () => this.server.connect(),
+      openSocket: () => (this.#isGone ? UNHEARD : this.server.connect()),
       tab: this.tab,
       kept: this.kept,
       onPathChange: (run) => void this.#paths.push(run),

@@ -101,8 +101,7 @@ for (const why of /** @type {const} */ (["left", "ended", "time_over", "cancelle
 }
 
 test("a tab that is loaded again is the same participant", async () => {
-  const { fake, server } = await inside();
-  server.drop();
+  const { fake } = await inside();
   const again = client(fake.reload());
   again.client.enter(PROOF);
   await again.clock.advance(1000);
