@@ -1,4 +1,4 @@
-//! Benchmarks against the built server, and what they are made of.
+//! Benchmarks against the built server, participants without a screen, and what they are made of.
 //!
 //! Every benchmark measures two sides in the same run, in turns, and prints both and their ratio,
 //! so that a figure means something on another machine. None of them judges a time: the goals
@@ -8,15 +8,17 @@
 //! its insides. It does know the store, because the rate at which the store alone keeps the same
 //! rows is what creating a meeting is compared with.
 //!
-//! Reading order: [`create`] and [`list`] are the benchmarks; [`home`] is a data folder with its
+//! Reading order: [`create`], [`list`] and [`forward`] are the benchmarks; [`home`] is a data folder with its
 //! engine, which [`server`] serves, [`client`] speaks to and [`meetings`] fills; [`postgres`]
-//! finds or starts a PostgreSQL; [`disk`] measures what none of them can beat; [`figures`] computes
-//! and prints.
+//! finds or starts a PostgreSQL; [`disk`] measures what none of them can beat; [`participant`] takes
+//! part in a meeting and [`media`] is what it shows, for [`forward`] and for [`join`]; [`figures`]
+//! computes and prints.
 
 pub mod client;
 pub mod create;
 pub mod disk;
 pub mod figures;
+pub mod forward;
 pub mod home;
 pub mod join;
 pub mod list;

@@ -40,7 +40,21 @@ impl Server {
     /// # Errors
     /// When it cannot be started, ends, or does not say where it listens.
     pub async fn start(binary: &Path, folder: &Path, database: Option<&str>) -> Result<Self, Failure> {
-        let mut command = Command::new(binary);
+        Self::run(Command::new(binary), folder, database).await
+    }
+
+    /// Starts it like [`start`](Self::start), on the first processor alone.
+    ///
+    /// # Errors
+    /// Those of [`start`](Self::start), and when `taskset` of util-linux is not there.
+    pub async fn start_on_one_processor(binary: &Path, folder: &Path) -> Result<Self, Failure> {
+        let mut command = Command::new("taskset");
+        // It becomes the server, so that the process we know is the server's.
+        command.args(["--cpu-list", "0"]).arg(binary);
+        Self::run(command, folder, None).await
+    }
+
+    async fn run(mut command: Command, folder: &Path, database: Option<&str>) -> Result<Self, Failure> {
         // Settings of the developer's own server are none of ours.
         for (name, _) in std::env::vars_os() {
             if name.as_encoded_bytes().starts_with(b"CONVOCA_") {
@@ -51,6 +65,7 @@ impl Server {
             .env("CONVOCA_DATA_DIR", folder)
             .env("CONVOCA_HTTP_ADDR", "127.0.0.1:0")
             .env("CONVOCA_HTTPS_ADDR", "off")
+            .env("CONVOCA_MEDIA_ADDR", "127.0.0.1:0")
             .env("CONVOCA_ADMIN_ACCOUNT", ACCOUNT)
             .env("CONVOCA_ADMIN_PASSWORD", PASSWORD)
             .env("CONVOCA_LOG_LEVEL", "warn")
@@ -60,7 +75,7 @@ impl Server {
         if let Some(url) = database {
             command.env("CONVOCA_DATABASE_URL", url);
         }
-        let mut child = command.spawn().map_err(|error| format!("cannot start {}: {error}", binary.display()))?;
+        let mut child = command.spawn().map_err(|error| format!("cannot start the server: {error}"))?;
         let stdout = child.stdout.take().ok_or("the server has no output")?;
         let mut lines = BufReader::new(stdout).lines();
         let address = timeout(PATIENCE, address(&mut lines)).await??;

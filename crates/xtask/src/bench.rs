@@ -5,7 +5,7 @@
 
 use crate::cargo::build_release;
 use clap::Subcommand;
-use convoca_load::{Failure, create, list};
+use convoca_load::{Failure, create, forward, list};
 use std::os::unix::process::CommandExt as _;
 use std::process::{Command, ExitCode};
 use tokio::signal::unix::{SignalKind, signal};
@@ -23,6 +23,24 @@ pub(crate) enum Bench {
         /// Leave PostgreSQL out
         #[arg(long)]
         sqlite_only: bool,
+    },
+    /// Forwarding media, beside sealing and sending the same packets alone
+    Forward {
+        /// Measured seconds of each meeting
+        #[arg(long, value_name = "NUMBER", default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..=3600))]
+        seconds: u64,
+        /// Rounds
+        #[arg(long, value_name = "NUMBER", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=1000))]
+        rounds: u32,
+        /// Participants who do nothing and whose memory is measured
+        #[arg(long, value_name = "NUMBER", default_value_t = 200, value_parser = clap::value_parser!(u16).range(1..=2000))]
+        idle: u16,
+        /// Joins that are timed until the first picture
+        #[arg(long, value_name = "NUMBER", default_value_t = 30, value_parser = clap::value_parser!(u16).range(1..=1000))]
+        joins: u16,
+        /// Most receivers to try on one processor, 50 more each time; 0 leaves that out
+        #[arg(long, value_name = "NUMBER", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=2000))]
+        most: u16,
     },
     /// A page of a long list beside one of a short list, and the start of the server on both
     List {
@@ -55,6 +73,10 @@ pub(crate) fn run(bench: &Bench) -> Result<ExitCode, Failure> {
             match *bench {
                 Bench::Create { seconds, rounds, sqlite_only } => {
                     create::run(&binary, create::Options { seconds, rounds, sqlite_only }).await
+                }
+                Bench::Forward { seconds, rounds, idle, joins, most } => {
+                    let (idle, joins, most) = (idle.into(), joins.into(), most.into());
+                    forward::run(&binary, forward::Options { seconds, rounds, idle, joins, most }).await
                 }
                 Bench::List { small, large, pages, sqlite_only } => {
                     let pages = usize::try_from(pages)?;

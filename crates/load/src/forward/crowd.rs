@@ -1,0 +1,143 @@
+//! Participants on a thread of their own, so that nothing of what they cost is the server's or the
+//! one's who measures.
+
+use crate::Failure;
+use crate::participant::feed::Feed;
+use crate::participant::link::Link;
+use crate::participant::pattern::{Pattern, Spacing};
+use crate::participant::tally::Tally;
+use crate::participant::{AUDIO_SECTIONS, Participant, Plan, Standing};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+use tokio::sync::{oneshot, watch};
+use tokio::task::JoinSet;
+
+/// How often a participant looks whether it is to stop.
+const LOOK: Duration = Duration::from_millis(200);
+
+/// Height at which others are shown: as high as what is sent.
+const HEIGHT: u32 = 720;
+
+/// What each of several participants does.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// Where it goes.
+    pub link: Link,
+    /// How it publishes, if it does.
+    pub publishes: Option<Spacing>,
+    /// At how many it looks.
+    pub view: usize,
+    /// Whether it has a media connection.
+    pub media: bool,
+}
+
+/// Participants in a meeting.
+pub struct Crowd {
+    tallies: Vec<Arc<Mutex<Tally>>>,
+    stop: watch::Sender<bool>,
+    thread: Option<JoinHandle<Result<(), Failure>>>,
+}
+
+impl Part {
+    /// One who publishes and looks at nobody.
+    pub fn sender(link: &Link, spacing: Spacing) -> Self {
+        Self { link: link.clone(), publishes: Some(spacing), view: 0, media: true }
+    }
+
+    /// One who looks at `view` others.
+    pub fn receiver(link: &Link, view: usize) -> Self {
+        Self { link: link.clone(), publishes: None, view, media: true }
+    }
+
+    /// One who is there without media.
+    pub fn idle(link: &Link) -> Self {
+        Self { link: link.clone(), publishes: None, view: 0, media: false }
+    }
+
+    /// What it does as a participant.
+    pub fn plan(&self, name: String) -> Plan {
+        let feed = self.publishes.map(|spacing| Box::new(Pattern::new(spacing)) as Box<dyn Feed>);
+        Plan { link: self.link.clone(), name, feed, audio: AUDIO_SECTIONS, view: self.view, height: HEIGHT }
+    }
+}
+
+impl Crowd {
+    /// Has them all come, the first one first; they are in and have offered media when this returns.
+    ///
+    /// # Errors
+    /// When one of them cannot come in.
+    pub async fn gather(parts: Vec<Part>) -> Result<Self, Failure> {
+        let (stop, stopped) = watch::channel(false);
+        let (tell, told) = oneshot::channel();
+        let run = move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+            runtime.block_on(attend(parts, tell, stopped))
+        };
+        let thread = std::thread::Builder::new().name("crowd".to_owned()).spawn(run)?;
+        let mut crowd = Self { tallies: Vec::new(), stop, thread: Some(thread) };
+        match told.await {
+            Ok(tallies) => {
+                crowd.tallies = tallies;
+                Ok(crowd)
+            }
+            // It has ended before it was complete, and says why.
+            Err(_) => Err(crowd.disperse().err().unwrap_or_else(|| "the participants did not come".into())),
+        }
+    }
+
+    /// Their counts, in the order of their parts.
+    pub fn tallies(&self) -> impl Iterator<Item = MutexGuard<'_, Tally>> {
+        self.tallies.iter().map(|tally| tally.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Has them leave.
+    ///
+    /// # Errors
+    /// When one of them has lost its connection or was put out before.
+    pub fn disperse(mut self) -> Result<(), Failure> {
+        self.stop.send_replace(true);
+        let thread = self.thread.take().ok_or("they have left")?;
+        thread.join().map_err(|_| "the participants' thread panicked")?
+    }
+}
+
+impl Drop for Crowd {
+    fn drop(&mut self) {
+        // The thread ends soon by itself; nobody waits for it when a benchmark is interrupted.
+        self.stop.send_replace(true);
+    }
+}
+
+async fn attend(
+    parts: Vec<Part>,
+    tell: oneshot::Sender<Vec<Arc<Mutex<Tally>>>>,
+    stopped: watch::Receiver<bool>,
+) -> Result<(), Failure> {
+    let (mut running, mut tallies) = (JoinSet::new(), Vec::new());
+    for (number, part) in parts.into_iter().enumerate() {
+        let mut participant = Participant::enter(part.plan(format!("Load {number}"))).await?;
+        participant.joined().await?;
+        if part.media {
+            participant.begin_media().await?;
+        }
+        tallies.push(participant.tally());
+        let stopped = stopped.clone();
+        // It runs from now on, also while others still come.
+        running.spawn(async move {
+            while !*stopped.borrow() {
+                participant.run(Instant::now() + LOOK).await?;
+                if let Standing::Out(why) = participant.standing() {
+                    return Err(Failure::from(format!("a participant was put out: {why:?}")));
+                }
+            }
+            participant.leave().await
+        });
+    }
+    // Nobody listens any more when the benchmark was interrupted.
+    let _ = tell.send(tallies);
+    while let Some(done) = running.join_next().await {
+        done??;
+    }
+    Ok(())
+}
