@@ -63,51 +63,62 @@ pub(crate) struct Letters {
 /// at the pace of people, and a newer view replaces one that still waits.
 #[derive(Debug)]
 pub(crate) struct Mailbox {
-    letters: Mutex<Letters>,
+    /// `None` once the thread has stopped: what is left for it then is dropped, which whoever waits
+    /// for an answer notices.
+    letters: Mutex<Option<Letters>>,
     waker: mio::Waker,
 }
 
 impl Mailbox {
     pub(crate) fn new(waker: mio::Waker) -> Self {
-        Self { letters: Mutex::default(), waker }
+        Self { letters: Mutex::new(Some(Letters::default())), waker }
     }
 
     /// Leaves a command.
     pub(crate) fn command(&self, command: Command) {
-        let mut letters = self.open();
-        if let Command::View { room, peer, .. } = &command {
-            let of_same =
-                |waiting: &Command| matches!(waiting, Command::View { room: r, peer: p, .. } if r == room && p == peer);
-            letters.commands.retain(|waiting| !of_same(waiting));
+        if let Some(letters) = &mut *self.open() {
+            if let Command::View { room, peer, .. } = &command {
+                let of_same = |waiting: &Command| matches!(waiting, Command::View { room: r, peer: p, .. } if r == room && p == peer);
+                letters.commands.retain(|waiting| !of_same(waiting));
+            }
+            letters.commands.push_back(command);
         }
-        letters.commands.push_back(command);
-        drop(letters);
         self.wake();
     }
 
     /// Leaves datagrams; returns how many found no room.
     pub(crate) fn datagrams(&self, datagrams: &mut Vec<Datagram>) -> usize {
-        let mut letters = self.open();
-        let room = MOST_DATAGRAMS.saturating_sub(letters.datagrams.len());
-        let dropped = datagrams.len().saturating_sub(room);
-        letters.datagrams.extend(datagrams.drain(..).take(room));
-        drop(letters);
+        let mut dropped = datagrams.len();
+        if let Some(letters) = &mut *self.open() {
+            let room = MOST_DATAGRAMS.saturating_sub(letters.datagrams.len());
+            dropped = datagrams.len().saturating_sub(room);
+            letters.datagrams.extend(datagrams.drain(..).take(room));
+        }
         self.wake();
         dropped
     }
 
     /// Leaves a TCP connection.
     pub(crate) fn connection(&self, connection: Connection) {
-        self.open().connections.push(connection);
+        if let Some(letters) = &mut *self.open() {
+            letters.connections.push(connection);
+        }
         self.wake();
     }
 
     /// Takes everything out, leaving `empty` in its place so that its buffers are used again.
     pub(crate) fn take(&self, empty: &mut Letters) {
-        std::mem::swap(&mut *self.open(), empty);
+        if let Some(letters) = &mut *self.open() {
+            std::mem::swap(letters, empty);
+        }
     }
 
-    fn open(&self) -> MutexGuard<'_, Letters> {
+    /// The thread stops; nothing is read any more.
+    pub(crate) fn close(&self) {
+        *self.open() = None;
+    }
+
+    fn open(&self) -> MutexGuard<'_, Option<Letters>> {
         // Nothing can panic while it is held, and letters are whole at any time.
         self.letters.lock().unwrap_or_else(PoisonError::into_inner)
     }

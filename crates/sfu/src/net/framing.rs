@@ -8,8 +8,11 @@ pub(crate) const LONGEST: usize = 2048;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Malformed;
 
+/// A frame and what comes after it.
+type Split<'a> = (&'a [u8], &'a [u8]);
+
 /// The next frame of what was read, and what comes after it; `None` when it is not there in full.
-pub(crate) fn next(read: &[u8]) -> Result<Option<(&[u8], &[u8])>, Malformed> {
+pub(crate) fn next(read: &[u8]) -> Result<Option<Split<'_>>, Malformed> {
     let Some((length, rest)) = read.split_first_chunk::<2>() else { return Ok(None) };
     let length = usize::from(u16::from_be_bytes(*length));
     if length > LONGEST {

@@ -76,6 +76,11 @@ impl MediaThread {
 
     /// Runs until it is told to stop.
     pub(crate) fn run(mut self) {
+        self.work();
+        self.plane.mailbox().close();
+    }
+
+    fn work(&mut self) {
         let mut events = Events::with_capacity(256);
         loop {
             match self.poll.poll(&mut events, self.patience()) {
