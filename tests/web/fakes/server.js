@@ -84,6 +84,7 @@ export class FakeServer {
   /** Goes up when the server is started anew: its transports are other ones then. */
   generation = 1;
   #resumes = 0;
+  #peer = "";
   /** What each section shows. @type {Map<string, { participant: string, source: "camera" | "screen" }>} */
   views = new Map();
   /** Whether `slot` follows a `view` by itself. */
@@ -119,10 +120,13 @@ export class FakeServer {
     this.drop();
   }
 
+  /** Comes up again. Who comes back by key is new to it, with nothing on. */
   start() {
     this.isUp = true;
     this.generation += 1;
     this.views.clear();
+    const me = this.people.get(ME);
+    if (me) this.people.set(ME, { ...me, joinedAtMs: this.#clock.now(), microphone: "off", camera: false, screen: false });
   }
 
   /** @param {Notice} notice */
@@ -233,8 +237,13 @@ export class FakeServer {
         this.people.set(ME, person(ME, { name: request.name, role: this.entered.role, microphone, camera: request.camera, joinedAtMs: this.#clock.now() }));
         return { ...done, then: () => (this.waits ? this.say({ type: "waiting", why: this.waits }) : this.#sayJoined()) };
       }
-      case "offer":
+      case "offer": {
+        // Another peer has other sections, and is told anew what each shows.
+        const peer = /^o=- (\d+)/m.exec(request.sdp)?.[1] ?? "";
+        if (peer !== this.#peer) this.views.clear();
+        this.#peer = peer;
         return { reply: { type: "answered", sdp: `v=0\r\na=fingerprint:sha-256 AA:${this.generation}\r\n` } };
+      }
       case "view":
         return { ...done, then: () => this.#view(request.slots) };
       default:

@@ -12,7 +12,7 @@ function connection({ voiceOnly = false, tracks = new Map(), fake = new FakeWorl
   const told = [];
   /** @type {{ sdp: string, sources: Record<string, string> }[]} */
   const offers = [];
-  const server = { fingerprint: "AA", answer: /** @type {(() => Promise<Reply>) | null} */ (null) };
+  const server = { session: "1", answer: /** @type {(() => Promise<Reply>) | null} */ (null) };
   const one = new MediaConnection(
     fake.world(),
     voiceOnly,
@@ -20,7 +20,7 @@ function connection({ voiceOnly = false, tracks = new Map(), fake = new FakeWorl
       async negotiate(sdp, sources) {
         offers.push({ sdp, sources });
         if (server.answer) return server.answer();
-        return { sdp: `v=0\r\na=fingerprint:sha-256 ${server.fingerprint}\r\n` };
+        return { sdp: `v=0\r\no=- ${server.session} 1 IN IP4 0.0.0.0\r\na=fingerprint:sha-256 AA\r\n` };
       },
       path: (state) => told.push(state),
       sections: () => told.push("sections"),
@@ -88,7 +88,7 @@ test("what comes up while an offer is under way goes into one more", async () =>
   await clock.advance(1);
   assert.equal(offers.length, 1);
   server.answer = null;
-  reply({ sdp: "a=fingerprint:sha-256 AA\r\n" });
+  reply({ sdp: "o=- 1 1 IN IP4 0.0.0.0\r\na=fingerprint:sha-256 AA\r\n" });
   await clock.advance(100);
   assert.equal(offers.length, 2);
   assert.equal(one.voices().length, 12);
@@ -158,7 +158,7 @@ test("a server that lost the transport is met by a new peer that sends the same"
   one.grow(12, 8);
   await clock.advance(100);
   told.length = 0;
-  server.fingerprint = "BB";
+  server.session = "2";
   one.restart();
   await clock.advance(100);
   assert.equal(fake.peers.length, 2);
@@ -228,7 +228,7 @@ test("closing ends everything, also an offer under way", async () => {
   server.answer = () => new Promise((done) => (reply = done));
   await clock.advance(1);
   one.close();
-  reply({ sdp: "a=fingerprint:sha-256 AA\r\n" });
+  reply({ sdp: "o=- 1 1 IN IP4 0.0.0.0\r\na=fingerprint:sha-256 AA\r\n" });
   await clock.advance(60_000);
   one.grow(12, 12);
   one.restart();

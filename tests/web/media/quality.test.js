@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { counts, level } from "../../../web/meet/media/quality.js";
 import { loudness } from "../../../web/meet/media/meter.js";
-import { fingerprints } from "../../../web/meet/media/sdp.js";
+import { transportOf } from "../../../web/meet/media/sdp.js";
 
 const NONE = { received: 0, lost: 0, sentLoss: 0, rttMs: 0 };
 
@@ -43,10 +43,11 @@ test("the meter is empty in silence, full near a voice, and between in between",
   assert.ok(0 < quiet && quiet < loud && loud < 1);
 });
 
-test("fingerprints are the same in whatever order and case", () => {
-  const one = "v=0\r\na=fingerprint:sha-256 AA:BB\r\nm=audio\r\na=fingerprint:sha-1 CC\r\na=fingerprint:sha-256 AA:BB\r\n";
-  const other = "v=0\na=fingerprint:SHA-1 cc\na=fingerprint:sha-256 aa:bb\n";
-  assert.equal(fingerprints(one), fingerprints(other));
-  assert.notEqual(fingerprints(one), fingerprints(one.replace("CC", "CD")));
-  assert.equal(fingerprints("v=0\r\n"), "");
+test("a transport is known by session and fingerprints, in whatever order and case", () => {
+  const one = "v=0\r\no=- 77 1 IN IP4 0.0.0.0\r\na=fingerprint:sha-256 AA:BB\r\nm=audio\r\na=fingerprint:sha-1 CC\r\na=fingerprint:sha-256 AA:BB\r\n";
+  const other = "v=0\no=x 77 9 IN IP4 0.0.0.0\na=fingerprint:SHA-1 cc\na=fingerprint:sha-256 aa:bb\n";
+  assert.equal(transportOf(one), transportOf(other));
+  assert.notEqual(transportOf(one), transportOf(one.replace("CC", "CD")));
+  assert.notEqual(transportOf(one), transportOf(one.replace("77", "78")));
+  assert.notEqual(transportOf("v=0\r\n"), transportOf(one));
 });

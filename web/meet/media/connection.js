@@ -5,7 +5,7 @@
 // Who speaks or is shown in which section is not known here, nor how offers travel.
 
 import { Repair } from "./repair.js";
-import { fingerprints } from "./sdp.js";
+import { transportOf } from "./sdp.js";
 import { Sections } from "./sections.js";
 
 /** @typedef {import("../protocol/signalling.js").Source} Source */
@@ -46,6 +46,7 @@ export class MediaConnection {
   #isOffering = false;
   #wantsOffer = false;
   #wantsRestart = false;
+  /** The server's transport, by its last answer; empty: none yet. */
   #server = "";
   #failures = 0;
   /** @type {unknown} */
@@ -199,10 +200,10 @@ export class MediaConnection {
       this.#wantsRestart ||= iceRestart;
       return answer.retry ? "later" : "again";
     }
-    const server = fingerprints(answer.sdp);
+    const server = transportOf(answer.sdp);
     if (this.#server !== "" && server !== this.#server) return "lost";
     await peer.setRemoteDescription({ type: "answer", sdp: answer.sdp });
-    this.#server = server || "unnamed";
+    this.#server = server;
     return "done";
   }
 

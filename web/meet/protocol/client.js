@@ -22,10 +22,13 @@ export const VERSION = 1;
 
 /** How long the first connection is tried before one is told. */
 const FIRST_MS = 10_000;
-/** Waits between attempts: doubled from the first to the longest, each varied by a quarter either
- * way, so that a server that comes back is not met by everybody at once. */
+/**
+ * Waits between attempts: doubled from the first to the longest, each varied by a quarter either way,
+ * so that a server that comes back is not met by everybody at once. The longest is short enough to
+ * be back in the meeting within ten seconds of the server.
+ */
 const SHORTEST_WAIT_MS = 300;
-const LONGEST_WAIT_MS = 5000;
+const LONGEST_WAIT_MS = 4000;
 
 /** Reasons to be out that ask to come back (`docs/signalling.md`); all others are final. */
 const RETURNING = new Set(["too_slow", "restarting"]);

@@ -163,20 +163,24 @@ export class OwnMedia {
   }
 
   /**
-   * Makes both sides agree when the whole state was told. What is on here only was turned on while
-   * one waited (then the server is asked), or turned off there while the connection was lost. What
-   * is on there only is turned off there.
+   * Makes both sides agree when the whole state was told. What is on there only is turned off there.
+   * What is on here only:
+   * - `first`, one has just come in: it was turned on while one waited, so the server is asked, but
+   *   newcomers who are muted stay muted.
+   * - `back`, the connection was lost in between: a host has turned it off meanwhile.
+   * - `restarted`, the server has: it knows nothing of what was on, and is asked.
    *
    * @param {Participant} me
-   * @param {boolean} isFirst one has just come in, not come back
+   * @param {"first" | "back" | "restarted"} how
    */
-  async agree(me, isFirst) {
+  async agree(me, how) {
     const there = { microphone: me.microphone === "on", camera: me.camera, screen: me.screen };
     for (const kind of /** @type {Switch[]} */ (["microphone", "camera", "screen"])) {
       const here = this[kind].value;
-      const wasMuted = kind === "microphone" && me.microphone === "muted_by_host";
+      const isMuted = kind === "microphone" && me.microphone === "muted_by_host";
       if (here && !there[kind]) {
-        if (!isFirst || wasMuted || (await this.#permitted(kind)) !== null) this.#turnOff(kind);
+        const isFinal = how === "back" || (how === "first" && isMuted);
+        if (isFinal || (await this.#permitted(kind)) !== null) this.#turnOff(kind);
       } else if (!here && there[kind] && !this.busy.value[kind]) {
         void this.#inside?.ask({ [kind]: false });
       }

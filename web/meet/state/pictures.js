@@ -33,6 +33,8 @@ export class Pictures {
   #shows = signal(/** @type {ReadonlyMap<string, string>} */ (new Map()));
   /** What each section shall show, as last sent. @type {ReadonlyMap<string, string>} */
   #keys = new Map();
+  /** The same as the server got it. @type {readonly SlotView[]} */
+  #views = [];
   #sent = "";
   /** @type {unknown} */
   #timer = null;
@@ -75,10 +77,17 @@ export class Pictures {
     this.#shows.value = shows;
   }
 
-  /** Says it all again: the server may have lost it. */
+  /**
+   * Says it all again: the server may have lost it, and what it told meanwhile is lost to us. So
+   * sections that do not show by now what they should are emptied for a moment, because a server
+   * that has begun to fill one in between does not say so twice.
+   */
   sayAgain() {
+    const shows = this.#shows.peek();
+    const settled = this.#views.filter(({ mid }) => shows.get(mid) === this.#keys.get(mid));
+    if (settled.length < this.#views.length) this.#world.sendView(settled);
     this.#sent = "";
-    this.#sendSoon();
+    this.#sendNow();
   }
 
   /** The sections are gone, with whatever they showed. */
@@ -86,6 +95,7 @@ export class Pictures {
     this.#world.clock.clearTimeout(this.#timer);
     this.#timer = null;
     this.#keys = new Map();
+    this.#views = [];
     this.#sent = "";
     batch(() => {
       this.#tracks.value = new Map();
@@ -108,6 +118,7 @@ export class Pictures {
       this.#sent = text;
       this.#forgetDropped(keys);
       this.#keys = keys;
+      this.#views = views;
       this.#world.sendView(views);
     }
     if (missing > 0) this.#world.grow(mids.length + Math.ceil(missing / GROW_BY) * GROW_BY);

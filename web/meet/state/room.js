@@ -85,6 +85,7 @@ export class RoomState {
    */
   joined(notice) {
     const isReturn = this.people.you === notice.you && this.conference.value?.uuid === notice.conference.uuid;
+    const cameInAtMs = this.people.me.value?.joinedAtMs;
     if (!isReturn) this.left();
     batch(() => {
       this.conference.value = notice.conference;
@@ -102,7 +103,9 @@ export class RoomState {
       },
       this.may.value,
     );
-    if (me) void this.#own.agree(me, !isReturn);
+    // A server that was restarted has seen one come in only now.
+    const how = !isReturn ? "first" : me?.joinedAtMs === cameInAtMs ? "back" : "restarted";
+    if (me) void this.#own.agree(me, how);
     if (this.link.isBegun) this.link.resumed();
     else this.link.begin(notice.conference.voiceOnly, this.#own.sending());
   }
