@@ -19,7 +19,7 @@ const REMEMBERED = "convoca.language";
  * @param {readonly string[]} [asked]
  * @returns {Language}
  */
-export function startLanguage(asked = navigator.languages) {
+export function startLanguage(asked = globalThis.navigator?.languages ?? []) {
   const remembered = recall();
   if (remembered) return remembered;
   for (const tag of asked) {

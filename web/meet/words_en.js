@@ -15,7 +15,7 @@ export const ENGLISH = {
   meetingId: "Meeting ID",
   home: "About this server",
   opening: "Opening the meeting…",
-  somebody: "Somebody",
+  organiser: "The organiser",
 
   // Lobby.
   bookedBy: "Booked by {name}",
@@ -37,7 +37,7 @@ export const ENGLISH = {
   microphone: "Microphone",
   camera: "Camera",
   loudspeaker: "Loudspeaker",
-  systemDefault: "What the system uses",
+  systemDefault: "System default",
   unnamedDevice: "Device {number}",
   noDevice: "None found",
   levelHint: "Say something: the dots follow your voice.",
@@ -160,7 +160,6 @@ export const ENGLISH = {
 
   // Tiles.
   screenOf: "{name}’s screen",
-  yourScreen: "You are sharing your screen",
   pin: "Pin",
   unpin: "Unpin",
   tileMenu: "Options for {name}",
@@ -275,6 +274,7 @@ export const ENGLISH = {
   spaceKey: "Space",
 
   // What happens.
+  news: "News",
   joined: "{name} has joined",
   hasLeft: "{name} has left",
   lostPerson: "{name} has lost the connection",

@@ -15,7 +15,7 @@ export const PORTUGUESE = {
   meetingId: "ID da reunião",
   home: "Sobre este servidor",
   opening: "Abrindo a reunião…",
-  somebody: "Alguém",
+  organiser: "A organização",
 
   // Lobby.
   bookedBy: "Marcada por {name}",
@@ -37,7 +37,7 @@ export const PORTUGUESE = {
   microphone: "Microfone",
   camera: "Câmera",
   loudspeaker: "Alto-falante",
-  systemDefault: "O que o sistema usa",
+  systemDefault: "Padrão do sistema",
   unnamedDevice: "Dispositivo {number}",
   noDevice: "Nenhum encontrado",
   levelHint: "Diga algo: os pontos acompanham a sua voz.",
@@ -160,7 +160,6 @@ export const PORTUGUESE = {
 
   // Tiles.
   screenOf: "Tela de {name}",
-  yourScreen: "Você está compartilhando a sua tela",
   pin: "Fixar",
   unpin: "Desafixar",
   tileMenu: "Opções para {name}",
@@ -275,6 +274,7 @@ export const PORTUGUESE = {
   spaceKey: "Espaço",
 
   // What happens.
+  news: "Novidades",
   joined: "{name} entrou",
   hasLeft: "{name} saiu",
   lostPerson: "{name} perdeu a conexão",

@@ -15,7 +15,7 @@ export const CHINESE = {
   meetingId: "会议 ID",
   home: "关于本服务器",
   opening: "正在打开会议…",
-  somebody: "有人",
+  organiser: "组织者",
 
   // Lobby.
   bookedBy: "预约人：{name}",
@@ -160,7 +160,6 @@ export const CHINESE = {
 
   // Tiles.
   screenOf: "{name} 的屏幕",
-  yourScreen: "您正在共享屏幕",
   pin: "固定",
   unpin: "取消固定",
   tileMenu: "{name} 的选项",
@@ -275,6 +274,7 @@ export const CHINESE = {
   spaceKey: "空格",
 
   // What happens.
+  news: "动态",
   joined: "{name} 加入了会议",
   hasLeft: "{name} 离开了会议",
   lostPerson: "{name} 失去连接",

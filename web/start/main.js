@@ -22,7 +22,7 @@ let health = { state: "checking" };
 /** Typed on this page, for the meeting that is opened next. Not in the address, where it would stay. */
 let password = "";
 let isWrong = false;
-/** @type {import("../meet/main.js") | null} */
+/** @type {typeof import("../meet/main.js") | null} */
 let meeting = null;
 
 const choice = /** @type {HTMLSelectElement} */ (byId("language"));

@@ -5,8 +5,8 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const HERE = fileURLToPath(new URL(".", import.meta.url));
 const WEB = fileURLToPath(new URL("../../../web/", import.meta.url));
+const TESTS = fileURLToPath(new URL("../../", import.meta.url));
 const KINDS = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml" };
 
 /** The same as in the server's `pages`. */
@@ -36,8 +36,8 @@ async function file(path) {
   if (path === "/scene.html") {
     // The same page as the client's, with a scene in place of its script, so that styles are the real ones.
     const page = await readFile(join(WEB, "index.html"), "utf8");
-    return page.replace("/assets/start/main.js", "/scenes/scenes.js").replace('<div id="meeting" hidden>', '<div id="meeting">');
+    return page.replace("/assets/start/main.js", "/tests/web/views/scenes.js").replace('<div id="meeting" hidden>', '<div id="meeting">');
   }
-  if (path.startsWith("/scenes/")) return readFile(join(HERE, path.slice("/scenes/".length)));
+  if (path.startsWith("/tests/")) return readFile(join(TESTS, path.slice("/tests/".length)));
   throw new Error("no such file");
 }

@@ -13,7 +13,7 @@ const WIDEST = 16 / 9;
 const NARROWEST_WIDE = 1.15;
 
 /** Narrowest shape on a stage that is higher than wide, a phone held upright. */
-const NARROWEST_TALL = 0.75;
+const NARROWEST_TALL = 0.66;
 
 /** Least useful width of a tile in CSS pixels; a page of the grid holds no more than fit so. */
 const LEAST_WIDTH_WIDE = 210;

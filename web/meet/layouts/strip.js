@@ -12,7 +12,7 @@ import { rect } from "./rect.js";
 const SHAPE = 16 / 9;
 
 /** Shape of a small tile in a row above, where width is what is short. */
-const SHAPE_TOP = 4 / 3;
+const SHAPE_TOP = 1;
 
 /** Width of a column's tiles in CSS pixels: this part of the stage, within these bounds. */
 const PART = 0.17;

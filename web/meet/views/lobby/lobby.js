@@ -36,7 +36,6 @@ function showLobby({ meet, joining, refusal }) {
       <div class="lobby-own">
         <${Preview} meet=${meet} />
         <${Problems} own=${meet.own} />
-        <${DeviceChoices} own=${meet.own} />
       </div>
       <form class="lobby-join" onSubmit=${join} noValidate>
         <${Facts} meet=${meet} />
@@ -47,6 +46,7 @@ function showLobby({ meet, joining, refusal }) {
         <button type="submit" class="button large" aria-busy=${joining ? "true" : "false"}>${joining ? text.joining : text.joinNow}</button>
         <p class="unseen" role="status">${joining ? text.joining : ""}</p>
       </form>
+      <${DeviceChoices} own=${meet.own} />
     </div>
   </${Shell}>`;
 }

@@ -29,7 +29,7 @@ function showOut({ meet, why, mayReturn }) {
   return html`<${Shell} meet=${meet}>
     <section class="card out" aria-labelledby="out-title">
       <p class="out-subject">${meet.facts.value?.subject ?? ""}</p>
-      <h1 id="out-title" role="status">${title}</h1>
+      <div role="status"><h1 id="out-title">${title}</h1></div>
       <p class="card-text">${told[/** @type {keyof typeof told} */ (why)] ?? ""}</p>
       <div class="card-ends">
         ${mayReturn && html`<button type="button" class="button" onClick=${() => meet.retry()}>${why === "replaced" ? text.rejoinHere : text.rejoin}</button>`}

@@ -39,7 +39,9 @@ export function Menu({ label, title, class: look = "", items, children }) {
     if (!isOpen || !button.current || !list.current) return;
     place(list.current, button.current.getBoundingClientRect());
     const inside = choices(list.current);
-    (inside.find((item) => item.getAttribute("aria-checked") === "true") ?? inside[0])?.focus();
+    // A menu that begins with choices begins at the one that is chosen.
+    const chosen = inside[0]?.role === "menuitemradio" ? inside.find((item) => item.ariaChecked === "true") : undefined;
+    (chosen ?? inside[0])?.focus();
   }, [isOpen]);
   const close = () => list.current?.hidePopover();
   return html`<button ref=${button} type="button" class=${look} aria-label=${label} title=${title ?? label}

@@ -1,6 +1,7 @@
-// A picture: one track in one element, which stays the same element wherever its tile goes.
+// A picture: one track in one element, which stays the same element wherever its tile goes. It is seen
+// from its first frame on; until then what lies below it is.
 
-import { html, useEffect, useRef } from "../../../vendor/htm-preact.js";
+import { html, useEffect, useRef, useState } from "../../../vendor/htm-preact.js";
 
 /**
  * @param {object} props
@@ -10,6 +11,7 @@ import { html, useEffect, useRef } from "../../../vendor/htm-preact.js";
  */
 export function Video({ track, mirrored = false, onShape }) {
   const element = useRef(/** @type {HTMLVideoElement | null} */ (null));
+  const [isSeen, setSeen] = useState(false);
   useEffect(() => {
     const video = element.current;
     if (!video) return;
@@ -17,10 +19,11 @@ export function Video({ track, mirrored = false, onShape }) {
     // A page in the background may refuse to play; the browser goes on by itself when it is back.
     video.play().catch(() => {});
     return () => {
+      setSeen(false);
       video.srcObject = null;
     };
   }, [track]);
   const tell = () => element.current && onShape?.(element.current.videoWidth, element.current.videoHeight);
-  return html`<video ref=${element} class=${mirrored ? "is-mirrored" : ""} autoplay playsinline muted aria-hidden="true"
-    onLoadedMetadata=${tell} onResize=${tell}></video>`;
+  return html`<video ref=${element} class="${mirrored ? "is-mirrored" : ""} ${isSeen ? "is-seen" : ""}" autoplay playsinline muted aria-hidden="true"
+    onLoadedData=${() => setSeen(true)} onLoadedMetadata=${tell} onResize=${tell}></video>`;
 }

@@ -24,7 +24,7 @@ export function happeningText(happening, room) {
     case "stopped":
       return stoppedText(happening, room);
     case "asked":
-      return { title: fill(happening.source === "microphone" ? text.askedMicrophone : text.askedCamera, { name: room.nameOf(happening.by) }) };
+      return { title: fill(happening.source === "microphone" ? text.askedMicrophone : text.askedCamera, { name: happening.by === null ? text.organiser : room.nameOf(happening.by) }) };
     case "ending": {
       const minutes = minutesUntil(happening.endsAtMs, Date.now());
       return { title: minutes > 0 ? counted("endingSoon", minutes) : text.endingNow };

@@ -4,6 +4,7 @@ import { html } from "../../../vendor/htm-preact.js";
 import { words } from "../../words.js";
 import { icon } from "../parts/icon.js";
 import { live } from "../parts/live.js";
+import { refusalText } from "../entry/refusals.js";
 import { happeningText } from "./happening_text.js";
 
 /** @typedef {import("../../state/model.js").Happening} Happening */
@@ -11,7 +12,7 @@ import { happeningText } from "./happening_text.js";
 /** @typedef {import("./desk.js").Desk} Desk */
 
 /** Most cards at once: older ones make room. What asks for an answer always stays. */
-const MOST_CARDS = 4;
+const MOST_CARDS = 3;
 
 /** Up to so many people, comings and goings are worth a card. Beyond, they would never stop. */
 const SMALL_MEETING = 12;
@@ -39,10 +40,13 @@ function showHappenings({ meet, desk }) {
   const { room } = meet;
   const worth = room.happenings.value.filter((happening) => isWorthACard(happening, meet, desk));
   const answers = worth.filter((happening) => happening.kind === "asked");
-  const others = worth.filter((happening) => happening.kind !== "asked").slice(-MOST_CARDS);
-  return html`<div class="happenings">
+  // Of several messages the newest is enough: all of them are in the panel.
+  const newest = worth.findLast((happening) => happening.kind === "chat");
+  const others = worth.filter((happening) => happening.kind !== "asked" && (happening.kind !== "chat" || happening === newest)).slice(-MOST_CARDS);
+  return html`<section class="happenings" aria-label=${words().news}>
+    <${RefusedSwitch} room=${room} desk=${desk} />
     ${[...answers, ...others].map((happening) => html`<${Card} key=${happening.id} happening=${happening} meet=${meet} desk=${desk} />`)}
-  </div>`;
+  </section>`;
 }
 
 /** @param {Happening} happening @param {Meet} meet @param {Desk} desk */
@@ -75,6 +79,22 @@ function showCard({ happening, meet, desk }) {
     </div>
     ${happening.kind !== "asked" &&
     html`<button type="button" class="icon-button" aria-label=${words().close} title=${words().close} onClick=${() => room.dismiss(happening.id)}>${icon("close")}</button>`}
+  </div>`;
+}
+
+/** Why a switch that one has pressed stays as it is. @param {{ room: import("../../state/model.js").Room, desk: Desk }} props */
+function showRefusedSwitch({ room, desk }) {
+  const refused = desk.refused.value;
+  const text = words();
+  if (!refused) return null;
+  const isMuted = refused.source === "microphone" && refused.refusal.code === "not_allowed" && !room.may.value.unmute;
+  return html`<div class="happening happening-refused" role="alert">
+    <span class="happening-sign">${icon(isMuted ? "microphoneOff" : "warning")}</span>
+    <div class="happening-told">
+      <p class="happening-title">${isMuted ? text.microphoneBlocked : refusalText(refused.refusal).text}</p>
+      ${isMuted && html`<p class="happening-text">${text.mutedAndMayNot}</p>`}
+    </div>
+    <button type="button" class="icon-button" aria-label=${text.close} title=${text.close} onClick=${() => desk.forgive()}>${icon("close")}</button>
   </div>`;
 }
 
@@ -111,4 +131,5 @@ function showAnswers({ happening, meet, desk }) {
 
 const Card = live(showCard);
 const Answers = live(showAnswers);
+const RefusedSwitch = live(showRefusedSwitch);
 export const Happenings = live(showHappenings);

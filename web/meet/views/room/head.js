@@ -4,6 +4,7 @@ import { html, useEffect, useReducer } from "../../../vendor/htm-preact.js";
 import { fill, words } from "../../words.js";
 import { icon } from "../parts/icon.js";
 import { live } from "../parts/live.js";
+import { Pager } from "../stage/pager.js";
 import { stopwatch } from "../parts/time.js";
 
 /** @param {{ meet: import("../../state/model.js").Meet, desk: import("./desk.js").Desk }} props */
@@ -21,6 +22,7 @@ function showHead({ meet, desk }) {
     ${conference?.locked && html`<span class="chip">${icon("lock")}${text.lockedChip}</span>`}
     ${conference && html`<${Elapsed} sinceMs=${conference.startedAtMs} />`}
     <div class="room-head-ends">
+      <${Pager} stage=${stage} />
       <div class="layout-choice" role="group" aria-label=${text.layout}>
         ${choice("grid", text.layoutGrid)}${choice("speaker", text.layoutSpeaker)}
       </div>

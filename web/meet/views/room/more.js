@@ -15,7 +15,7 @@ const WIDE = 640;
  * @returns {Item[]}
  */
 export function moreItems(meet, desk) {
-  const { own, room } = meet;
+  const { room } = meet;
   const text = words();
   const may = room.may.value;
   const isFull = document.fullscreenElement !== null;
@@ -62,7 +62,7 @@ function narrowItems({ own, room }, desk) {
       label: own.screen.value ? text.stopShare : text.share,
       icon: "screen",
       disabled: !own.screen.value && !room.may.value.share,
-      onPick: () => void own.setScreen(!own.screen.value),
+      onPick: () => void desk.watch("screen", own.setScreen(!own.screen.value)),
     },
     layout === "grid"
       ? { label: text.layoutSpeaker, icon: "speaker", onPick: () => room.stage.setLayout("speaker") }

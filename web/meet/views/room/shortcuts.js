@@ -38,9 +38,9 @@ export function useShortcuts(meet, desk) {
     let isTalking = false;
     /** @type {Record<string, () => unknown>} */
     const actions = {
-      m: () => own.setMicrophone(!own.microphone.peek()),
-      v: () => own.cannot.peek().camera !== "voice_only" && own.setCamera(!own.camera.peek()),
-      s: () => own.can.screen && (own.screen.peek() || room.may.peek().share) && own.setScreen(!own.screen.peek()),
+      m: () => desk.watch("microphone", own.setMicrophone(!own.microphone.peek())),
+      v: () => own.cannot.peek().camera !== "voice_only" && desk.watch("camera", own.setCamera(!own.camera.peek())),
+      s: () => own.can.screen && (own.screen.peek() || room.may.peek().share) && desk.watch("screen", own.setScreen(!own.screen.peek())),
       h: () => room.setHand(room.me.peek()?.handAtMs == null),
       c: () => desk.toggle("chat"),
       p: () => desk.toggle("people"),
@@ -55,7 +55,7 @@ export function useShortcuts(meet, desk) {
       if (event.key === " " && !isOnButton(event)) {
         event.preventDefault();
         isTalking = !own.microphone.peek();
-        if (isTalking) own.setMicrophone(true);
+        if (isTalking) desk.watch("microphone", own.setMicrophone(true));
         return;
       }
       const action = actions[event.key.toLowerCase()];

@@ -1,11 +1,11 @@
 // Everybody's voice. A browser may hold sound back until something was pressed; then a button asks
-// for exactly that.
+// for that, and pressing anything else does as well.
 
 import { signal } from "../../../vendor/signals-core.js";
 import { html, useEffect, useMemo, useRef } from "../../../vendor/htm-preact.js";
 import { words } from "../../words.js";
 import { icon } from "../parts/icon.js";
-import { live } from "../parts/live.js";
+import { live, useFollow } from "../parts/live.js";
 
 /** @typedef {import("../../../vendor/signals-core.js").Signal<boolean>} Blocked */
 
@@ -17,6 +17,15 @@ function showSound({ meet }) {
     blocked.value = false;
     for (const element of /** @type {NodeListOf<HTMLAudioElement>} */ (document.querySelectorAll("audio.voice"))) play(element, blocked);
   };
+  useFollow(() => {
+    if (!blocked.value) return;
+    addEventListener("pointerup", hear);
+    addEventListener("keyup", hear);
+    return () => {
+      removeEventListener("pointerup", hear);
+      removeEventListener("keyup", hear);
+    };
+  });
   return html`<div class="sound">
     ${tracks.map((track) => html`<${Voice} key=${track.id} track=${track} own=${meet.own} blocked=${blocked} />`)}
     ${blocked.value &&

@@ -20,11 +20,11 @@ const MOST_COUNTED = 99;
 /** @param {{ meet: Meet, desk: Desk }} props */
 function showToolbar({ meet, desk }) {
   const text = words();
-  return html`<footer class="toolbar" role="group" aria-label=${text.toolbar}>
+  return html`<footer><div class="toolbar" role="group" aria-label=${text.toolbar}>
     <div class="toolbar-group">
-      <${Microphone} meet=${meet} />
-      <${Camera} meet=${meet} />
-      <${Screen} meet=${meet} />
+      <${Microphone} meet=${meet} desk=${desk} />
+      <${Camera} meet=${meet} desk=${desk} />
+      <${Screen} meet=${meet} desk=${desk} />
     </div>
     <div class="toolbar-group">
       <${ReactionMenu} room=${meet.room} />
@@ -38,11 +38,11 @@ function showToolbar({ meet, desk }) {
       </${Menu}>
     </div>
     <${Control} sign="leave" word=${text.leave} label=${text.leave} look="danger" name="leave" onPress=${() => desk.ask({ name: "leave" })} />
-  </footer>`;
+  </div></footer>`;
 }
 
-/** @param {{ meet: Meet }} props */
-function showMicrophone({ meet }) {
+/** @param {{ meet: Meet, desk: Desk }} props */
+function showMicrophone({ meet, desk }) {
   const { own, room } = meet;
   const text = words();
   const on = own.microphone.value;
@@ -52,7 +52,7 @@ function showMicrophone({ meet }) {
   const isMutedByHost = !on && room.me.value?.microphone === "muted_by_host";
   return html`<div class="split">
     <${Control} sign=${on ? "microphone" : "microphoneOff"} label=${label} word=${on ? text.mute : text.unmute} keyName="M"
-      look=${on ? "" : "off"} busy=${own.busy.value.microphone} onPress=${() => own.setMicrophone(!on)}
+      look=${on ? "" : "off"} busy=${own.busy.value.microphone} onPress=${() => desk.watch("microphone", own.setMicrophone(!on))}
       badge=${isBlocked || isMutedByHost ? html`<span class="badge badge-sign">${icon("lock")}</span>` : on && html`<${Loudness} own=${own} />`} />
     <${Menu} class="split-more" label=${text.microphoneChoice}
       items=${() => [...deviceItems(own, "microphone"), ...(own.can.speaker ? deviceItems(own, "speaker") : [])]}>${icon("up")}</${Menu}>
@@ -65,8 +65,8 @@ function showLoudness({ own }) {
   return html`<span class="loudness" aria-hidden="true"><span style=${{ transform: `scaleY(${level.toFixed(2)})` }}></span></span>`;
 }
 
-/** @param {{ meet: Meet }} props */
-function showCamera({ meet }) {
+/** @param {{ meet: Meet, desk: Desk }} props */
+function showCamera({ meet, desk }) {
   const { own } = meet;
   const text = words();
   const on = own.camera.value;
@@ -74,20 +74,20 @@ function showCamera({ meet }) {
   const word = on ? text.stopCamera : text.startCamera;
   return html`<div class="split">
     <${Control} sign=${on ? "camera" : "cameraOff"} label=${word} word=${text.camera} keyName="V" look=${on ? "" : "off"}
-      busy=${own.busy.value.camera} onPress=${() => own.setCamera(!on)} />
+      busy=${own.busy.value.camera} onPress=${() => desk.watch("camera", own.setCamera(!on))} />
     <${Menu} class="split-more" label=${text.cameraChoice} items=${() => deviceItems(own, "camera")}>${icon("up")}</${Menu}>
   </div>`;
 }
 
-/** @param {{ meet: Meet }} props */
-function showScreen({ meet }) {
+/** @param {{ meet: Meet, desk: Desk }} props */
+function showScreen({ meet, desk }) {
   const { own, room } = meet;
   const text = words();
   const on = own.screen.value;
   if (!own.can.screen || own.cannot.value.screen === "voice_only") return null;
   return html`<${Control} sign=${on ? "screenOff" : "screen"} label=${on ? text.stopShare : text.share} word=${on ? text.stopShareShort : text.shareShort}
     keyName="S" name="share" look=${on ? "active" : ""} disabled=${!on && !room.may.value.share} busy=${own.busy.value.screen}
-    onPress=${() => own.setScreen(!on)} />`;
+    onPress=${() => desk.watch("screen", own.setScreen(!on))} />`;
 }
 
 /** @param {{ room: import("../../state/model.js").Room }} props */
@@ -105,7 +105,7 @@ function showChatControl({ meet, desk }) {
   const isOpen = desk.panel.value === "chat";
   const label = unread > 0 ? `${text.chat}, ${counted("unread", unread)}` : text.chat;
   return html`<${Control} sign="chat" label=${label} word=${text.chat} keyName="C" name="chat" look=${isOpen ? "open" : ""} expanded=${isOpen}
-    badge=${unread > 0 && html`<span class="badge" aria-hidden="true">${unread > MOST_COUNTED ? `${MOST_COUNTED}+` : unread}</span>`}
+    badge=${unread > 0 && html`<span class="badge" data-count=${unread > MOST_COUNTED ? `${MOST_COUNTED}+` : unread}></span>`}
     onPress=${() => desk.toggle("chat")} />`;
 }
 
@@ -117,7 +117,7 @@ function showPeopleControl({ meet, desk }) {
   const count = meet.room.participants.value.length;
   const label = waiting > 0 ? `${text.people}, ${counted("waiting", waiting)}` : `${text.people}, ${count}`;
   return html`<${Control} sign="people" label=${label} word=${text.people} keyName="P" name="people" look=${isOpen ? "open" : ""} expanded=${isOpen}
-    badge=${html`<span class="badge ${waiting > 0 ? "" : "badge-quiet"}" aria-hidden="true">${waiting > 0 ? waiting : count}</span>`}
+    badge=${html`<span class="badge ${waiting > 0 ? "" : "badge-quiet"}" data-count=${waiting > 0 ? waiting : count}></span>`}
     onPress=${() => desk.toggle("people")} />`;
 }
 

@@ -10,7 +10,6 @@ import { speaker, speakerCapacity } from "../../layouts/speaker.js";
 import { words } from "../../words.js";
 import { live } from "../parts/live.js";
 import { Alone } from "./alone.js";
-import { Pager } from "./pager.js";
 import { createShapes } from "./picture_shape.js";
 import { Reactions } from "./reactions.js";
 import { Tile } from "./tile.js";
@@ -54,7 +53,6 @@ function showStage({ meet, desk }) {
       ${isAlone && html`<${Alone} meet=${meet} />`}
       <${Reactions} room=${meet.room} shown=${placed.map(({ tile }) => tile.participant).join(" ")} />
     </div>
-    <${Pager} stage=${stage} />
   </section>`;
 }
 

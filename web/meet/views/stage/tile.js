@@ -29,7 +29,7 @@ function showTile({ tile, at, isMain, meet, desk, shapes }) {
   const { participant: id, source, mine } = tile;
   const person = useMemo(() => computed(() => room.participants.value.find((one) => one.id === id)), [id]).value;
   const isSpeaking = useMemo(() => computed(() => room.speaking.value.has(id)), [id]).value;
-  const track = mine ? (source === "camera" ? own.cameraTrack : own.screenTrack).value : room.trackFor(id, source).value;
+  const track = mine ? own.cameraTrack.value : room.trackFor(id, source).value;
   const text = words();
   const name = room.nameOf(id);
   const isScreen = source === "screen";
@@ -41,13 +41,13 @@ function showTile({ tile, at, isMain, meet, desk, shapes }) {
   const pin = () => room.stage.pin(isPinned ? null : { participant: id, source });
   return html`<article class="tile tint-${tintOf(id)} ${look.filter(Boolean).join(" ")}" style=${place}
     aria-label=${tileLabel({ name, mine, isScreen, isSpeaking, person })} data-participant=${id} data-source=${source} onDblClick=${pin}>
-    ${track && isOn
-      ? html`<${Video} key="picture" track=${track} mirrored=${mine && !isScreen}
-          onShape=${(/** @type {number} */ width, /** @type {number} */ height) => shapes.tell(tile.key, width, height)} />`
-      : html`<div key="empty" class="tile-empty">
-          ${isScreen ? icon("screen") : html`<${Avatar} name=${name} id=${id} />`}
-          ${isScreen && html`<p>${mine ? text.yourScreen : text.loadingPicture}</p>`}
-        </div>`}
+    <div class="tile-empty">
+      ${isScreen ? icon("screen") : html`<${Avatar} name=${name} id=${id} />`}
+      ${isScreen && html`<p>${text.loadingPicture}</p>`}
+    </div>
+    ${track && isOn &&
+    html`<${Video} key="picture" track=${track} mirrored=${mine && !isScreen}
+      onShape=${(/** @type {number} */ width, /** @type {number} */ height) => shapes.tell(tile.key, width, height)} />`}
     ${!isScreen && person?.handAtMs != null && html`<${Hand} room=${room} id=${id} />`}
     ${!isScreen && html`<${TileReaction} room=${room} id=${id} />`}
     <p class="tile-name" aria-hidden="true">

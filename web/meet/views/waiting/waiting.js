@@ -26,8 +26,7 @@ function showWaiting({ meet, why, sentBack, reconnecting }) {
       <section class="waiting-told">
         <${Seats} />
         <p class="waiting-subject">${meet.facts.value?.subject ?? ""}</p>
-        <h1 role="status">${title}</h1>
-        <p>${reconnecting ? text.reconnecting : told}</p>
+        <div role="status"><h1>${title}</h1><p>${reconnecting ? text.reconnecting : told}</p></div>
         <button type="button" class="button quiet" onClick=${() => meet.leave()}>${text.waitLeave}</button>
       </section>
       <section class="waiting-own" aria-label=${text.waitDevices}>

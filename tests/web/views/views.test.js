@@ -1,0 +1,250 @@
+// The views in Chromium, over the scripted meeting: whatever is shown, it is accessible, fits its window
+// and leaves no complaint on the console; keys do what they say; pictures stay where they are.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import axe from "axe-core";
+import { chromium } from "../../e2e/browsers.js";
+import { serve } from "./serve.js";
+
+const DESKTOP = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844, isMobile: true, hasTouch: true };
+const SMALL_PHONE = { width: 320, height: 640, isMobile: true, hasTouch: true };
+
+/** What a scene shows once it is there. */
+const THERE = ".room .tile, .card, .lobby, .waiting, .home:not([hidden])";
+
+const WAY_IN = ["password", "sign_in", "too_fast", "unknown", "not_yet", "over", "lobby", "lobby_denied", "wait_host", "wait_admission", "removed", "ended"];
+const INSIDE = ["alone", "pair", "grid", "many", "speaker", "screen", "host", "reconnecting", "asked"];
+
+/** A scene, and the buttons that are pressed in it one after the other. @type {[string, ...string[]][]} */
+const OPENED = [
+  ["host", "People"],
+  ["many", "People"],
+  ["grid", "Chat"],
+  ["host", "More", "Host controls"],
+  ["host", "Leave"],
+  ["grid", "Invite"],
+  ["grid", "More"],
+  ["grid", "More", "Devices"],
+  ["grid", "More", "Keyboard shortcuts"],
+  ["grid", "More", "Change my name"],
+  ["grid", "More", "Become host"],
+  ["grid", "React"],
+  ["host", "People", "Mute all"],
+];
+
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let site;
+/** @type {import("puppeteer-core").Browser} */
+let browser;
+
+before(async () => {
+  site = await serve();
+  browser = await chromium();
+});
+after(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+/**
+ * Opens a page, and fails afterwards if it has complained.
+ *
+ * @param {string} path
+ * @param {{ viewport?: import("puppeteer-core").Viewport, scheme?: "light" | "dark", language?: string }} how
+ * @param {(page: import("puppeteer-core").Page) => Promise<void>} look
+ */
+async function visit(path, { viewport = DESKTOP, scheme = "light", language = "en" }, look) {
+  const context = await browser.createBrowserContext();
+  try {
+    const page = await context.newPage();
+    /** @type {string[]} */
+    const complaints = [];
+    page.on("console", (message) => ["error", "warn"].includes(message.type()) && complaints.push(message.text()));
+    page.on("pageerror", (error) => complaints.push(String(error instanceof Error ? error.stack : error)));
+    await page.setViewport(viewport);
+    await page.emulateMediaFeatures([
+      { name: "prefers-color-scheme", value: scheme },
+      { name: "prefers-reduced-motion", value: "reduce" },
+    ]);
+    await page.evaluateOnNewDocument((chosen) => localStorage.setItem("convoca.language", chosen), language);
+    await page.goto(`${site.origin}${path}`);
+    await page.waitForSelector(THERE);
+    await look(page);
+    assert.deepEqual(complaints, [], `${path} complains`);
+  } finally {
+    await context.close();
+  }
+}
+
+/** @param {string} scene @param {string[]} [presses] */
+function scenePath(scene, presses = []) {
+  const query = new URLSearchParams({ scene });
+  for (const label of presses) query.append("press", label);
+  return `/scene.html?${query}`;
+}
+
+/** @param {import("puppeteer-core").Page} page */
+async function ready(page) {
+  await page.waitForSelector("html[data-ready]");
+}
+
+/** @param {import("puppeteer-core").Page} page @param {string} where */
+async function checkAccessible(page, where) {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => /** @type {any} */ (window).axe.run({ resultTypes: ["violations"] }));
+  const told = violations.map((/** @type {any} */ { id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((/** @type {any} */ one) => `${one.html} ${one.failureSummary}`).join("\n  ")}`);
+  assert.deepEqual(told, [], where);
+}
+
+/** Nothing is wider than the window, and no word is cut off at the edge of what it stands on. @param {import("puppeteer-core").Page} page @param {string} where */
+async function checkFits(page, where) {
+  const wrong = await page.evaluate(() => {
+    const found = [];
+    if (document.documentElement.scrollWidth > innerWidth) found.push(`page is ${document.documentElement.scrollWidth} wide`);
+    for (const one of document.querySelectorAll("button, .button, h1, h2, h3, p, label, dt, dd")) {
+      const box = one.getBoundingClientRect();
+      const style = getComputedStyle(one);
+      if (box.width < 2 || style.visibility === "hidden" || style.textOverflow === "ellipsis" || one.closest(".unseen, .threads-list, .tile")) continue;
+      const cut = one.scrollWidth > one.clientWidth + 1 && style.display !== "inline" && style.overflow !== "visible";
+      if (cut || box.right > innerWidth + 1 || box.left < -1) found.push(`${one.outerHTML.slice(0, 160)} from ${box.left} to ${box.right}`);
+    }
+    if (/\{\w+\}/.test(document.body.innerText)) found.push(`unfilled: ${document.body.innerText.match(/.*\{\w+\}.*/)?.[0]}`);
+    return found;
+  });
+  assert.deepEqual(wrong, [], where);
+}
+
+for (const [name, how] of /** @type {const} */ ([
+  ["desktop, light", { viewport: DESKTOP, scheme: "light" }],
+  ["desktop, dark", { viewport: DESKTOP, scheme: "dark" }],
+  ["phone, light", { viewport: PHONE, scheme: "light" }],
+  ["phone, dark", { viewport: PHONE, scheme: "dark" }],
+])) {
+  test(`every page is accessible and fits: ${name}`, async () => {
+    for (const path of ["/", "/#/j/x", ...[...WAY_IN, ...INSIDE].map((scene) => scenePath(scene))]) {
+      await visit(path, how, async (page) => {
+        await checkFits(page, `${path} on ${name}`);
+        await checkAccessible(page, `${path} on ${name}`);
+      });
+    }
+  });
+}
+
+test("what opens inside the meeting is accessible and fits", async () => {
+  for (const [scene, ...presses] of OPENED) {
+    for (const scheme of /** @type {const} */ (["light", "dark"])) {
+      await visit(scenePath(scene, presses), { scheme }, async (page) => {
+        await ready(page);
+        await checkFits(page, `${scene}, ${presses}`);
+        await checkAccessible(page, `${scene}, ${presses}, ${scheme}`);
+      });
+    }
+  }
+});
+
+test("every language fits the smallest phone", async () => {
+  for (const language of ["en", "pt-BR", "zh-Hans"]) {
+    for (const path of ["/", ...["password", "lobby", "lobby_denied", "wait_admission", "grid", "asked", "host", "removed"].map((scene) => scenePath(scene))]) {
+      await visit(path, { viewport: SMALL_PHONE, language }, (page) => checkFits(page, `${path} in ${language}`));
+    }
+  }
+});
+
+test("keys steer the meeting, but not while one types", async () => {
+  await visit(scenePath("grid"), {}, async (page) => {
+    await ready(page);
+    const own = (/** @type {string} */ what) => page.evaluate((name) => /** @type {any} */ (window).meet.own[name].value, what);
+    assert.equal(await own("microphone"), true);
+    await page.keyboard.press("m");
+    await page.waitForSelector('button[aria-label="Unmute"]');
+    await page.keyboard.press("v");
+    await page.waitForSelector('button[aria-label="Start camera"]');
+    await page.keyboard.press("c");
+    await page.waitForSelector(".panel textarea");
+    await page.waitForFunction(() => document.activeElement?.tagName === "TEXTAREA");
+    await page.keyboard.type("my view");
+    assert.equal(await own("microphone"), false, "an m in a message is a letter");
+    assert.equal(await page.$eval("textarea", (field) => field.value), "my view");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelector(".is-mine .line")?.textContent === "my view");
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => document.querySelector(".panel") === null);
+  });
+});
+
+test("the space bar opens a muted microphone for as long as it is held", async () => {
+  await visit(scenePath("grid"), {}, async (page) => {
+    await ready(page);
+    await page.keyboard.press("m");
+    await page.waitForSelector('button[aria-label="Unmute"]');
+    await page.keyboard.down(" ");
+    await page.waitForSelector('button[aria-label="Mute"]');
+    await page.keyboard.up(" ");
+    await page.waitForSelector('button[aria-label="Unmute"]');
+  });
+});
+
+test("a menu is walked by arrows, and gives the focus back", async () => {
+  await visit(scenePath("grid"), {}, async (page) => {
+    await ready(page);
+    await page.focus(".control-more");
+    await page.keyboard.press("Enter");
+    const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
+    await page.waitForFunction(() => document.activeElement?.classList.contains("menu-item"));
+    const first = await focused();
+    await page.keyboard.press("ArrowDown");
+    assert.notEqual(await focused(), first);
+    await page.keyboard.press("Home");
+    assert.equal(await focused(), first);
+    await page.keyboard.press("ArrowUp");
+    assert.equal(await focused(), "简体中文", "up from the first is the last");
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => document.activeElement?.classList.contains("control-more"));
+  });
+});
+
+test("a picture stays in its element when tiles move", async () => {
+  await visit(scenePath("grid"), {}, async (page) => {
+    await ready(page);
+    await page.waitForFunction(() => document.querySelectorAll(".tile video.is-seen").length >= 5);
+    await page.evaluate(() => {
+      for (const video of document.querySelectorAll(".tile video")) {
+        /** @type {any} */ (video).seenAs = video.closest(".tile")?.getAttribute("data-participant");
+        video.addEventListener("emptied", () => (/** @type {any} */ (video).isEmptied = true));
+      }
+    });
+    await page.keyboard.press("l");
+    await page.waitForSelector(".tile.is-main");
+    const strangers = await page.$$eval(".tile video", (videos) =>
+      videos.filter((one) => /** @type {any} */ (one).seenAs !== one.closest(".tile")?.getAttribute("data-participant")).length,
+    );
+    assert.equal(strangers, 0);
+    const emptied = await page.$$eval(".tile video", (videos) => videos.filter((one) => /** @type {any} */ (one).isEmptied).length);
+    assert.equal(emptied, 0, "no picture that is still there has been taken away");
+  });
+});
+
+test("a host admits, and the waiting room empties", async () => {
+  await visit(scenePath("host", ["People"]), {}, async (page) => {
+    await ready(page);
+    await page.locator('button[aria-label="Admit Rui Costa"]').click();
+    await page.waitForFunction(() => document.querySelectorAll(".waiting-room li").length === 1);
+  });
+});
+
+test("what is typed on the start page opens the meeting, and nonsense does not", async () => {
+  await visit("/", {}, async (page) => {
+    await page.type("#join-id", "12 monkeys");
+    await page.click("#join button");
+    await page.waitForFunction(() => document.querySelector("#join-error")?.textContent !== "");
+    assert.equal(await page.evaluate(() => location.hash), "");
+    await page.$eval("#join-id", (field) => (field.value = ""));
+    await page.type("#join-id", "914 283-067");
+    // Only the address is looked at: there is no server behind this page.
+    await page.evaluate(() => addEventListener("hashchange", (event) => event.stopImmediatePropagation(), { capture: true, once: true }));
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => location.hash === "#/j/914283067");
+  });
+});
