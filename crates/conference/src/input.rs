@@ -15,7 +15,7 @@ pub enum Input {
     /// ([`Refused::CannotResume`](crate::Refused::CannotResume)) or sent back (he waits).
     Return(Join),
     /// A connection is lost. Who is in may come back for [`GRACE`](crate::GRACE) and then has left;
-    /// who waits is gone.
+    /// who waits is gone. Not for a connection that one has replaced by another.
     Lost {
         /// Whose.
         participant: ParticipantId,

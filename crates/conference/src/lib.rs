@@ -13,6 +13,10 @@
 //! What it deliberately does not do: check passwords and links (a [`Join`] says what was proved),
 //! slow down those who ask too much, negotiate or move media (it says what may be published, the
 //! SFU obeys), and keep anything beyond its own life.
+//!
+//! Reading order: `setup`, `input` and `output` are what goes in and comes out; `conference` is the
+//! way through it; `entering`, `leaving`, `roles`, `media` and `acting` are the rules; `clock` is
+//! what happens by itself, and `telling` who hears of all that.
 
 mod acting;
 mod chat;

@@ -18,7 +18,9 @@ pub enum Output {
         /// Done, or refused with nothing changed.
         answer: Result<(), Refused>,
     },
-    /// Tells people something. One output however many they are, so that it is spelt out once.
+    /// Tells people something. One output however many they are, so that it is spelt out once. Who
+    /// takes part by WHIP or WHEP is told only of himself: that he waits, is in, is out, was stopped,
+    /// asked or written to.
     Send {
         /// Whom; never empty.
         to: Arc<[ParticipantId]>,

@@ -93,9 +93,11 @@ fn it_begins_with_the_first_person_in() {
 
 #[test]
 fn who_waits_in_vain_for_the_host_is_sent_away_at_the_booked_end() {
-    let mut scene = Scene::empty(|setup| setup.guests_may_start = false);
+    let mut scene = Scene::empty(|setup| (setup.guests_may_start, setup.waits_until) = (false, START + 2 * HOUR));
     scene.join(GUEST, Role::Guest).unwrap();
-    scene.pass(HOUR);
+    scene.pass(2 * HOUR - MINUTE);
+    assert_eq!(scene.outputs, []);
+    scene.pass(MINUTE);
     assert_eq!(scene.told(GUEST), [Notice::Out { why: OutReason::TimeOver }]);
 }
 

@@ -99,7 +99,6 @@ fn a_camera_rig_with_the_hosts_link_is_not_the_host_that_guests_wait_for() {
 
 #[test]
 fn a_meeting_with_a_waiting_room() {
-    // It is turned on from the beginning, so the guests of the full scene wait in it.
     let mut scene = Scene::empty(|setup| setup.waiting_room = true);
     for (id, role, expected) in [
         (GUEST, Role::Guest, Place::Waits(WaitReason::Admission)),
@@ -259,6 +258,15 @@ fn people_come_back_to_a_meeting_that_was_set_up_again() {
     scene.come_back(OTHER, Role::Host).unwrap();
     assert_eq!(scene.roles(), [(1, Role::Host), (3, Role::Guest), (4, Role::Guest)], "one host");
     assert!(scene.waits(WAITER));
+}
+
+#[test]
+fn one_who_returns_shows_that_the_host_has_been_there() {
+    let mut scene = Scene::empty(|setup| (setup.started_at, setup.guests_may_start) = (Some(START), false));
+    scene.join(OTHER, Role::Guest).unwrap();
+    assert!(scene.waits(OTHER));
+    scene.come_back(GUEST, Role::Guest).unwrap();
+    assert!(scene.is_in(OTHER));
 }
 
 #[test]

@@ -82,7 +82,9 @@ fn being_asked_is_leave_to_unmute_once() {
     scene.act(HOST, ask).unwrap();
     scene.act(HOST, Action::Mute { participant: None }).unwrap();
     assert_eq!(scene.act(GUEST, unmute()), Err(Refused::NotAllowed), "the host thought better of it");
+    scene.act(GUEST, media(None, Some(false), None)).unwrap();
     scene.act(HOST, Action::AskFor { participant: GUEST, source: Source::Camera }).unwrap();
+    assert_eq!(scene.told(GUEST), [Notice::Asked { by: Some(HOST), source: Source::Camera }]);
     assert_eq!(scene.act(GUEST, unmute()), Err(Refused::NotAllowed), "a camera is no microphone");
 }
 

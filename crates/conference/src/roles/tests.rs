@@ -116,6 +116,27 @@ fn an_old_key_does_not_bring_back_a_role_that_was_taken() {
 }
 
 #[test]
+fn a_role_that_was_given_is_kept_beyond_an_absence() {
+    let mut scene = Scene::new(|_| {});
+    scene.act(HOST, Action::SetCohost { participant: GUEST, cohost: true }).unwrap();
+    scene.act(GUEST, Action::Leave).unwrap();
+    scene.come_back(GUEST, Guest).unwrap();
+    assert_eq!(scene.seen(GUEST).role, Cohost);
+}
+
+#[test]
+fn a_host_whom_a_program_makes_is_the_one_that_guests_wait_for() {
+    let mut scene = Scene::empty(|setup| setup.guests_may_start = false);
+    for id in [GUEST, OTHER] {
+        scene.join(id, Guest).unwrap();
+    }
+    scene.program(Action::Admit { participant: Some(GUEST) }).unwrap();
+    assert!(scene.waits(OTHER));
+    scene.program(Action::HandOver { participant: GUEST }).unwrap();
+    assert_eq!((scene.conference.host(), scene.is_in(OTHER)), (Some(GUEST), true));
+}
+
+#[test]
 fn a_camera_rig_becomes_neither() {
     let mut scene = Scene::new(|_| {});
     let rig = ParticipantId(7);

@@ -41,6 +41,14 @@ fn the_loudest_few_are_enough() {
     }
     scene.handle(Input::Speakers(levels.clone()));
     assert_eq!(scene.told(HOST), [speakers(&levels[..MOST_SPEAKERS])]);
+    for &(participant, _) in &levels[1..MOST_SPEAKERS] {
+        scene.act(HOST, Action::Mute { participant: Some(participant) }).unwrap();
+    }
+    scene.pass(millis(300));
+    scene.handle(Input::Speakers(levels.clone()));
+    let audible: Vec<_> = levels[..1].iter().chain(&levels[MOST_SPEAKERS..]).take(MOST_SPEAKERS).copied().collect();
+    scene.pass(millis(300));
+    assert_eq!(scene.told(HOST), [speakers(&audible)], "those who are muted take nobody's place");
 }
 
 #[test]
@@ -76,6 +84,12 @@ fn connections_are_told_of_together() {
     scene.pass(millis(2000));
     scene.handle(Input::Quality { participant: GUEST, level: 5 });
     assert_eq!(scene.outputs, [], "nothing new");
+    for participant in [GUEST, OTHER] {
+        scene.handle(Input::Quality { participant, level: 4 });
+    }
+    scene.act(OTHER, Action::Leave).unwrap();
+    scene.pass(millis(2000));
+    assert_eq!(scene.outputs, [], "nobody's connection any more");
 }
 
 #[test]
@@ -99,6 +113,19 @@ fn one_who_comes_in_is_told_everything() {
     let others = scene.told(GUEST);
     assert!(matches!(&others[..], [Notice::Participants { participants }] if participants.len() == 1), "{others:?}");
     assert_eq!(scene.told(COHOST).last(), Some(&Notice::WaitingList { waiting: [].into() }));
+}
+
+#[test]
+fn each_of_those_who_come_in_together_reads_his_own_lines() {
+    let mut scene = Scene::with_waiting_room(|_| {});
+    scene.act(HOST, Action::Chat { to: Some(GUEST), text: "psst".to_owned() }).unwrap();
+    for participant in [GUEST, OTHER] {
+        scene.act(HOST, Action::SendBack { participant }).unwrap();
+    }
+    scene.act(HOST, Action::Admit { participant: None }).unwrap();
+    for (id, lines) in [(GUEST, 1), (OTHER, 0), (WAITER, 0)] {
+        assert!(matches!(&scene.told(id)[..], [Notice::Joined { chat, .. }] if chat.len() == lines), "{id}");
+    }
 }
 
 #[test]
