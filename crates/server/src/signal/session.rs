@@ -98,6 +98,12 @@ pub(super) async fn run(app: Arc<App>, peer: IpAddr, mut socket: WebSocket) {
                     Message::Close(_) => break,
                 };
                 if !goes_on {
+                    // What was answered so far still goes out.
+                    while let Ok(Frame::Text(text) | Frame::Last(text)) = frames.try_recv() {
+                        if !matches!(timeout(SEND, socket.send(Message::Text(text))).await, Ok(Ok(()))) {
+                            break;
+                        }
+                    }
                     close(&mut socket).await;
                     break;
                 }

@@ -25,7 +25,7 @@ pub(crate) enum Engine {
 /// A data folder and a database that servers can be started on, one after the other.
 pub(crate) struct Place {
     pub(crate) folder: TempDir,
-    database: Option<String>,
+    pub(crate) database: Option<String>,
 }
 
 impl Place {

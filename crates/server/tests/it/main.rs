@@ -9,5 +9,6 @@ mod meeting;
 mod process;
 mod room;
 mod session;
+mod signal;
 mod table;
 mod user;

@@ -1,0 +1,8 @@
+//! Clients at the WebSocket, without media.
+
+mod bad_input;
+mod client;
+mod entering;
+mod hosting;
+mod resuming;
+mod whip;
