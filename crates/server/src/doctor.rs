@@ -7,7 +7,7 @@ use crate::settings::{Certificate, Listen, Resolved};
 use crate::tls;
 use crate::{key_file, serve};
 use convoca_store::{Place, Store, Vault};
-use std::net::{SocketAddr, TcpListener};
+use std::net::{SocketAddr, TcpListener, UdpSocket};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -25,6 +25,7 @@ pub async fn run(settings: &Resolved) -> ExitCode {
     for (name, listen) in [("HTTP", settings.http), ("HTTPS", settings.https)] {
         findings.push(address(name, listen));
     }
+    findings.extend(media(settings));
     findings.push(certificate(settings));
     findings.push(public_url(settings));
     findings.push(open_files(settings));
@@ -111,6 +112,26 @@ fn address(name: &str, listen: Listen) -> Finding {
         }
         Err(error) => Wrong(format!("{name} {address}: {error}")),
     }
+}
+
+/// The ports for media, and whether somebody outside can be told of them.
+fn media(settings: &Resolved) -> Vec<Finding> {
+    let media = &settings.media;
+    let udp = match UdpSocket::bind(media.udp) {
+        Ok(_) => Good(format!("media UDP {}: free", media.udp)),
+        Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {
+            Worth(format!("media UDP {}: in use, by a running Convoca or by something else", media.udp))
+        }
+        Err(error) => Wrong(format!("media UDP {} (media_addr): {error}", media.udp)),
+    };
+    let tcp = address("media TCP", media.tcp.map_or(Listen::Off, Listen::At));
+    let announced = if media.announce.is_empty() {
+        Good("media: clients are told this machine's own addresses; behind NAT, set media_announce".to_owned())
+    } else {
+        let list: Vec<_> = media.announce.iter().map(ToString::to_string).collect();
+        Good(format!("media: clients are told {}", list.join(", ")))
+    };
+    vec![udp, tcp, announced]
 }
 
 fn certificate(settings: &Resolved) -> Finding {
