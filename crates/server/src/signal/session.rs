@@ -88,6 +88,11 @@ pub(super) async fn run(app: Arc<App>, peer: IpAddr, mut socket: WebSocket) {
                 let _ = timeout(Duration::from_secs(1), socket.send(Message::Text(text))).await;
                 break;
             }
+            () = session.owner_gone() => {
+                // A meeting that ended has said so before, and that goes out first.
+                session.place = Place::Outside;
+                session.outlet.end(OutReason::Restarting);
+            }
             message = socket.recv() => {
                 let Some(Ok(message)) = message else { break };
                 heard = Instant::now();
@@ -129,6 +134,14 @@ async fn close(socket: &mut WebSocket) {
 }
 
 impl Session {
+    /// Waits until the meeting that this connection is in has no owner any more.
+    async fn owner_gone(&self) {
+        match &self.place {
+            Place::In { owner, .. } => owner.closed().await,
+            Place::Outside | Place::Entered { .. } => std::future::pending().await,
+        }
+    }
+
     /// Deals with one message; `false` closes the connection.
     async fn hear(&mut self, text: &str) -> bool {
         let request: Request = match serde_json::from_str(text) {

@@ -42,11 +42,16 @@ pub(super) fn viewers(booking: &Booking) -> Vec<String> {
     std::iter::once(corporation_viewer(&booking.corporation)).chain(people).collect()
 }
 
-/// The span under which lists hold a meeting: the first that ends after `now_ms`. In whole
-/// milliseconds like the table, or a meeting that ends within the present one would never be over.
+/// The span under which lists hold a meeting: the booked one that is running, else that of a holding
+/// which goes on beyond it, else the first booked one to come. In whole milliseconds like the table,
+/// or a meeting that ends within the present one would never be over.
 pub(super) fn span_after(booking: &Booking, now_ms: i64) -> Option<Span> {
-    let spans = || booking.slots().map(Span::of);
-    booking.cancelled_at.is_none().then(|| spans().find(|span| span.end > now_ms)).flatten()
+    if booking.cancelled_at.is_some() {
+        return None;
+    }
+    let booked = booking.slots().map(Span::of).find(|span| span.end > now_ms);
+    let held = booking.holding.as_ref().map(|holding| Span::of((holding.started_at, holding.ends_at)));
+    booked.filter(|span| span.start <= now_ms).or(held.filter(|span| span.end > now_ms)).or(booked)
 }
 
 /// Puts a meeting into its viewers' lists.

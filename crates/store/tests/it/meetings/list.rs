@@ -1,7 +1,7 @@
 //! Lists: order, pages, counts, search and who sees what.
 
 use crate::world::{World, at, booking, inviting, on_both_stores, series};
-use convoca_booking::{CorporationId, User, UserId};
+use convoca_booking::{CorporationId, User, UserId, hold};
 use convoca_store::{ListQuery, Order, Page, StoredMeeting, Viewer};
 use futures_util::future::join_all;
 use jiff::Timestamp;
@@ -10,6 +10,7 @@ on_both_stores!(
     are_ordered_and_paged,
     end_before_a_time,
     a_series_stands_under_its_next_meeting,
+    what_is_still_held_stays,
     many_that_are_over_leave_at_once,
     are_searched,
     show_what_one_may_see,
@@ -50,6 +51,20 @@ async fn all(world: &World, query: &ListQuery) -> Vec<String> {
     let page = world.store.list_meetings(query).await.unwrap();
     assert_eq!(page.total, page.items.len() as u64);
     ids(&page)
+}
+
+async fn what_is_still_held_stays(world: &World) {
+    world.corporation("100000001").await;
+    let (ann, _) = world.user("100000001", "ann").await;
+    let booked = booking("900000001", &ann, 100, 60);
+    world.insert(&booked, at(0)).await;
+    // Begun late, it lasts as long as it was booked for.
+    let held = hold::begin(&booked, &"a".repeat(32), at(150));
+    let secrets = crate::world::secrets();
+    world.store.replace_meeting(&held, &secrets, 1, at(150)).await.unwrap();
+    for (minutes, expected) in [(159, 1), (160, 1), (209, 1), (210, 0)] {
+        assert_eq!(everything(world, &ann, at(minutes)).await.len(), expected, "at {minutes}");
+    }
 }
 
 async fn are_ordered_and_paged(world: &World) {
