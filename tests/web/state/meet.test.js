@@ -267,8 +267,14 @@ test("after a kill of the server everything is back by itself, media over a new 
   server.kill();
   await clock.advance(4000);
   assert.deepEqual(meet.phase.value, { name: "in", reconnecting: true });
+  const ana = person("ana");
+  server.people.delete("ana");
   server.start();
   await clock.advance(6000);
+  server.change("ana", ana);
+  server.change("bo", {});
+  await clock.advance(100);
+  assert.deepEqual(room.happenings.value.map((one) => (one.kind === "joined" ? one.name : one.kind)), ["bo"]);
   assert.deepEqual(meet.phase.value, { name: "in", reconnecting: false });
   assert.equal(fake.peers.length, 2);
   assert.equal(room.media.value, "connected");

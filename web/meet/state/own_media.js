@@ -8,7 +8,7 @@
 import { computed, signal } from "../../vendor/signals-core.js";
 import { openScreen } from "../media/devices.js";
 import { DeviceChoice } from "./device_choice.js";
-import { MicrophoneLevel } from "./microphone_level.js";
+import { OwnTracks } from "./own_tracks.js";
 import { ourRefusal, refusalOf } from "./refusal.js";
 
 /** @typedef {import("../protocol/signalling.js").Source} Source */
@@ -36,12 +36,10 @@ import { ourRefusal, refusalOf } from "./refusal.js";
 export class OwnMedia {
   #world;
   #choice;
-  #meter;
   #listener;
   /** @type {Inside | null} */
   #inside = null;
-  /** @type {Map<Source, MediaStreamTrack>} */
-  #tracks = new Map();
+  #tracks;
   /** What the meeting permits; set by it. */
   #may = signal(/** @type {May | null} */ (null));
   #voiceOnly = signal(false);
@@ -51,10 +49,7 @@ export class OwnMedia {
   microphone = signal(false);
   camera = signal(false);
   screen = signal(false);
-  screenAudio = signal(false);
   busy = signal({ microphone: false, camera: false, screen: false });
-  cameraTrack = signal(/** @type {MediaStreamTrack | null} */ (null));
-  screenTrack = signal(/** @type {MediaStreamTrack | null} */ (null));
   can;
 
   cannot = computed(() => {
@@ -80,7 +75,7 @@ export class OwnMedia {
     this.#listener = listener;
     this.#choice = new DeviceChoice(world, preferences);
     this.#choice.onSpeakerGone = () => listener.otherDevice("speaker");
-    this.#meter = new MicrophoneLevel(world);
+    this.#tracks = new OwnTracks(world, (source, track) => void this.#ended(source, track));
     this.can = { screen: Boolean(world.devices?.getDisplayMedia), speaker: world.canChooseSpeaker };
   }
 
@@ -94,10 +89,19 @@ export class OwnMedia {
     return this.#choice.problems;
   }
   get level() {
-    return this.#meter.level;
+    return this.#tracks.meter.level;
   }
   get speakingWhileMuted() {
-    return this.#meter.speakingWhileMuted;
+    return this.#tracks.meter.speakingWhileMuted;
+  }
+  get cameraTrack() {
+    return this.#tracks.camera;
+  }
+  get screenTrack() {
+    return this.#tracks.screen;
+  }
+  get screenAudio() {
+    return this.#tracks.screenAudio;
   }
 
   // ---- for the way in and the room -------------------------------------------------------------
@@ -136,7 +140,7 @@ export class OwnMedia {
   enter(inside, may) {
     this.#inside = inside;
     this.setMay(may);
-    this.#meter.setMutedInside(!this.microphone.value);
+    this.#tracks.meter.setMutedInside(!this.microphone.value);
   }
 
   /** @param {May} may */
@@ -150,14 +154,13 @@ export class OwnMedia {
   exit() {
     this.#inside = null;
     this.#may.value = null;
-    this.#meter.setMutedInside(false);
+    this.#tracks.meter.setMutedInside(false);
     this.#close("screen");
   }
 
   /** What is on, to be sent. @returns {Map<Source, MediaStreamTrack>} */
   sending() {
-    /** @type {Map<Source, MediaStreamTrack>} */
-    const on = new Map(this.#tracks);
+    const on = this.#tracks.all();
     if (!this.microphone.value) on.delete("microphone");
     return on;
   }
@@ -291,7 +294,7 @@ export class OwnMedia {
       return refusal;
     }
     this.#choice.blame("screen", null);
-    if (chosen.sound) this.#take("screen_audio", chosen.sound);
+    if (chosen.sound) this.#tracks.take("screen_audio", chosen.sound);
     this.#turnOn("screen", chosen.screen);
     return null;
   }
@@ -304,12 +307,12 @@ export class OwnMedia {
 
   /** @param {Switch} kind @param {MediaStreamTrack} track */
   #turnOn(kind, track) {
-    this.#take(kind, track);
+    this.#tracks.take(kind, track);
     this[kind].value = true;
     this.#inside?.send(kind, track);
     const sound = this.#tracks.get("screen_audio");
     if (kind === "screen" && sound) this.#inside?.send("screen_audio", sound);
-    if (kind === "microphone") this.#meter.setMutedInside(false);
+    if (kind === "microphone") this.#tracks.meter.setMutedInside(false);
   }
 
   /** @param {Switch} kind */
@@ -317,49 +320,23 @@ export class OwnMedia {
     if (kind !== "microphone") return this.#close(kind);
     this.#inside?.send("microphone", null);
     this.microphone.value = false;
-    this.#meter.setMutedInside(this.#inside !== null);
+    this.#tracks.meter.setMutedInside(this.#inside !== null);
   }
 
   /** Stops sending and closes the device. @param {Switch} kind */
   #close(kind) {
     for (const source of /** @type {Source[]} */ (kind === "screen" ? ["screen", "screen_audio"] : [kind])) {
-      const track = this.#tracks.get(source);
-      if (!track) continue;
-      this.#inside?.send(source, null);
-      track.onended = null;
-      track.stop();
-      this.#tracks.delete(source);
+      if (this.#tracks.close(source)) this.#inside?.send(source, null);
     }
     this[kind].value = false;
-    this.#show();
   }
-
-  /** @param {Source} source @param {MediaStreamTrack} track */
-  #take(source, track) {
-    this.#tracks.set(source, track);
-    track.onended = () => void this.#ended(source, track);
-    this.#show();
-  }
-
-  #show() {
-    this.cameraTrack.value = this.#tracks.get("camera") ?? null;
-    this.screenTrack.value = this.#tracks.get("screen") ?? null;
-    this.screenAudio.value = this.#tracks.has("screen_audio");
-    const microphone = this.#tracks.get("microphone") ?? null;
-    if (microphone === this.#metered) return;
-    this.#metered = microphone;
-    this.#meter.setTrack(microphone);
-  }
-  /** @type {MediaStreamTrack | null} */
-  #metered = null;
 
   /** The browser or the machine ended a track. @param {Source} source @param {MediaStreamTrack} track */
   async #ended(source, track) {
-    if (this.#tracks.get(source) !== track) return;
     if (source === "screen_audio") {
+      this.#tracks.close(source);
       this.#inside?.send(source, null);
-      this.#tracks.delete(source);
-      return this.#show();
+      return;
     }
     if (source === "screen") {
       await this.setScreen(false);
@@ -383,10 +360,8 @@ export class OwnMedia {
     const problem = this.problems.value[kind];
     if (problem) this.#listener.problem(kind, problem);
     if (track) {
-      old.onended = null;
-      this.#take(kind, track);
       if (isOn) this.#inside?.send(kind, track);
-      old.stop();
+      this.#tracks.take(kind, track);
     } else if (old.readyState === "ended") {
       this.#close(kind);
       if (isOn) void this.#inside?.ask({ [kind]: false });

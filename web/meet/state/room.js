@@ -10,6 +10,7 @@ import { Reactions } from "./reactions.js";
 import { refusalOf } from "./refusal.js";
 import { may } from "./rules.js";
 import { Stage } from "./stage.js";
+import { Tidings } from "./tidings.js";
 import { Voices } from "./voices.js";
 
 /** @typedef {import("../protocol/signalling.js").Ask} Ask */
@@ -24,13 +25,11 @@ import { Voices } from "./voices.js";
  * @typedef {import("../../vendor/signals-core.js").ReadonlySignal<T>} ReadonlySignal
  */
 
-/** In a larger meeting nobody wants to be told of each who comes and goes. */
-const SMALL_MEETING = 25;
-
 export class RoomState {
   #world;
   #own;
   #ask;
+  #tidings;
   #asked = signal(false);
   #quality = signal(/** @type {ReadonlyMap<ParticipantId, number>} */ (new Map()));
   /** @type {Map<string, ReadonlySignal<MediaStreamTrack | null>>} */
@@ -65,6 +64,7 @@ export class RoomState {
     this.#own = own;
     this.#ask = ask;
     this.happenings = new Happenings(world.clock);
+    this.#tidings = new Tidings(this.happenings, this.people);
     this.reactions = new Reactions(world.clock);
     this.voices = new Voices(world.clock);
     this.stage = new Stage(this.people, this.voices, preferences);
@@ -86,6 +86,7 @@ export class RoomState {
   joined(notice) {
     const isReturn = this.people.you === notice.you && this.conference.value?.uuid === notice.conference.uuid;
     const cameInAtMs = this.people.me.value?.joinedAtMs;
+    const wereIn = isReturn ? [...this.people.byId.value.keys()] : [];
     if (!isReturn) this.left();
     batch(() => {
       this.conference.value = notice.conference;
@@ -105,6 +106,7 @@ export class RoomState {
     );
     // A server that was restarted has seen one come in only now.
     const how = !isReturn ? "first" : me?.joinedAtMs === cameInAtMs ? "back" : "restarted";
+    this.#tidings.expect(how === "restarted" ? wereIn.filter((id) => !this.people.get(id)) : []);
     if (me) void this.#own.agree(me, how);
     if (this.link.isBegun) this.link.resumed();
     else this.link.begin(notice.conference.voiceOnly, this.#own.sending());
@@ -186,19 +188,10 @@ export class RoomState {
   #changed(some) {
     const before = this.people.byId.value;
     this.people.set(some);
-    for (const one of some) this.#tellChange(before.get(one.id), one);
-  }
-
-  /** @param {Participant | undefined} before @param {Participant} one */
-  #tellChange(before, one) {
-    if (one.id === this.people.you) {
-      if (before && before.role !== one.role) this.happenings.add({ kind: "role", role: one.role });
-      if (one.microphone === "on") this.#asked.value = false;
-      return;
+    for (const one of some) {
+      this.#tidings.changed(before.get(one.id), one);
+      if (one.id === this.people.you && one.microphone === "on") this.#asked.value = false;
     }
-    if (!before) this.#tellOf({ kind: "joined", participant: one.id, name: one.name });
-    if (before && before.handAtMs === null && one.handAtMs !== null) this.happenings.add({ kind: "hand", participant: one.id });
-    if (before && !before.screen && one.screen) this.happenings.add({ kind: "shares", participant: one.id });
   }
 
   /** @param {ParticipantId} id @param {import("./model.js").LeftReason} why */
@@ -207,24 +200,16 @@ export class RoomState {
     if (!before) return;
     this.people.remove(id);
     this.voices.gone(id);
-    this.happenings.drop((one) => one.kind === "hand" && one.participant === id);
     const quality = new Map(this.#quality.value);
     if (quality.delete(id)) this.#quality.value = quality;
-    this.#tellOf({ kind: "left", participant: id, name: before.name, why });
-  }
-
-  /** @param {{ kind: "joined", participant: string, name: string }
-   *   | { kind: "left", participant: string, name: string, why: import("./model.js").LeftReason }} happening */
-  #tellOf(happening) {
-    if (this.people.byId.value.size <= SMALL_MEETING) this.happenings.add(happening);
+    this.#tidings.left(before, why);
   }
 
   /** @param {readonly import("./model.js").Person[]} waiting */
   #setWaiting(waiting) {
-    const before = new Set(this.people.waiting.value.map(({ id }) => id));
+    const before = this.people.waiting.value;
     this.people.waiting.value = waiting;
-    this.happenings.drop((one) => one.kind === "waits" && !waiting.some(({ id }) => id === one.person.id));
-    for (const person of waiting) if (!before.has(person.id)) this.happenings.add({ kind: "waits", person });
+    this.#tidings.waiting(before, waiting);
   }
 
   /** @param {Extract<Notice, { type: "asked" }>} notice */

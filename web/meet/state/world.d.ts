@@ -1,4 +1,4 @@
-// What the view-models need of the world outside. `world.js` beside `model.d.ts`'s views has the
+// What the view-models need of the world outside. `browserWorld` in `web/meet/world.js` is the
 // browser's; tests bring their own.
 
 import type { Keeper, SignalWorld } from "../protocol/world.js";
