@@ -54,6 +54,17 @@ const MOST_ADDRESSES: usize = 64;
 /// Most streams whose SSRCs are remembered: layers and sources of one peer, with their changes.
 const MOST_SSRCS: usize = 64;
 
+/// Share of the estimate that is given to media, in per cent. The rest is for headers, feedback and
+/// retransmissions.
+const SHARE_PERCENT: u64 = 92;
+
+/// What a line is taken to carry at least, in bit/s, as long as it does not lose more than [`JAM`].
+/// The estimator watches delay, and a receiver whose processor is busy looks to it like a line that
+/// is full; taken at its word, it would have all video stopped, after which it has nothing to learn
+/// from.
+const LEAST_BPS: u64 = 350_000;
+const JAM: f32 = 0.1;
+
 /// What a drain has brought for the room.
 #[expect(clippy::large_enum_variant, reason = "media is nearly all of it; a box would be an allocation per packet")]
 pub(crate) enum News {
@@ -117,6 +128,8 @@ pub(crate) struct Peer {
     pub(crate) video: Vec<VideoSection>,
     /// What the line to it carries, in bit/s.
     pub(crate) estimate_bps: Option<u64>,
+    /// Share of packets to it that were lost lately.
+    egress_loss: f32,
     /// What of it goes into audio.
     pub(crate) audio_meter: Meter,
     /// What it is being sent, in bit/s, as of the last decision.
@@ -162,6 +175,7 @@ impl Peer {
             audio_places: crate::core::audio_slots::AudioSlots::new(0),
             video: Vec::new(),
             estimate_bps: None,
+            egress_loss: 0.0,
             audio_meter: Meter::default(),
             taken_bps: 0,
             asked_bps: (0, 0),
@@ -285,6 +299,7 @@ impl Peer {
     }
 
     fn statistics(&mut self, stats: &PeerStats) -> Statistics {
+        self.egress_loss = stats.egress_loss_fraction.filter(|loss| loss.is_finite()).unwrap_or(0.0);
         let loss = stats.egress_loss_fraction.unwrap_or(0.0).max(stats.ingress_loss_fraction.unwrap_or(0.0));
         let gathered = &mut self.gathered;
         Statistics {
@@ -329,6 +344,13 @@ impl Peer {
         if let Some(stream) = self.rtc.direct_api().stream_tx(&ssrc) {
             stream.write_rtp(packet);
         }
+    }
+
+    /// What video and audio together may take, in bit/s; `None` when nothing is known of the line.
+    pub(crate) fn budget_bps(&self) -> Option<u64> {
+        let estimate = self.estimate_bps?;
+        let trusted = if self.egress_loss > JAM { estimate } else { estimate.max(LEAST_BPS) };
+        Some(trusted * SHARE_PERCENT / 100)
     }
 
     /// Tells the estimator what the line is wanted to carry, so that it probes for it.

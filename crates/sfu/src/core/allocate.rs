@@ -26,6 +26,8 @@ pub(crate) struct Grant {
     pub(crate) taken_bps: u64,
     /// What they would take with the layers that their sizes deserve, in bit/s.
     pub(crate) desired_bps: u64,
+    /// What the line has to carry for the next step up, in bit/s; 0 when there is none to take.
+    pub(crate) next_bps: u64,
 }
 
 /// Share of the budget, in per cent, within which a layer is stepped up. The rest is the distance
@@ -43,7 +45,7 @@ pub(crate) fn allocate(wishes: &[Wish], budget_bps: Option<u64>) -> Grant {
     let sum = |layers: &[Option<usize>]| layers.iter().enumerate().map(|(index, layer)| rate(index, *layer)).sum();
     let desired_bps = sum(&best);
     let Some(budget) = budget_bps else {
-        return Grant { layers: best, taken_bps: desired_bps, desired_bps };
+        return Grant { layers: best, taken_bps: desired_bps, desired_bps, next_bps: 0 };
     };
     let mut order: Vec<usize> = (0..wishes.len()).collect();
     order.sort_by_key(|&index| (wishes[index].rank, index));
@@ -76,7 +78,16 @@ pub(crate) fn allocate(wishes: &[Wish], budget_bps: Option<u64>) -> Grant {
             layers[index] = Some(layer);
         }
     }
-    Grant { layers, taken_bps: taken, desired_bps }
+    let next_bps = order
+        .iter()
+        .find_map(|&index| {
+            let above = layers[index].map_or(0, |layer| layer + 1);
+            let step = (above..=best[index]?).find(|&layer| wishes[index].layers[layer].active)?;
+            let total = taken - rate(index, layers[index]) + rate(index, Some(step));
+            Some(total * 100 / STEP_UP_PERCENT)
+        })
+        .unwrap_or(0);
+    Grant { layers, taken_bps: taken, desired_bps, next_bps }
 }
 
 #[cfg(test)]

@@ -10,10 +10,6 @@ use std::time::Duration;
 /// How long a section keeps a layer before a higher one is tried.
 const SETTLED: Duration = Duration::from_secs(2);
 
-/// Share of the estimate that is given to media, in per cent. The rest is for headers, feedback and
-/// retransmissions.
-const SHARE_PERCENT: u64 = 92;
-
 /// Height that is assumed for receivers that have no view.
 const UNKNOWN_HEIGHT: u32 = 1080;
 
@@ -47,10 +43,13 @@ impl Hall {
             wishes.push(wish);
         }
         let audio = receiver.audio_meter.rate_bps(stage.now);
-        let budget = receiver.estimate_bps.map(|bps| (bps * SHARE_PERCENT / 100).saturating_sub(audio));
+        let budget = receiver.budget_bps().map(|bps| bps.saturating_sub(audio));
         let grant = allocate::allocate(&wishes, budget);
         receiver.taken_bps = grant.taken_bps + audio;
-        receiver.ask_for(0, (grant.desired_bps + audio) * 120 / 100);
+        // Padding fills the line up to the next step, so that the estimate can show that there is
+        // room for it: an estimate never grows far beyond what is sent.
+        let minimum = if grant.next_bps == 0 { 0 } else { grant.next_bps + audio };
+        receiver.ask_for(minimum, (grant.desired_bps + audio) * 120 / 100);
         let mut granted = sections.iter().zip(&grant.layers).peekable();
         for index in 0..receiver.video.len() {
             let mine = granted.next_if(|((section, _), _)| *section == index);

@@ -4,6 +4,7 @@ mod client;
 mod media;
 mod world;
 
+mod congestion;
 mod forwarding;
 mod hostile;
 mod negotiation;

@@ -7,7 +7,7 @@ use str0m::media::Mid;
 use tokio::sync::mpsc::Receiver;
 
 /// How long anything may take before the test has failed.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(40);
 
 pub(crate) struct World {
     pub(crate) sfu: Sfu,
@@ -81,8 +81,7 @@ impl World {
         }
     }
 
-    /// Lets everybody go on until this client has sent so many sounds more: a time told by what
-    /// happens.
+    /// Lets everybody go on for the time of so many pictures.
     pub(crate) async fn pass(&mut self, pictures: u32) {
         let end = Instant::now() + crate::media::PICTURE * pictures;
         while Instant::now() < end {
