@@ -32,6 +32,7 @@ export const CODECS = {
   video: [
     { mimeType: "video/H264", sdpFmtpLine: "packetization-mode=1;profile-level-id=42e01f" },
     { mimeType: "video/H264", sdpFmtpLine: "packetization-mode=0;profile-level-id=42e01f" },
+    { mimeType: "video/H264", sdpFmtpLine: "packetization-mode=1;profile-level-id=640c1f" },
     { mimeType: "video/VP8" },
     { mimeType: "video/rtx" },
     { mimeType: "video/AV1" },

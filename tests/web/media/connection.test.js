@@ -128,6 +128,19 @@ test("a path that stops answering is restarted after a second, and again while i
   assert.equal(told.at(-1), "connected");
 });
 
+test("each time a path is lost it has all its restarts again", async () => {
+  const { fake, clock } = await connected();
+  fake.connects = false;
+  for (let time = 0; time < 3; time++) {
+    fake.peer.become("failed");
+    await clock.advance(10);
+    fake.peer.become("connected");
+    await clock.advance(10);
+  }
+  assert.deepEqual(fake.peer.restarts, [false, true, true, true]);
+  assert.equal(fake.peers.length, 1);
+});
+
 test("a path that comes back by itself is left alone", async () => {
   const { fake, clock, offers } = await connected();
   fake.peer.become("disconnected");

@@ -28,6 +28,8 @@ test("each request gets the reply with its number", async () => {
   await clock.advance(1);
   assert.equal((await react).type, "done");
   assert.deepEqual(await hand, { re: 1, type: "refused", code: "not_allowed", message: "no" });
+  // The heartbeat's, and no deadline of what was answered.
+  assert.equal(clock.waiting, 1);
 });
 
 test("a request without a reply times out, and its late reply is nobody's", async () => {

@@ -37,6 +37,7 @@ test("what one writes oneself is never unread, and lands in the other's thread",
   assert.deepEqual(server.asked("chat").map(({ to, text }) => [to, text]), [[undefined, "hello"], ["ana", "psst"]]);
   assert.equal(room.chat.unread.value, 0);
   assert.deepEqual(room.chat.linesOf("ana").value.map(({ text, mine }) => [text, mine]), [["psst", true]]);
+  assert.equal(room.happenings.value.length, 0);
 });
 
 test("what was written before one came is read, what was written while one was away is not", async () => {

@@ -284,6 +284,22 @@ test("after a kill of the server everything is back by itself, media over a new 
   assert.ok(track && fake.peer.transceivers.some(({ receiver }) => receiver.track === track));
 });
 
+test("another holding of the meeting, entered anew, keeps nothing of the last one", async () => {
+  const { fake, meet, clock, server, room } = await inside(["ana"]);
+  room.stage.pin({ participant: "ana", source: "camera" });
+  room.chat.show(null);
+  server.refuses = ({ resume }) => (resume === undefined ? null : { code: "cannot_resume" });
+  server.conference = { ...server.conference, uuid: "f".repeat(32) };
+  server.drop();
+  await clock.advance(1000);
+  assert.deepEqual(meet.phase.value, { name: "in", reconnecting: false });
+  assert.equal(room.stage.pinned.value, null);
+  assert.equal(room.chat.open.value, undefined);
+  assert.equal(fake.peers.length, 2);
+  assert.equal(fake.peers[0]?.connectionState, "closed");
+  assert.deepEqual([room.media.value, meet.own.camera.value, server.me.camera], ["connected", true, true]);
+});
+
 test("a tab that is loaded again is in again, with what was on", async () => {
   const { fake, clock, server } = await inside(["ana"]);
   await clock.advance(10);

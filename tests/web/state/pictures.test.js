@@ -108,11 +108,11 @@ test("a camera that goes off and on again waits for its new picture", async () =
   const { clock, server, room } = await inside(["a"]);
   const picture = room.trackFor("a", "camera");
   assert.ok(picture.value);
+  server.showsAtOnce = false;
   server.change("a", { camera: false });
   assert.equal(picture.value, null);
   await clock.advance(100);
   assert.deepEqual(server.asked("view").at(-1)?.slots, []);
-  server.showsAtOnce = false;
   server.change("a", { camera: true });
   await clock.advance(100);
   assert.equal(picture.value, null);

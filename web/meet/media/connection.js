@@ -197,7 +197,6 @@ export class MediaConnection {
     if (peer !== this.#peer || this.#isClosed) return "later";
     if (answer.sdp === null) {
       await peer.setLocalDescription({ type: "rollback" });
-      this.#wantsRestart ||= iceRestart;
       return answer.retry ? "later" : "again";
     }
     const server = transportOf(answer.sdp);
