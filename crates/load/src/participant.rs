@@ -1,8 +1,8 @@
 //! A participant without a screen: enters by a join link as a browser does, publishes a feed,
 //! receives what it is sent, and counts.
 //!
-//! It obeys the server (what is stopped is not sent, what is out stays out) and does nothing that a
-//! person would do besides. It neither decodes nor adapts to the network, and it does not come back
+//! It obeys the server (what is stopped is not sent, what is out stays out). All that it does by itself
+//! is to unmute when the meeting mutes whoever comes. It neither decodes nor adapts to the network, and it does not come back
 //! by itself when its connection is lost: what is measured must not mend itself unseen.
 //!
 //! [`link`] says where to go, [`signal`] speaks to the server, [`peer`] holds the media connection,
@@ -19,7 +19,9 @@ pub mod signal;
 pub mod tally;
 
 use crate::Failure;
-use convoca_signalling::{Answer, Ask, Notice, OutReason, Participant as Person, ParticipantId, SlotView, Source};
+use convoca_signalling::{
+    Answer, Ask, MicrophoneState, Notice, OutReason, Participant as Person, ParticipantId, SlotView, Source,
+};
 use feed::{Feed, Packet};
 use link::Link;
 use peer::{Peer, Shape};
@@ -256,10 +258,12 @@ impl Participant {
                 self.people = participants.into_iter().map(|person| (person.id.clone(), person)).collect();
                 self.standing = Standing::In(you);
                 self.stopped.clear();
+                self.unmute().await?;
                 return self.look().await;
             }
             Notice::Participants { participants } => {
                 self.people.extend(participants.into_iter().map(|person| (person.id.clone(), person)));
+                self.resume();
                 return self.look().await;
             }
             Notice::Left { participant, .. } => {
@@ -277,6 +281,31 @@ impl Participant {
             _ => {}
         }
         Ok(())
+    }
+
+    /// Turns its microphone on if the meeting's rule for newcomers has turned it off.
+    async fn unmute(&mut self) -> Result<(), Failure> {
+        let sounds = self.plan.feed.as_ref().is_some_and(|feed| feed.sounds());
+        if sounds && self.me().is_some_and(|me| me.microphone != MicrophoneState::On) {
+            self.signal.send(Ask::Media { microphone: Some(true), camera: None, screen: None }).await?;
+        }
+        Ok(())
+    }
+
+    /// Sends again what the meeting says is on again.
+    fn resume(&mut self) {
+        let Some(me) = self.me() else { return };
+        let (sounds, shows) = (me.microphone == MicrophoneState::On, me.camera);
+        self.stopped.retain(|source| match source {
+            Source::Microphone => !sounds,
+            Source::Camera => !shows,
+            Source::Screen | Source::ScreenAudio => true,
+        });
+    }
+
+    fn me(&self) -> Option<&Person> {
+        let Standing::In(me) = &self.standing else { return None };
+        self.people.get(me)
     }
 
     /// Looks at as many others as there are sections; whoever is looked at stays.

@@ -1,10 +1,12 @@
 //! The way in, against a small server that says what the real one would.
 
 use super::answerer::Answerer;
+use super::feed::Loop;
 use super::pattern::{Pattern, Spacing};
 use super::*;
+use crate::media::{Clip, Sound};
 use convoca_signalling::{
-    ConferenceState, MeetingFacts, MicrophoneState, ParticipantKind, Refused, Reply, Request, Role, Said, WaitReason,
+    ConferenceState, MeetingFacts, ParticipantKind, Refused, Reply, Request, Role, Said, WaitReason,
 };
 use futures_util::{SinkExt as _, StreamExt as _};
 use std::time::Duration;
@@ -267,6 +269,41 @@ async fn what_is_stopped_is_not_sent() {
     // Long enough for a dozen frames of a feed that was not stopped.
     participant.run(Instant::now() + pattern::FRAME_TIME * 12).await.unwrap();
     assert_eq!(tally.lock().unwrap().sent, 0);
+    participant.leave().await.unwrap();
+    server.await.unwrap();
+}
+
+#[tokio::test]
+async fn it_unmutes_where_newcomers_are_muted() {
+    let (link, server) = serving(async |mut server: Server| {
+        server.enter().await;
+        let muted = Person { microphone: MicrophoneState::MutedByHost, ..person("me", false) };
+        server.let_in(vec![muted]).await;
+        server.notice(Notice::Stopped { source: Source::Microphone, by: None }).await;
+        let unmute = server.request().await;
+        let Ask::Media { microphone, camera, screen } = unmute.ask else { panic!("{:?}", unmute.ask) };
+        assert_eq!((microphone, camera, screen), (Some(true), None, None));
+        server.reply(unmute.id, Answer::Done {}).await;
+        server.notice(Notice::Participants { participants: vec![person("me", false)] }).await;
+        let offer = server.request().await;
+        let Ask::Offer { sdp, .. } = offer.ask else { panic!("{:?}", offer.ask) };
+        let (_answerer, answer) = Answerer::answer(&sdp, None).await.unwrap();
+        server.reply(offer.id, Answer::Answered { sdp: answer }).await;
+        let leave = server.request().await;
+        server.reply(leave.id, Answer::Done {}).await;
+    })
+    .await;
+    let sound = vec![Sound { length: Duration::from_millis(20), data: vec![0x78; 60].into() }];
+    let clip = Clip { video: Vec::new(), sound };
+    let feed = Some(Box::new(Loop::new(Arc::new(clip))) as Box<dyn Feed>);
+    let mut participant = Participant::enter(Plan { feed, ..plan(link, 0, false) }).await.unwrap();
+    participant.joined().await.unwrap();
+    participant.begin_media().await.unwrap();
+    let (tally, end) = (participant.tally(), deadline());
+    while tally.lock().unwrap().sent < 10 {
+        assert!(Instant::now() < end);
+        participant.run(Instant::now() + Duration::from_millis(20)).await.unwrap();
+    }
     participant.leave().await.unwrap();
     server.await.unwrap();
 }
