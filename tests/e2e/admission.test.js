@@ -14,7 +14,7 @@ scene("the waiting room lets in who is admitted, and nobody who is turned away",
   await Promise.all([bob.asksIn(), mallory.asksIn()]);
   await Promise.all([bob.reads("You are in the waiting room"), mallory.reads("You are in the waiting room")]);
 
-  await alice.press("People");
+  await alice.press("People, 2 people wait");
   await alice.press("Admit Bob");
   await bob.isIn();
   await Promise.all([alice.sees("Bob"), bob.sees("Alice")]);
@@ -36,7 +36,7 @@ scene("a guest waits for the host and comes in with him", async ({ server, opens
 });
 
 scene("who has the ID gets in by the right password alone", async ({ server, opens }) => {
-  const meeting = await server.meeting();
+  const meeting = await server.meeting({ config: { allow_guest_start_conf: true } });
   const bob = await opens("Bob", `${server.origin}/#/j/${meeting.id}`);
   await bob.fill("Password", meeting.guestPassword === "000000" ? "000001" : "000000");
   await bob.press("Continue");

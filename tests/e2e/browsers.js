@@ -13,7 +13,7 @@ const FIREFOX = process.env.FIREFOX_BIN ?? "/usr/bin/firefox-esr";
 const PROTOCOL_DEADLINE_MS = 60_000;
 
 /** What the fake camera of Chromium sends: enough to see whether pictures move, little to encode. */
-const FRAMES_A_SECOND = 15;
+const FRAMES_A_SECOND = 10;
 
 /**
  * Chromium over CDP.
@@ -71,6 +71,9 @@ export async function firefox({ hertz = 1000 } = {}) {
       "media.navigator.streams.fake": true,
       "media.navigator.audio.fake_frequency": hertz,
       "media.navigator.permission.disabled": true,
+      // Without a permission that lasts, pages may use no address but the one of the default route.
+      "permissions.default.camera": 1,
+      "permissions.default.microphone": 1,
       "media.autoplay.default": 0,
       "media.autoplay.blocking_policy": 0,
       "media.autoplay.block-webaudio": false,

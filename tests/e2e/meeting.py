@@ -26,7 +26,8 @@ def main(endpoint, account, password, wanted):
         .build()
     )
     fields = {"subject": "Weekly", "media_types": "HDVideo", "length": 60} | json.loads(wanted)
-    fields["conf_config_info"] = RestConfConfigDTO(**fields.pop("config", {}))
+    # By default guests come in muted, which most tests would have to undo first.
+    fields["conf_config_info"] = RestConfConfigDTO(**{"is_auto_mute": False} | fields.pop("config", {}))
     meeting = client.create_meeting(CreateMeetingRequest(body=RestScheduleConfDTO(**fields))).body[0]
     passwords = {entry.conference_role: entry.password for entry in meeting.password_entry}
     print(

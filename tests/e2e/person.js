@@ -15,7 +15,7 @@ import { TOP } from "./server.js";
 export const SCREENSHOTS = path.join(TOP, ".test/screenshots");
 
 /** Frames that have to be decoded one after the other before a picture counts as moving. */
-const MOVING_FRAMES = 15;
+const MOVING_FRAMES = 10;
 
 /** A hum at a tenth of full scale would be stronger than this; what is not there is a hundred times weaker. */
 export const AUDIBLE = 0.004;
@@ -67,7 +67,7 @@ export class Person {
    * @param {string} [role]
    */
   async press(label, role = "button") {
-    await this.page.locator(named(label, role)).setTimeout(DEADLINE_MS).click();
+    await told(`${this.name} presses "${label}"`, this.#locator(label, role).click());
   }
 
   /**
@@ -77,7 +77,7 @@ export class Person {
    * @param {string} text
    */
   async fill(label, text) {
-    await this.page.locator(named(label, "textbox")).setTimeout(DEADLINE_MS).fill(text);
+    await told(`${this.name} fills in "${label}"`, this.#locator(label, "textbox").fill(text));
   }
 
   /** In the lobby: says his name and goes in, or as far as he is let. */
@@ -90,6 +90,10 @@ export class Person {
   async joins() {
     await this.asksIn();
     await this.isIn();
+  }
+
+  #locator(/** @type {string} */ label, /** @type {string} */ role, deadlineMs = DEADLINE_MS) {
+    return this.page.locator(named(label, role)).setTimeout(deadlineMs);
   }
 
   async leaves() {
@@ -111,7 +115,7 @@ export class Person {
    * @param {number} [deadlineMs]
    */
   async finds(label, role, deadlineMs = DEADLINE_MS) {
-    await this.page.locator(named(label, role)).setTimeout(deadlineMs).wait();
+    await told(`${this.name} finds "${label}"`, this.#locator(label, role, deadlineMs).wait());
   }
 
   /**
@@ -232,4 +236,19 @@ export class Person {
  */
 function named(label, role) {
   return `::-p-aria([name=${JSON.stringify(label)}][role="${role}"])`;
+}
+
+/**
+ * Says what was tried when it does not come about, because a locator's own error names nothing.
+ *
+ * @template T
+ * @param {string} what
+ * @param {Promise<T>} trying
+ */
+async function told(what, trying) {
+  try {
+    return await trying;
+  } catch (error) {
+    throw new Error(`in vain: ${what}`, { cause: error });
+  }
 }

@@ -94,5 +94,6 @@ async function report(title, people, server) {
     console.error(`${person.name}, whose page is in ${SCREENSHOTS}/${file}.png, complains:`);
     for (const line of person.complaints) console.error(`  ${line}`);
   }
-  console.error(`the server says:\n${server.output.split("\n").slice(-LOG_LINES).join("\n")}`);
+  const log = server.output.split("\n").filter((line) => / (INFO|WARN|ERROR) /.test(line) && !line.includes("GET /assets/"));
+  console.error(`the server says:\n${log.slice(-LOG_LINES).join("\n")}`);
 }
