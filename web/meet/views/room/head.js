@@ -26,7 +26,7 @@ function showHead({ meet, desk }) {
       <div class="layout-choice" role="group" aria-label=${text.layout}>
         ${choice("grid", text.layoutGrid)}${choice("speaker", text.layoutSpeaker)}
       </div>
-      <button type="button" class="head-button" onClick=${() => desk.ask({ name: "invite" })}>${icon("invite")}<span>${text.invite}</span></button>
+      <button type="button" class="head-button" aria-label=${text.invite} title=${`${text.invite} (I)`} onClick=${() => desk.ask({ name: "invite" })}>${icon("invite")}<span>${text.invite}</span></button>
     </div>
   </header>`;
 }

@@ -33,7 +33,7 @@ export function moreItems(meet, desk) {
       hint: "F",
       onPick: toggleFullScreen,
     },
-    matchMedia("(hover: hover)").matches && { label: text.shortcuts, icon: "keyboard", hint: "?", onPick: () => desk.ask({ name: "shortcuts" }) },
+    !matchMedia("(pointer: coarse)").matches && { label: text.shortcuts, icon: "keyboard", hint: "?", onPick: () => desk.ask({ name: "shortcuts" }) },
     { label: text.language },
     ...Object.entries(LANGUAGES).map(([tag, name]) => ({
       label: name,
