@@ -90,6 +90,7 @@ type Allowed = [bool; Source::ALL.len()];
 pub(crate) struct Hall {
     id: RoomId,
     keys: Vec<usize>,
+    by_id: HashMap<PeerId, usize>,
     allowed: HashMap<PeerId, Allowed>,
     views: HashMap<PeerId, Vec<Slot>>,
     /// The audio tracks that are forwarded at all.
@@ -106,6 +107,7 @@ impl Hall {
         Self {
             id,
             keys: Vec::new(),
+            by_id: HashMap::new(),
             allowed: HashMap::new(),
             views: HashMap::new(),
             audible: AudioSlots::new(0),
@@ -121,9 +123,9 @@ impl Hall {
         &self.keys
     }
 
-    /// The key of a peer.
+    /// The key of a peer, unless it is lent.
     pub(crate) fn find(&self, peers: &Peers, id: PeerId) -> Option<usize> {
-        self.keys.iter().copied().find(|key| peers.get(*key).is_some_and(|peer| peer.id == id))
+        self.by_id.get(&id).copied().filter(|key| peers.get(*key).is_some())
     }
 
     /// Whether a peer may send a source.
@@ -136,6 +138,9 @@ impl Hall {
         if !self.keys.contains(&key) {
             self.keys.push(key);
         }
+        if let Some(peer) = stage.peers.get(key) {
+            self.by_id.insert(peer.id, key);
+        }
         let sections = self.keys.iter().filter_map(|key| stage.peers.get(*key)).map(|peer| peer.audio.len()).max();
         // One more than anybody receives: nobody hears himself.
         self.audible.resize(sections.unwrap_or(0) + 1);
@@ -146,6 +151,7 @@ impl Hall {
     /// A peer has left; its key is no longer valid.
     pub(crate) fn leave(&mut self, key: usize, peer: &Peer, stage: &mut Stage<'_>) {
         self.keys.retain(|other| *other != key);
+        self.by_id.retain(|_, other| *other != key);
         for track in &peer.tracks {
             self.silence(track.uid, stage.peers);
         }

@@ -44,6 +44,9 @@ pub(crate) use track::{Track, Watcher};
 /// A timeout that is this near is treated as due.
 const SOON: Duration = Duration::from_micros(100);
 
+/// When a state machine that has failed is called again.
+const AFTER_FAILURE: Duration = Duration::from_millis(100);
+
 /// Most turns of one drain, against a state machine that would never come to rest.
 const MOST_TURNS: usize = 20_000;
 
@@ -144,6 +147,16 @@ pub(crate) struct Peer {
     pub(crate) touched: bool,
 }
 
+/// What a packet is of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Recognised {
+    pub(crate) track: usize,
+    pub(crate) layer: usize,
+    pub(crate) format: Format,
+    /// It is the first of a stream that has taken the place of another: its numbers begin anew.
+    pub(crate) renewed: bool,
+}
+
 /// Statistics of single streams, gathered until those of the whole peer come.
 #[derive(Debug, Default)]
 struct Gathered {
@@ -188,7 +201,7 @@ impl Peer {
 
     /// Whether media may be written to it.
     pub(crate) fn is_up(&self) -> bool {
-        self.link != Link::New
+        self.link == Link::Up
     }
 
     /// Whether its transport can still be used.
@@ -239,11 +252,13 @@ impl Peer {
         egress: &mut Egress,
         news: &mut Vec<News>,
     ) -> Result<(), str0m::RtcError> {
+        self.deadline = now + AFTER_FAILURE;
         self.rtc.handle_input(Input::Timeout(now))?;
         self.poll(now, egress, news)
     }
 
     fn poll(&mut self, now: Instant, egress: &mut Egress, news: &mut Vec<News>) -> Result<(), str0m::RtcError> {
+        self.deadline = now + AFTER_FAILURE;
         for _ in 0..MOST_TURNS {
             match self.rtc.poll_output()? {
                 Output::Timeout(at) if at <= now + SOON && self.rtc.is_alive() => {
@@ -312,11 +327,11 @@ impl Peer {
     }
 
     /// Which track and encoding a packet is of, and in which format.
-    pub(crate) fn recognise(&mut self, packet: &RtpPacket) -> Option<(usize, usize, Format)> {
+    pub(crate) fn recognise(&mut self, packet: &RtpPacket) -> Option<Recognised> {
         let ssrc = packet.header.ssrc;
         let format = self.formats.of(packet.header.payload_type)?;
         if let Some((_, track, layer)) = self.ssrcs.iter().find(|(known, ..)| *known == ssrc) {
-            return Some((*track, *layer, format));
+            return Some(Recognised { track: *track, layer: *layer, format, renewed: false });
         }
         let mut api = self.rtc.direct_api();
         let stream = api.stream_rx(&ssrc)?;
@@ -327,7 +342,8 @@ impl Peer {
             self.ssrcs.clear();
         }
         self.ssrcs.push((ssrc, track, layer));
-        Some((track, layer, format))
+        let before = self.tracks[track].layers[layer].ssrc.replace(ssrc);
+        Some(Recognised { track, layer, format, renewed: before.is_some_and(|before| before != ssrc) })
     }
 
     /// Asks the peer for a keyframe of an encoding.

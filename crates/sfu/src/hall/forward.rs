@@ -1,10 +1,10 @@
 //! Takes packets from a publisher to those who receive them.
 
-use super::{Hall, Stage};
+use super::{Hall, Peers, Stage};
 use crate::core::audio_slots::AudioSlots;
 use crate::figures::{add, count};
 use crate::packet::Packet;
-use crate::peer::{Taking, Target};
+use crate::peer::{Recognised, Taking, Target, VideoSection};
 use crate::{PeerKind, Source};
 use str0m::rtp::RtpPacket;
 
@@ -13,10 +13,15 @@ impl Hall {
     pub(crate) fn packet(&mut self, key: usize, packet: RtpPacket, stage: &mut Stage<'_>) {
         count(&stage.counters.media_in);
         let Some(peer) = stage.peers.get_mut(key) else { return };
-        let Some((track, layer, format)) = peer.recognise(&packet) else {
+        let Some(Recognised { track, layer, format, renewed }) = peer.recognise(&packet) else {
             count(&stage.counters.dropped_unknown);
             return;
         };
+        if renewed {
+            let target = Target { peer: key, uid: peer.tracks[track].uid, layer };
+            self.renew(target, stage.peers);
+        }
+        let Some(peer) = stage.peers.get_mut(key) else { return };
         if !peer.tracks[track].allowed {
             count(&stage.counters.dropped_not_allowed);
             return;
@@ -29,6 +34,15 @@ impl Hall {
             self.forward_audio(key, track, packet, stage);
         } else {
             self.forward_video(key, track, layer, &packet, stage);
+        }
+    }
+
+    /// The numbers of an encoding begin anew: those who receive it go on with its next keyframe.
+    fn renew(&self, target: Target, peers: &mut Peers) {
+        for key in &self.keys {
+            let Some(receiver) = peers.get_mut(*key) else { continue };
+            receiver.audio.iter_mut().for_each(|section| section.interrupt(target.uid));
+            receiver.video.iter_mut().filter(|section| section.current() == Some(target)).for_each(VideoSection::stop);
         }
     }
 

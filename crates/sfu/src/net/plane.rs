@@ -31,8 +31,8 @@ const MOST_FOREIGN: usize = 16_384;
 const HANDSHAKE: Duration = Duration::from_secs(30);
 
 /// How long a peer may be silent before it counts as lost. Browsers check their path every two to six
-/// seconds (RFC 7675).
-const SILENCE: Duration = Duration::from_secs(8);
+/// seconds (RFC 7675), others send a report every five or so.
+const SILENCE: Duration = Duration::from_secs(12);
 
 pub(crate) struct Plane {
     index: usize,
@@ -500,6 +500,11 @@ impl Plane {
     /// Hands a TCP connection over to the thread of its peer.
     pub(crate) fn pass_connection(&self, thread: usize, stream: TcpStream, remote: SocketAddr, read: Vec<u8>) {
         self.threads[thread].mailbox.connection(Connection { stream, remote, read });
+    }
+
+    /// Counts a panic that nobody else has caught.
+    pub(crate) fn note_panic(&mut self) {
+        count(&self.counters.panics);
     }
 
     /// Looks at the rooms.

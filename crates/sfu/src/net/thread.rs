@@ -14,6 +14,7 @@ use mio::net::TcpListener;
 use mio::{Events, Poll, Token};
 use std::io::ErrorKind;
 use std::net::SocketAddr;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
 pub(crate) const WAKER: Token = Token(0);
@@ -99,8 +100,14 @@ impl MediaThread {
                     Token(token) => self.unread.push(token - FIRST_TOKEN),
                 }
             }
-            if !self.turn() {
-                return;
+            // A peer's state machine has a net of its own; this one is for faults of the rooms.
+            match catch_unwind(AssertUnwindSafe(|| self.turn())) {
+                Ok(true) => {}
+                Ok(false) => return,
+                Err(_) => {
+                    tracing::error!("a turn of a media thread has panicked");
+                    self.plane.note_panic();
+                }
             }
         }
     }

@@ -8,6 +8,7 @@ use crate::core::layer_select;
 use crate::core::meter::Meter;
 use std::time::{Duration, Instant};
 use str0m::media::{Mid, Rid};
+use str0m::rtp::Ssrc;
 
 /// How long an encoding may be silent before it counts as switched off. Browsers switch off what they
 /// have no bandwidth for without saying so.
@@ -45,6 +46,8 @@ pub(crate) struct Watcher {
 #[derive(Debug)]
 pub(crate) struct Layer {
     pub(crate) rid: Option<Rid>,
+    /// The stream that it comes in now.
+    pub(crate) ssrc: Option<Ssrc>,
     /// Height of its picture; 0 as long as no keyframe told.
     pub(crate) height: u32,
     pub(crate) meter: Meter,
@@ -55,7 +58,7 @@ pub(crate) struct Layer {
 impl Layer {
     fn new(rid: Option<Rid>) -> Self {
         let (meter, requests) = (Meter::default(), KeyframeRequests::default());
-        Self { rid, height: 0, meter, last_at: None, requests }
+        Self { rid, ssrc: None, height: 0, meter, last_at: None, requests }
     }
 }
 

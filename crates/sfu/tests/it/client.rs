@@ -24,6 +24,7 @@ pub(crate) struct Got {
     pub(crate) seq: u64,
     pub(crate) time: u64,
     pub(crate) picture: Option<u16>,
+    pub(crate) length: usize,
 }
 
 /// The way to the server.
@@ -355,6 +356,7 @@ impl Client {
             seq: *packet.seq_no,
             time: packet.time.numer(),
             picture: picture.and_then(|picture| picture.picture_id()),
+            length: packet.payload.len(),
         };
         self.got.entry(mid).or_default().push(got);
     }

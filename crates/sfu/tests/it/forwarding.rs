@@ -146,3 +146,24 @@ async fn the_loudest_take_the_sections() {
         world.run(|world| world.clients[listener].heard(loud as u8) > 25).await;
     }
 }
+
+#[tokio::test]
+async fn redundancy_goes_to_whoever_knows_it() {
+    let mut world = World::new();
+    let red = Kit { red: true, ..Kit::default() };
+    let speaker = world.join(Kit { microphone: true, ..red }).await;
+    let knows = world.join(Kit { audio: 1, ..red }).await;
+    let plain = world.join(Kit { audio: 1, ..Kit::default() }).await;
+    let pt = world.clients[speaker].rtc.codec_config().params()[0].red();
+    assert!(pt.is_some());
+    world.clients[speaker].stream(Label::SOUND).red = pt;
+    world.clients[knows].forget();
+    world.clients[plain].forget();
+    world.run(|world| world.clients[knows].heard(0) > 20 && world.clients[plain].heard(0) > 20).await;
+    let lengths = |index: usize| {
+        let client: &crate::client::Client = &world.clients[index];
+        client.got(client.audio[0]).iter().map(|got| got.length).collect::<std::collections::BTreeSet<_>>()
+    };
+    assert!(lengths(knows).contains(&79), "{:?}", lengths(knows));
+    assert_eq!(lengths(plain), [64].into(), "the newest frame alone");
+}

@@ -65,12 +65,12 @@ async fn a_flood_is_cut_and_the_others_go_on() {
     let to = world.sfu.udp_address();
     world.run(|world| world.clients[listener].heard(1) > 10).await;
     let mut seed = 11;
-    let mut bytes = noise(&mut seed, 300);
+    let mut bytes = noise(&mut seed, 60);
     bytes[0] = 128;
     bytes[1] = 96;
     world.clients[listener].forget();
     while world.clients[listener].heard(1) < 50 || world.sfu.figures().dropped_flood < 1_000 {
-        for _ in 0..500 {
+        for _ in 0..3_500 {
             world.clients[flooder].send_raw(to, &bytes);
         }
         world.pass(0).await;

@@ -56,6 +56,8 @@ pub(crate) struct Stream {
     /// How loud, in dBov.
     pub(crate) level: i8,
     pub(crate) keyframe_wanted: bool,
+    /// Payload type of redundant audio, if the sound is sent so.
+    pub(crate) red: Option<Pt>,
     seq: u64,
     time: u32,
     picture: u16,
@@ -74,6 +76,7 @@ impl Stream {
             on: true,
             level: -30,
             keyframe_wanted: true,
+            red: None,
             seq: from,
             time: from as u32 * 991,
             picture: from as u16 & 0x7fff,
@@ -105,6 +108,13 @@ impl Stream {
         self.time = self.time.wrapping_add(960);
         let mut payload = vec![0x78; 60];
         payload.extend(self.label.write());
+        let pt = self.red.map_or(pt, |red| {
+            // The frame before, of ten bytes, and this one.
+            let mut head = vec![0x80 | *pt, 0x0f, 0x00, 10, *pt];
+            head.extend([1; 10]);
+            payload.splice(0..0, head);
+            red
+        });
         let extensions =
             ExtensionValues { audio_level: Some(self.level), voice_activity: Some(true), ..ExtensionValues::default() };
         RtpWrite::new(pt, self.next(), self.time, now, payload).ext_vals(extensions)
