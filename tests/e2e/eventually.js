@@ -3,7 +3,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 /** How long a state may take unless said otherwise; generous, since two cores carry several browsers. */
-export const DEADLINE_MS = 30_000;
+export const DEADLINE_MS = 60_000;
 
 /** Between two looks, in milliseconds. */
 const PAUSE_MS = 100;

@@ -22,8 +22,8 @@ const ACCOUNT = "admin";
 const PASSWORD = "Correct-Horse-7";
 
 /** Lines of the banner that say where it listens. */
-const HTTP = /^ +HTTP +http:\/\/([^ /]+)/m;
-const HTTPS = /^ +HTTPS +https:\/\/[^ /]+:(\d+)/m;
+const HTTP = /^ +HTTP +http:\/\/([0-9.]+:\d+)$/m;
+const HTTPS = /^ +HTTPS +https:\/\/[0-9.]+:(\d+)$/m;
 const MEDIA = /^ +Media +udp ([0-9.]+:\d+)/m;
 
 /**

@@ -14,7 +14,7 @@ export const CAST = {
 };
 
 /** A scene that takes longer hangs. Each wait in it has a shorter deadline of its own. */
-const SCENE_DEADLINE_MS = 180_000;
+const SCENE_DEADLINE_MS = 300_000;
 
 /** Lines of the server's log in a failure's report. */
 const LOG_LINES = 60;

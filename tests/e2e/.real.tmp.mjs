@@ -1,0 +1,35 @@
+import { Server } from "./server.js";
+import { Person } from "./person.js";
+import { chromium } from "./browsers.js";
+const server = await Server.started();
+let browser;
+try {
+  const meeting = await server.meeting();
+  console.log(meeting.hostLink);
+  browser = await chromium({ hertz: 440 });
+  const alice = await Person.opens(browser, "Alice", meeting.hostLink, { width: 1280, height: 800 });
+  await alice.finds("Your name", "textbox");
+  await new Promise(r=>setTimeout(r,1500));
+  await alice.page.screenshot({ path: "/tmp/shots/r-lobby.png" });
+  await alice.joins();
+  const bob = await Person.opens(browser, "Bob", meeting.guestLink, { width: 390, height: 844 });
+  await bob.finds("Your name", "textbox");
+  await bob.page.screenshot({ path: "/tmp/shots/r-bob-lobby.png" });
+  await bob.joins();
+  const t = Date.now();
+  await alice.sees("Bob").catch(e=>console.log(e.message)); console.log("alice sees bob after", Date.now()-t);
+  await bob.sees("Alice").catch(e=>console.log(e.message));
+  await alice.page.screenshot({ path: "/tmp/shots/r-alice.png" });
+  await bob.page.screenshot({ path: "/tmp/shots/r-bob.png" });
+  await bob.press("Chat"); await bob.fill("Write a message","Hello https://example.org"); await bob.page.keyboard.press("Enter");
+  await alice.reads("Hello https://example.org");
+  await alice.press("People"); 
+  await alice.press("Actions for Bob"); await alice.press("Mute","menuitem");
+  await bob.reads("has muted you").catch(e=>console.log(e.message));
+  await bob.page.screenshot({ path: "/tmp/shots/r-bob-muted.png" });
+  await alice.page.screenshot({ path: "/tmp/shots/r-alice-people.png" });
+  await alice.press("Leave"); await alice.press("End for all");
+  await bob.reads("The host has ended the meeting").catch(e=>console.log(e.message));
+  await bob.page.screenshot({ path: "/tmp/shots/r-bob-out.png" });
+  console.log("complaints", alice.complaints, bob.complaints);
+} catch (e) { console.log("FAIL", e); } finally { await browser?.close(); await server.close(); }
