@@ -15,7 +15,11 @@ export interface Ref<T> {
   current: T;
 }
 
-export function h(type: string | FunctionComponent | (new (props: any) => Component), props?: object | null, ...children: Child[]): VNode;
+export function h(
+  type: string | FunctionComponent | (new (props: any) => Component),
+  props?: object | null,
+  ...children: Child[]
+): VNode;
 export function html(strings: TemplateStringsArray, ...values: unknown[]): VNode;
 export function render(tree: Child, parent: Element | DocumentFragment | Document): void;
 

@@ -44,7 +44,9 @@ export class FakeClock {
     const until = this.#now + ms;
     await settle();
     for (;;) {
-      const due = [...this.#timers].filter(([, { atMs }]) => atMs <= until).sort((one, other) => one[1].atMs - other[1].atMs || one[0] - other[0])[0];
+      const due = [...this.#timers]
+        .filter(([, { atMs }]) => atMs <= until)
+        .sort((one, other) => one[1].atMs - other[1].atMs || one[0] - other[0])[0];
       if (!due) break;
       this.#now = Math.max(this.#now, due[1].atMs);
       this.#timers.delete(due[0]);

@@ -59,7 +59,10 @@ export class FakePeer {
     this.restarts.push(iceRestart);
     if (iceRestart) this.#iceGeneration += 1;
     const lines = this.transceivers.map(({ kind, direction }) => `m=${kind}\r\na=${direction}\r\n`);
-    return { type: "offer", sdp: `v=0\r\no=- ${this.id} 2 IN IP4 127.0.0.1\r\na=ice-ufrag:${this.id}.${this.#iceGeneration}\r\na=fingerprint:sha-256 ${this.id}\r\n${lines.join("")}` };
+    return {
+      type: "offer",
+      sdp: `v=0\r\no=- ${this.id} 2 IN IP4 127.0.0.1\r\na=ice-ufrag:${this.id}.${this.#iceGeneration}\r\na=fingerprint:sha-256 ${this.id}\r\n${lines.join("")}`,
+    };
   }
 
   /** @param {{ type: string, sdp?: string }} description */

@@ -126,7 +126,8 @@ export class FakeServer {
     this.generation += 1;
     this.views.clear();
     const me = this.people.get(ME);
-    if (me) this.people.set(ME, { ...me, joinedAtMs: this.#clock.now(), microphone: "off", camera: false, screen: false });
+    if (me)
+      this.people.set(ME, { ...me, joinedAtMs: this.#clock.now(), microphone: "off", camera: false, screen: false });
   }
 
   /** @param {Notice} notice */
@@ -210,7 +211,8 @@ export class FakeServer {
     if (this.silent.has(request.type)) return;
     const refusal = this.refuses(request);
     // Each message in a turn of its own, as it is with a real socket.
-    const send = (/** @type {object} */ reply) => this.#clock.setTimeout(() => socket.deliver({ re: request.id, ...reply }), 0);
+    const send = (/** @type {object} */ reply) =>
+      this.#clock.setTimeout(() => socket.deliver({ re: request.id, ...reply }), 0);
     if (refusal) {
       send({ type: "refused", message: `refused: ${refusal.code}`, ...refusal });
       return;
@@ -225,7 +227,8 @@ export class FakeServer {
     const done = { reply: { type: "done" } };
     switch (request.type) {
       case "enter": {
-        const resumed = request.resume !== undefined && request.resume === `key-${this.#resumes}` && this.people.has(ME);
+        const resumed =
+          request.resume !== undefined && request.resume === `key-${this.#resumes}` && this.people.has(ME);
         if (request.resume !== undefined && !resumed) {
           return { reply: { type: "refused", code: "cannot_resume", message: "enter anew" } };
         }
@@ -234,8 +237,20 @@ export class FakeServer {
       }
       case "join": {
         const microphone = !request.microphone ? "off" : this.entered.muted ? "muted_by_host" : "on";
-        this.people.set(ME, person(ME, { name: request.name, role: this.entered.role, microphone, camera: request.camera, joinedAtMs: this.#clock.now() }));
-        return { ...done, then: () => (this.waits ? this.say({ type: "waiting", why: this.waits }) : this.#sayJoined()) };
+        this.people.set(
+          ME,
+          person(ME, {
+            name: request.name,
+            role: this.entered.role,
+            microphone,
+            camera: request.camera,
+            joinedAtMs: this.#clock.now(),
+          }),
+        );
+        return {
+          ...done,
+          then: () => (this.waits ? this.say({ type: "waiting", why: this.waits }) : this.#sayJoined()),
+        };
       }
       case "offer": {
         // Another peer has other sections, and is told anew what each shows.
@@ -254,7 +269,9 @@ export class FakeServer {
   /** @param {import("../../../web/meet/protocol/signalling.js").SlotView[]} slots */
   #view(slots) {
     const before = this.views;
-    this.views = new Map(slots.map(({ mid, participant, source }) => [mid, { participant, source: /** @type {any} */ (source) }]));
+    this.views = new Map(
+      slots.map(({ mid, participant, source }) => [mid, { participant, source: /** @type {any} */ (source) }]),
+    );
     if (!this.showsAtOnce) return;
     for (const [mid, { participant, source }] of this.views) {
       const was = before.get(mid);
@@ -307,7 +324,8 @@ export class FakeServer {
       }
       case "mute":
         for (const { id, role } of [...this.people.values()]) {
-          if (ask.participant === undefined ? role === "guest" : id === ask.participant) this.change(id, { microphone: "muted_by_host" });
+          if (ask.participant === undefined ? role === "guest" : id === ask.participant)
+            this.change(id, { microphone: "muted_by_host" });
         }
         return;
       case "stop":

@@ -95,7 +95,12 @@ export class FakeWorld {
       onPathChange: (run) => void this.#paths.push(run),
       fetch: async (path, init) => {
         const { status, body = {}, headers = {} } = this.rest(path, init);
-        return { ok: status === 200, status, headers: { get: (name) => headers[name] ?? null }, json: async () => body };
+        return {
+          ok: status === 200,
+          status,
+          headers: { get: (name) => headers[name] ?? null },
+          json: async () => body,
+        };
       },
       createPeer: () => /** @type {any} */ (this.#createPeer()),
       codecs: (kind) => /** @type {any} */ (CODECS[kind]),

@@ -4,7 +4,7 @@ import { MediaConnection } from "../../../web/meet/media/connection.js";
 import { FakeWorld } from "../fakes/world.js";
 import { FakeTrack } from "../fakes/tracks.js";
 
-/** @typedef {{ sdp: string } | { sdp: null, retry: boolean }} Reply */
+/** @typedef {{ sdp: string } | { sdp: null, later: boolean }} Reply */
 
 /** @param {{ voiceOnly?: boolean, tracks?: Map<any, any>, fake?: FakeWorld }} [given] */
 function connection({ voiceOnly = false, tracks = new Map(), fake = new FakeWorld() } = {}) {
@@ -44,15 +44,27 @@ test("the first offer names what is sent and has room to receive", async () => {
   assert.deepEqual(offers.length, 1);
   assert.deepEqual(offers[0]?.sources, { 0: "microphone", 1: "camera", 2: "screen", 3: "screen_audio" });
   assert.equal(one.voices().length, 4);
-  assert.deepEqual(one.slots().map(({ mid }) => mid), ["8", "9", "10", "11"]);
+  assert.deepEqual(
+    one.slots().map(({ mid }) => mid),
+    ["8", "9", "10", "11"],
+  );
   const camera = fake.peer.section("1");
-  assert.deepEqual(camera.encodings.map((/** @type {any} */ { rid, scaleResolutionDownBy }) => [rid, scaleResolutionDownBy]), [["q", 4], ["h", 2], ["f", 1]]);
-  assert.deepEqual(camera.codecs.map((/** @type {any} */ { mimeType, sdpFmtpLine = "" }) => `${mimeType} ${sdpFmtpLine}`.trim()), [
-    "video/VP8",
-    "video/H264 packetization-mode=1;profile-level-id=42e01f",
-    "video/rtx",
-  ]);
-  assert.deepEqual(fake.peer.section("0").codecs.map((/** @type {any} */ { mimeType }) => mimeType), ["audio/opus"]);
+  assert.deepEqual(
+    camera.encodings.map((/** @type {any} */ { rid, scaleResolutionDownBy }) => [rid, scaleResolutionDownBy]),
+    [
+      ["q", 4],
+      ["h", 2],
+      ["f", 1],
+    ],
+  );
+  assert.deepEqual(
+    camera.codecs.map((/** @type {any} */ { mimeType, sdpFmtpLine = "" }) => `${mimeType} ${sdpFmtpLine}`.trim()),
+    ["video/VP8", "video/H264 packetization-mode=1;profile-level-id=42e01f", "video/rtx"],
+  );
+  assert.deepEqual(
+    fake.peer.section("0").codecs.map((/** @type {any} */ { mimeType }) => mimeType),
+    ["audio/opus"],
+  );
 });
 
 test("a voice-only meeting has no video at all", async () => {
@@ -192,7 +204,7 @@ test("a restart on the same transport keeps the peer", async () => {
 
 test("an offer that signalling lost is rolled back and made again when it is back", async () => {
   const { fake, clock, one, server, offers } = await connected();
-  server.answer = async () => ({ sdp: null, retry: true });
+  server.answer = async () => ({ sdp: null, later: true });
   one.grow(12, 0);
   await clock.advance(60_000);
   assert.equal(offers.length, 2);
@@ -206,7 +218,7 @@ test("an offer that signalling lost is rolled back and made again when it is bac
 
 test("an offer that the server does not take is tried with new peers, ever more slowly", async () => {
   const { fake, clock, server, told, offers } = connection();
-  server.answer = async () => ({ sdp: null, retry: false });
+  server.answer = async () => ({ sdp: null, later: false });
   await clock.advance(30_000);
   assert.equal(told.includes("failed"), true);
   assert.ok(offers.length >= 5 && offers.length <= 8, `${offers.length} offers`);

@@ -55,10 +55,18 @@ test("a screen comes with its sound where there is one", async () => {
 });
 
 test("closing the browser's question is no problem", async () => {
-  assert.deepEqual(await openScreen(machine({ errors: { screen: "NotAllowedError" } })), { screen: null, problem: null });
+  assert.deepEqual(await openScreen(machine({ errors: { screen: "NotAllowedError" } })), {
+    screen: null,
+    problem: null,
+  });
 });
 
 test("devices without an ID, as before permission, are not listed", async () => {
-  const hub = machine({ machine: [{ kind: "audioinput", deviceId: "", label: "" }, { kind: "videoinput", deviceId: "c", label: "C" }] });
+  const hub = machine({
+    machine: [
+      { kind: "audioinput", deviceId: "", label: "" },
+      { kind: "videoinput", deviceId: "c", label: "C" },
+    ],
+  });
   assert.deepEqual(await list(hub), { microphones: [], cameras: [{ id: "c", label: "C" }], speakers: [] });
 });

@@ -50,7 +50,7 @@ test("waits between attempts grow from a third of a second to four, and begin sm
   /** @type {number[]} */
   const waits = [];
   let last = clock.now();
-  for (let count = before; waits.length < 7; ) {
+  for (let count = before; waits.length < 7;) {
     await clock.advance(50);
     if (server.sockets.length === count) continue;
     count = server.sockets.length;
@@ -86,7 +86,15 @@ for (const why of /** @type {const} */ (["too_slow", "restarting"])) {
   });
 }
 
-for (const why of /** @type {const} */ (["left", "ended", "time_over", "cancelled", "removed", "refused", "replaced"])) {
+for (const why of /** @type {const} */ ([
+  "left",
+  "ended",
+  "time_over",
+  "cancelled",
+  "removed",
+  "refused",
+  "replaced",
+])) {
   test(`out for ${why} stays out and forgets the key`, async () => {
     const { fake, clock, server, told } = await inside();
     assert.equal(fake.tab.kept.size, 1);
@@ -218,9 +226,12 @@ test("leaving is said and final", async () => {
 
 test("a browser that keeps nothing comes in all the same", async () => {
   const fake = new FakeWorld();
-  fake.tab.getItem = fake.tab.setItem = fake.tab.removeItem = () => {
-    throw new DOMException("", "SecurityError");
-  };
+  fake.tab.getItem =
+    fake.tab.setItem =
+    fake.tab.removeItem =
+      () => {
+        throw new DOMException("", "SecurityError");
+      };
   const all = client(fake);
   all.client.enter(PROOF);
   await all.clock.advance(10);

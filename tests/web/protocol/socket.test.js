@@ -78,7 +78,11 @@ test("a connection that does not open is lost", async () => {
   const fake = new FakeWorld();
   const told = /** @type {string[]} */ ([]);
   fake.server.connect = () => /** @type {any} */ ({ close() {}, send() {} });
-  new SignalSocket(fake.world(), { opened: () => told.push("opened"), noticed: () => {}, lost: () => told.push("lost") });
+  new SignalSocket(fake.world(), {
+    opened: () => told.push("opened"),
+    noticed: () => {},
+    lost: () => told.push("lost"),
+  });
   await fake.clock.advance(8000);
   assert.deepEqual(told, ["lost"]);
 });

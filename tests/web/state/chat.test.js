@@ -13,15 +13,28 @@ test("lines come into their threads and count as unread until they are seen", as
   server.write("bo", "to you", "me");
   await clock.advance(5);
   server.write("ana", "to you too", "me");
-  assert.deepEqual(threads(room), [[null, 1], ["ana", 1], ["bo", 1]]);
+  assert.deepEqual(threads(room), [
+    [null, 1],
+    ["ana", 1],
+    ["bo", 1],
+  ]);
   assert.equal(room.chat.unread.value, 3);
   room.chat.show(null);
   assert.equal(room.chat.unread.value, 2);
   room.chat.show("bo");
   server.write("ana", "again to all");
   server.write("bo", "seen at once", "me");
-  assert.deepEqual(threads(room).map(([, unread]) => unread), [1, 0, 1]);
-  assert.deepEqual(room.chat.linesOf("bo").value.map(({ text, mine }) => [text, mine]), [["to you", false], ["seen at once", false]]);
+  assert.deepEqual(
+    threads(room).map(([, unread]) => unread),
+    [1, 0, 1],
+  );
+  assert.deepEqual(
+    room.chat.linesOf("bo").value.map(({ text, mine }) => [text, mine]),
+    [
+      ["to you", false],
+      ["seen at once", false],
+    ],
+  );
   room.chat.show(undefined);
   await clock.advance(5);
   server.write("bo", "and closed", "me");
@@ -34,9 +47,18 @@ test("what one writes oneself is never unread, and lands in the other's thread",
   const one = room.chat.send("ana", "psst");
   await clock.advance(5);
   assert.deepEqual([await all, await one], [null, null]);
-  assert.deepEqual(server.asked("chat").map(({ to, text }) => [to, text]), [[undefined, "hello"], ["ana", "psst"]]);
+  assert.deepEqual(
+    server.asked("chat").map(({ to, text }) => [to, text]),
+    [
+      [undefined, "hello"],
+      ["ana", "psst"],
+    ],
+  );
   assert.equal(room.chat.unread.value, 0);
-  assert.deepEqual(room.chat.linesOf("ana").value.map(({ text, mine }) => [text, mine]), [["psst", true]]);
+  assert.deepEqual(
+    room.chat.linesOf("ana").value.map(({ text, mine }) => [text, mine]),
+    [["psst", true]],
+  );
   assert.equal(room.happenings.value.length, 0);
 });
 
@@ -49,7 +71,10 @@ test("what was written before one came is read, what was written while one was a
   server.drop();
   server.chat.push({ from: "ana", name: "Ana", to: null, text: "meanwhile", atMs: clock.now() + 1 });
   await clock.advance(1000);
-  assert.deepEqual(room.chat.linesOf(null).value.map(({ text }) => text), ["early", "meanwhile"]);
+  assert.deepEqual(
+    room.chat.linesOf(null).value.map(({ text }) => text),
+    ["early", "meanwhile"],
+  );
   assert.equal(room.chat.unread.value, 1);
 });
 
@@ -58,7 +83,10 @@ test("lines elsewhere are told, those on screen are not", async () => {
   server.write("ana", "one");
   room.chat.show(null);
   server.write("ana", "two");
-  assert.deepEqual(room.happenings.value.map((one) => one.kind === "chat" && one.message.text), ["one"]);
+  assert.deepEqual(
+    room.happenings.value.map((one) => one.kind === "chat" && one.message.text),
+    ["one"],
+  );
 });
 
 test("empty lines are not sent, long ones are cut, refusals are only returned", async () => {
@@ -102,7 +130,10 @@ for (const [rule, role, expected] of RULES) {
     const { chat } = room;
     assert.deepEqual([chat.mayWrite(null), chat.mayWrite("guest"), chat.mayWrite("host")], expected);
     assert.equal(room.may.value.chatAll, expected[0]);
-    assert.deepEqual(chat.partners.value.map(({ id }) => id), ["guest", "host"].filter((_, at) => expected[at + 1]));
+    assert.deepEqual(
+      chat.partners.value.map(({ id }) => id),
+      ["guest", "host"].filter((_, at) => expected[at + 1]),
+    );
   });
 }
 

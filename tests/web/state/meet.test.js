@@ -20,7 +20,13 @@ test("a link leads through the lobby into the meeting", async () => {
   await fake.clock.advance(10);
   assert.deepEqual(meet.phase.value, { name: "lobby", joining: false, refusal: null });
   assert.equal(meet.facts.value?.subject, "Roof plan");
-  assert.deepEqual(fake.server.asked("enter")[0], { id: 1, type: "enter", version: 1, meeting: "912345678", token: "guest-token" });
+  assert.deepEqual(fake.server.asked("enter")[0], {
+    id: 1,
+    type: "enter",
+    version: 1,
+    meeting: "912345678",
+    token: "guest-token",
+  });
   meet.setName("  Bea ");
   meet.join();
   assert.deepEqual(meet.phase.value, { name: "lobby", joining: true, refusal: null });
@@ -83,7 +89,10 @@ test("the right password opens the door, a wrong one asks again, guessing too fa
   meet.usePassword("right");
   await clock.advance(10);
   assert.equal(meet.phase.value.name, "lobby");
-  assert.deepEqual(server.asked("enter").map(({ password }) => password), [undefined, "wrong", "right", "right"]);
+  assert.deepEqual(
+    server.asked("enter").map(({ password }) => password),
+    [undefined, "wrong", "right", "right"],
+  );
 });
 
 test("signing in at the REST API opens the door", async () => {
@@ -125,7 +134,10 @@ test("an expired sign-in is not shown again", async () => {
   await clock.advance(10);
   meet.retry();
   await clock.advance(10);
-  assert.deepEqual(server.asked("enter").map(({ accessToken }) => accessToken), [undefined, "old", undefined]);
+  assert.deepEqual(
+    server.asked("enter").map(({ accessToken }) => accessToken),
+    [undefined, "old", undefined],
+  );
 });
 
 test("a server that cannot be reached may be tried again", async () => {
@@ -172,7 +184,9 @@ test("a full meeting says so in the lobby, where one may try again", async () =>
   server.refuses = ({ type }) => (type === "join" ? { code: "full" } : null);
   meet.join();
   await clock.advance(10);
-  assert.ok(meet.phase.value.name === "lobby" && meet.phase.value.refusal?.code === "full" && !meet.phase.value.joining);
+  assert.ok(
+    meet.phase.value.name === "lobby" && meet.phase.value.refusal?.code === "full" && !meet.phase.value.joining,
+  );
   server.refuses = () => null;
   meet.join();
   await clock.advance(10);
@@ -238,7 +252,13 @@ test("leaving the lobby leads back to the beginning", async () => {
 });
 
 /** @type {[import("../../../web/meet/state/model.js").OutReason, boolean][]} */
-const OUT = [["ended", false], ["time_over", false], ["cancelled", false], ["removed", false], ["replaced", true]];
+const OUT = [
+  ["ended", false],
+  ["time_over", false],
+  ["cancelled", false],
+  ["removed", false],
+  ["replaced", true],
+];
 for (const [why, mayReturn] of OUT) {
   test(`out because ${why}, ${mayReturn ? "may" : "may not"} return`, async () => {
     const { meet, server } = await inside();
@@ -256,7 +276,10 @@ test("a lost connection shows over the meeting, which stays, and says when it is
   await clock.advance(1000);
   assert.deepEqual(meet.phase.value, { name: "in", reconnecting: false });
   assert.equal(room.participants.value.length, 3);
-  assert.deepEqual(room.happenings.value.map(({ kind }) => kind), ["back"]);
+  assert.deepEqual(
+    room.happenings.value.map(({ kind }) => kind),
+    ["back"],
+  );
   assert.equal(fake.peers.length, 1);
   assert.deepEqual(fake.peer.restarts.at(-1), true);
 });
@@ -274,7 +297,10 @@ test("after a kill of the server everything is back by itself, media over a new 
   server.change("ana", ana);
   server.change("bo", {});
   await clock.advance(100);
-  assert.deepEqual(room.happenings.value.map((one) => (one.kind === "joined" ? one.name : one.kind)), ["bo"]);
+  assert.deepEqual(
+    room.happenings.value.map((one) => (one.kind === "joined" ? one.name : one.kind)),
+    ["bo"],
+  );
   assert.deepEqual(meet.phase.value, { name: "in", reconnecting: false });
   assert.equal(fake.peers.length, 2);
   assert.equal(room.media.value, "connected");

@@ -7,7 +7,10 @@ test("the lobby opens both with one question and shows the camera", async () => 
   assert.equal(fake.devices.asked, 1);
   assert.deepEqual([own.microphone.value, own.camera.value], [true, true]);
   assert.equal(own.cameraTrack.value?.label, "cam-1");
-  assert.deepEqual(own.devices.value.cameras.map(({ label }) => label), ["Laptop camera", "Desk camera"]);
+  assert.deepEqual(
+    own.devices.value.cameras.map(({ label }) => label),
+    ["Laptop camera", "Desk camera"],
+  );
 });
 
 /** @type {[string, { muted?: boolean, camera?: boolean | null }, boolean, [boolean, boolean]][]} */
@@ -46,7 +49,9 @@ test("the booking's camera is turned on whatever one chose the last time", async
 });
 
 test("what the booking forces is not kept as a wish", async () => {
-  const { fake, meet, clock } = await lobby(({ server }) => Object.assign(server.entered, { muted: true, camera: false }));
+  const { fake, meet, clock } = await lobby(({ server }) =>
+    Object.assign(server.entered, { muted: true, camera: false }),
+  );
   meet.join();
   await clock.advance(200);
   const kept = JSON.parse(fake.kept.kept.get("convoca.meet") ?? "{}");
@@ -89,7 +94,9 @@ test("what the server refuses stays off and its device is closed", async () => {
   await clock.advance(1);
   assert.equal((await on)?.code, "not_allowed");
   assert.equal(own.camera.value, false);
-  assert.ok(fake.devices.tracks.filter(({ kind }) => kind === "video").every(({ readyState }) => readyState === "ended"));
+  assert.ok(
+    fake.devices.tracks.filter(({ kind }) => kind === "video").every(({ readyState }) => readyState === "ended"),
+  );
 });
 
 test("muted by a host: nothing is sent, and it is told by whom", async () => {
@@ -99,7 +106,10 @@ test("muted by a host: nothing is sent, and it is told by whom", async () => {
   assert.equal(fake.peer.section("0").sender.track, null);
   assert.equal(own.microphone.value, false);
   assert.equal(room.me.value?.microphone, "muted_by_host");
-  assert.deepEqual(room.happenings.value.map((one) => one.kind === "stopped" && [one.source, one.by]), [["microphone", "ana"]]);
+  assert.deepEqual(
+    room.happenings.value.map((one) => one.kind === "stopped" && [one.source, one.by]),
+    [["microphone", "ana"]],
+  );
 });
 
 test("where guests may not unmute, one may once after being asked", async () => {
@@ -116,7 +126,10 @@ test("where guests may not unmute, one may once after being asked", async () => 
   room.answer(asked?.id ?? 0, true);
   await clock.advance(1);
   assert.equal(own.microphone.value, true);
-  assert.equal(room.happenings.value.some(({ kind }) => kind === "asked"), false);
+  assert.equal(
+    room.happenings.value.some(({ kind }) => kind === "asked"),
+    false,
+  );
   await own.setMicrophone(false);
   assert.equal(own.cannot.value.microphone, "rule");
 });
@@ -128,7 +141,10 @@ test("asked for what is on already, nothing has to be answered; saying no does n
   await own.setCamera(false);
   server.say({ type: "asked", by: null, source: "camera" });
   server.say({ type: "asked", by: "ana", source: "camera" });
-  assert.deepEqual(room.happenings.value.map((one) => one.kind === "asked" && one.by), ["ana"]);
+  assert.deepEqual(
+    room.happenings.value.map((one) => one.kind === "asked" && one.by),
+    ["ana"],
+  );
   room.answer(room.happenings.value[0]?.id ?? 0, false);
   await clock.advance(10);
   assert.equal(own.camera.value, false);
@@ -157,7 +173,9 @@ test("a screen that may not be shared is closed again; a question that is closed
   const on = own.setScreen(true);
   await clock.advance(1);
   assert.equal((await on)?.code, "not_allowed");
-  assert.ok(fake.devices.tracks.filter(({ label }) => label === "screen").every(({ readyState }) => readyState === "ended"));
+  assert.ok(
+    fake.devices.tracks.filter(({ label }) => label === "screen").every(({ readyState }) => readyState === "ended"),
+  );
   fake.devices.errors.screen = "NotAllowedError";
   assert.equal(await own.setScreen(true), null);
   assert.equal(own.problems.value.screen, null);
@@ -194,7 +212,8 @@ test("a camera that has to be let go first is", async () => {
   const { fake, own } = await inside();
   const open = fake.devices.getUserMedia.bind(fake.devices);
   fake.devices.getUserMedia = async (wanted) => {
-    if (fake.devices.tracks.some(({ kind, readyState }) => kind === "video" && readyState === "live")) throw new DOMException("", "NotReadableError");
+    if (fake.devices.tracks.some(({ kind, readyState }) => kind === "video" && readyState === "live"))
+      throw new DOMException("", "NotReadableError");
     return open(wanted);
   };
   await own.choose("camera", "cam-2");
@@ -209,7 +228,10 @@ test("a microphone that is unplugged is replaced, and it is told", async () => {
   await clock.advance(1);
   assert.equal(fake.peer.section("0").sender.track?.label, "mic-1");
   assert.equal(own.microphone.value, true);
-  assert.deepEqual(room.happenings.value.map((one) => one.kind === "device" && one.device), ["microphone"]);
+  assert.deepEqual(
+    room.happenings.value.map((one) => one.kind === "device" && one.device),
+    ["microphone"],
+  );
 });
 
 test("the only camera unplugged turns the camera off for everybody", async () => {
@@ -228,11 +250,16 @@ test("a chosen speaker that is gone is chosen no more", async () => {
   fake.devices.unplug("out-2");
   await clock.advance(1);
   assert.equal(own.chosen.value.speaker, null);
-  assert.deepEqual(room.happenings.value.map((one) => one.kind === "device" && one.device), ["speaker"]);
+  assert.deepEqual(
+    room.happenings.value.map((one) => one.kind === "device" && one.device),
+    ["speaker"],
+  );
 });
 
 test("a problem is told, and gone once the device can be opened", async () => {
-  const { fake, own } = await lobby((fake) => (fake.devices.errors = { audio: "NotAllowedError", video: "NotAllowedError" }));
+  const { fake, own } = await lobby(
+    (fake) => (fake.devices.errors = { audio: "NotAllowedError", video: "NotAllowedError" }),
+  );
   assert.deepEqual(own.problems.value, { microphone: "denied", camera: "denied", screen: null });
   assert.equal(own.cannot.value.microphone, "device");
   fake.devices.errors = {};
@@ -243,7 +270,9 @@ test("a problem is told, and gone once the device can be opened", async () => {
 
 test("going in while devices are being opened comes in with them", async () => {
   let open = () => {};
-  const { clock, server, meet, own, fake } = await lobby((fake) => (fake.devices.hold = new Promise((done) => (open = done))));
+  const { clock, server, meet, own, fake } = await lobby(
+    (fake) => (fake.devices.hold = new Promise((done) => (open = done))),
+  );
   meet.join();
   await clock.advance(200);
   assert.equal(meet.phase.value.name, "in");

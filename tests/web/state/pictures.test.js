@@ -21,21 +21,41 @@ function check(what, { mids, before = {}, shows = {}, wanted }, keys, missing = 
   test(`slots: ${what}`, () => {
     const found = assign(mids, map(before), map(shows), wanted.map(want));
     assert.deepEqual([Object.fromEntries(found.keys), found.missing], [keys, missing]);
-    assert.deepEqual(found.views.map(({ participant }) => participant), wanted.filter((key) => Object.values(keys).includes(key)));
+    assert.deepEqual(
+      found.views.map(({ participant }) => participant),
+      wanted.filter((key) => Object.values(keys).includes(key)),
+    );
   });
 }
 
 check("first come, first section", { mids: ["1", "2", "3"], wanted: ["a", "b"] }, { 1: "a", 2: "b" });
-check("another order moves nothing", { mids: ["1", "2"], before: { 1: "a", 2: "b" }, wanted: ["b", "a"] }, { 1: "a", 2: "b" });
-check("a newcomer takes an empty one", { mids: ["1", "2", "3"], before: { 1: "a", 2: "b" }, shows: { 1: "a", 2: "b" }, wanted: ["c", "b"] }, { 3: "c", 2: "b" });
-check("and if there is none, one that is not wanted any more", { mids: ["1", "2"], before: { 1: "a", 2: "b" }, shows: { 1: "a", 2: "b" }, wanted: ["c", "b"] }, { 1: "c", 2: "b" });
-check("one that shows it still is taken before an empty one", { mids: ["1", "2"], shows: { 2: "a" }, wanted: ["a"] }, { 2: "a" });
+check(
+  "another order moves nothing",
+  { mids: ["1", "2"], before: { 1: "a", 2: "b" }, wanted: ["b", "a"] },
+  { 1: "a", 2: "b" },
+);
+check(
+  "a newcomer takes an empty one",
+  { mids: ["1", "2", "3"], before: { 1: "a", 2: "b" }, shows: { 1: "a", 2: "b" }, wanted: ["c", "b"] },
+  { 3: "c", 2: "b" },
+);
+check(
+  "and if there is none, one that is not wanted any more",
+  { mids: ["1", "2"], before: { 1: "a", 2: "b" }, shows: { 1: "a", 2: "b" }, wanted: ["c", "b"] },
+  { 1: "c", 2: "b" },
+);
+check(
+  "one that shows it still is taken before an empty one",
+  { mids: ["1", "2"], shows: { 2: "a" }, wanted: ["a"] },
+  { 2: "a" },
+);
 check("the least wanted has none", { mids: ["1"], wanted: ["a", "b", "c"] }, { 1: "a" }, 2);
 check("sections that are gone are forgotten", { mids: ["2"], before: { 1: "a" }, wanted: ["a"] }, { 2: "a" });
 check("nothing wanted", { mids: ["1"], before: { 1: "a" }, wanted: [] }, {});
 
 /** Mids by participant in the last view. @param {import("../fakes/server.js").FakeServer} server */
-const lastView = (server) => Object.fromEntries((server.asked("view").at(-1)?.slots ?? []).map(({ mid, participant }) => [participant, mid]));
+const lastView = (server) =>
+  Object.fromEntries((server.asked("view").at(-1)?.slots ?? []).map(({ mid, participant }) => [participant, mid]));
 
 test("the view names what is on the stage, largest first, with heights in whole lines", async () => {
   const { clock, server, room } = await inside(FOUR);
@@ -43,12 +63,15 @@ test("the view names what is on the stage, largest first, with heights in whole 
   room.stage.pin({ participant: "c", source: "camera" });
   await clock.advance(100);
   const slots = server.asked("view").at(-1)?.slots ?? [];
-  assert.deepEqual(slots.map(({ participant, source, height }) => [participant, source, height]), [
-    ["c", "camera", 720],
-    ["a", "camera", 180],
-    ["b", "camera", 180],
-    ["d", "camera", 180],
-  ]);
+  assert.deepEqual(
+    slots.map(({ participant, source, height }) => [participant, source, height]),
+    [
+      ["c", "camera", 720],
+      ["a", "camera", 180],
+      ["b", "camera", 180],
+      ["d", "camera", 180],
+    ],
+  );
 });
 
 test("tiles that change places keep their sections", async () => {
@@ -66,7 +89,8 @@ test("tiles that change places keep their sections", async () => {
 test("what comes in a burst is said once", async () => {
   const { clock, server, room } = await inside(FOUR);
   const before = server.asked("view").length;
-  for (let height = 100; height < 200; height++) room.stage.setViewport({ gridTiles: 9, stripTiles: 3, mainHeight: 700, tileHeight: height });
+  for (let height = 100; height < 200; height++)
+    room.stage.setViewport({ gridTiles: 9, stripTiles: 3, mainHeight: 700, tileHeight: height });
   await clock.advance(100);
   assert.equal(server.asked("view").length, before + 1);
   room.stage.setViewport({ gridTiles: 8, stripTiles: 3, mainHeight: 600, tileHeight: 199 });
@@ -160,8 +184,14 @@ test("after a loss a section that was to change is asked for anew, the others ar
   const before = server.asked("view").length;
   server.drop();
   await clock.advance(1000);
-  const views = server.asked("view").slice(before).map(({ slots }) => slots.map(({ participant }) => participant));
-  assert.deepEqual(views, [["a", "b"], ["a", "b", "c"]]);
+  const views = server
+    .asked("view")
+    .slice(before)
+    .map(({ slots }) => slots.map(({ participant }) => participant));
+  assert.deepEqual(views, [
+    ["a", "b"],
+    ["a", "b", "c"],
+  ]);
   assert.ok(room.trackFor("a", "camera").value);
   server.show(c, "c", "camera");
   assert.ok(room.trackFor("c", "camera").value);

@@ -11,8 +11,14 @@ test("people: oneself first, then by arrival; in the panel by role and hand", as
   server.change("b", { role: "host" });
   server.change("c", { handAtMs: 20 });
   server.change("d", { handAtMs: 10 });
-  assert.deepEqual(room.participants.value.map(({ id }) => id), ["me", "a", "b", "c", "d"]);
-  assert.deepEqual(room.roster.value.map(({ id }) => id), ["me", "b", "d", "c", "a"]);
+  assert.deepEqual(
+    room.participants.value.map(({ id }) => id),
+    ["me", "a", "b", "c", "d"],
+  );
+  assert.deepEqual(
+    room.roster.value.map(({ id }) => id),
+    ["me", "b", "d", "c", "a"],
+  );
   assert.deepEqual(room.hands.value, ["d", "c"]);
 });
 
@@ -20,10 +26,13 @@ test("who comes and goes is told while the meeting is small", async () => {
   const { clock, server, room } = await inside(["a"]);
   server.change("b", { name: "Bo" });
   server.remove("a", "lost");
-  assert.deepEqual(room.happenings.value.map((one) => (one.kind === "joined" || one.kind === "left" ? [one.kind, one.name] : null)), [
-    ["joined", "Bo"],
-    ["left", "a"],
-  ]);
+  assert.deepEqual(
+    room.happenings.value.map((one) => (one.kind === "joined" || one.kind === "left" ? [one.kind, one.name] : null)),
+    [
+      ["joined", "Bo"],
+      ["left", "a"],
+    ],
+  );
   await clock.advance(4000);
   assert.deepEqual(kinds(room), []);
   for (let at = 0; at < 40; at++) server.change(`p${at}`, {});
@@ -65,7 +74,10 @@ test("who waits is told until he is dealt with", async () => {
   const admitted = room.admit("x");
   await clock.advance(5);
   assert.equal(await admitted, null);
-  assert.deepEqual(room.waiting.value.map(({ id }) => id), ["y"]);
+  assert.deepEqual(
+    room.waiting.value.map(({ id }) => id),
+    ["y"],
+  );
   assert.deepEqual(kinds(room), ["waits", "joined"]);
   const refused = room.refuse("y");
   await clock.advance(5);
@@ -99,9 +111,15 @@ test("reactions go by themselves and never pile up", async () => {
   server.say({ type: "reacted", participant: "a", reaction: "heart" });
   await clock.advance(3000);
   server.say({ type: "reacted", participant: "a", reaction: "laugh" });
-  assert.deepEqual(room.reactions.value.map(({ reaction }) => reaction), ["heart", "laugh"]);
+  assert.deepEqual(
+    room.reactions.value.map(({ reaction }) => reaction),
+    ["heart", "laugh"],
+  );
   await clock.advance(1000);
-  assert.deepEqual(room.reactions.value.map(({ reaction }) => reaction), ["laugh"]);
+  assert.deepEqual(
+    room.reactions.value.map(({ reaction }) => reaction),
+    ["laugh"],
+  );
   await clock.advance(3000);
   assert.deepEqual(room.reactions.value, []);
   for (let at = 0; at < 500; at++) server.say({ type: "reacted", participant: "a", reaction: "applause" });
@@ -110,10 +128,23 @@ test("reactions go by themselves and never pile up", async () => {
 
 test("quality is the worse of what the server sees and what is seen here", async () => {
   const { fake, clock, server, room } = await inside(["a"]);
-  server.say({ type: "quality", people: [{ participant: "a", level: 2 }, { participant: "me", level: 5 }] });
+  server.say({
+    type: "quality",
+    people: [
+      { participant: "a", level: 2 },
+      { participant: "me", level: 5 },
+    ],
+  });
   server.say({ type: "quality", people: [{ participant: "b", level: 3 }] });
   await clock.advance(4100);
-  assert.deepEqual([...room.quality.value], [["a", 2], ["me", 5], ["b", 3]]);
+  assert.deepEqual(
+    [...room.quality.value],
+    [
+      ["a", 2],
+      ["me", 5],
+      ["b", 3],
+    ],
+  );
   fake.peer.stats = new Map([["x", { type: "remote-inbound-rtp", fractionLost: 0.2 }]]);
   await clock.advance(8000);
   assert.equal(room.quality.value.get("me"), 1);
@@ -124,8 +155,18 @@ test("quality is the worse of what the server sees and what is seen here", async
 /** @type {[string, import("../../../web/meet/state/model.js").Role, object, Partial<import("../../../web/meet/state/model.js").May>][]} */
 const MAY = [
   ["a guest", "guest", {}, { control: false, own: false, unmute: true, camera: true, share: true, chatAll: true }],
-  ["a guest where little is allowed", "guest", { mayUnmute: false, share: "hosts", chat: "hosts" }, { unmute: false, share: false, chatAll: false }],
-  ["a co-host where little is allowed", "cohost", { mayUnmute: false, share: "hosts", chat: "nobody" }, { control: true, own: false, unmute: true, share: true, chatAll: true }],
+  [
+    "a guest where little is allowed",
+    "guest",
+    { mayUnmute: false, share: "hosts", chat: "hosts" },
+    { unmute: false, share: false, chatAll: false },
+  ],
+  [
+    "a co-host where little is allowed",
+    "cohost",
+    { mayUnmute: false, share: "hosts", chat: "nobody" },
+    { control: true, own: false, unmute: true, share: true, chatAll: true },
+  ],
   ["a host", "host", {}, { control: true, own: true }],
   ["a host of a voice-only meeting", "host", { voiceOnly: true }, { camera: false, share: false }],
 ];
@@ -172,7 +213,10 @@ for (const [name, act, asks] of ACTIONS) {
     await clock.advance(5);
     assert.equal(await done, null);
     const asked = server.asks.slice(before).map(({ id: _, ...ask }) => ask);
-    assert.deepEqual(asked.filter(({ type }) => type !== "view"), asks);
+    assert.deepEqual(
+      asked.filter(({ type }) => type !== "view"),
+      asks,
+    );
   });
 }
 

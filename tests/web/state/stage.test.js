@@ -8,7 +8,10 @@ const SIX = ["a", "b", "c", "d", "e", "f"];
 /** @param {import("../../../web/meet/state/model.js").Room} room */
 const shown = (room) => {
   const { main, tiles } = room.stage.shown.value;
-  return [main?.key ?? null, ...tiles.map(({ participant, source }) => (source === "screen" ? `${participant}/screen` : participant))];
+  return [
+    main?.key ?? null,
+    ...tiles.map(({ participant, source }) => (source === "screen" ? `${participant}/screen` : participant)),
+  ];
 };
 
 /** @param {number} gridTiles @param {number} [stripTiles] */
@@ -17,7 +20,10 @@ const room = (gridTiles, stripTiles = 3) => ({ gridTiles, stripTiles, mainHeight
 test("oneself is first, the others in the order they came", async () => {
   const { room: inRoom } = await inside(SIX);
   assert.deepEqual(shown(inRoom), [null, "me", ...SIX]);
-  assert.deepEqual(inRoom.stage.shown.value.tiles.map(({ mine }) => mine), [true, ...SIX.map(() => false)]);
+  assert.deepEqual(
+    inRoom.stage.shown.value.tiles.map(({ mine }) => mine),
+    [true, ...SIX.map(() => false)],
+  );
 });
 
 test("whoever comes is put at the end, whoever leaves takes nobody else along", async () => {
@@ -34,7 +40,10 @@ test("changes that are not about places move nobody", async () => {
   server.change("d", { name: "Aaron", role: "host", microphone: "off", handAtMs: 5 });
   server.say({ type: "speakers", speakers: [{ participant: "e", level: 90 }] });
   server.change("a", { camera: false });
-  assert.deepEqual(room.stage.shown.value.tiles.map(({ key }) => key), before);
+  assert.deepEqual(
+    room.stage.shown.value.tiles.map(({ key }) => key),
+    before,
+  );
 });
 
 test("pages hold what fits, and the page shown stays one that exists", async () => {
@@ -66,7 +75,8 @@ test("who speaks on a later page changes places with whoever was silent longest"
 
 test("a camera that comes on moves to the first page, in the place of somebody without", async () => {
   const { server, room: inRoom } = await inside(SIX, ({ server }) => {
-    for (const id of ["b", "e"]) server.people.set(id, { .../** @type {any} */ (server.people.get(id)), camera: false });
+    for (const id of ["b", "e"])
+      server.people.set(id, { .../** @type {any} */ (server.people.get(id)), camera: false });
   });
   inRoom.stage.setViewport(room(4));
   server.change("e", { camera: true });
@@ -88,7 +98,10 @@ test("in the speaker layout whoever speaks is large, and takes nobody's place bu
   const after = shown(inRoom);
   assert.equal(after[0], "f/camera");
   assert.equal(after.indexOf("d"), before.indexOf("f"));
-  assert.deepEqual(after.filter((id) => id !== "d" && id !== "f/camera"), before.filter((id) => id !== "f" && id !== "d/camera"));
+  assert.deepEqual(
+    after.filter((id) => id !== "d" && id !== "f/camera"),
+    before.filter((id) => id !== "f" && id !== "d/camera"),
+  );
 });
 
 test("a short word does not turn the stage, nor does one's own voice", async () => {
@@ -96,7 +109,13 @@ test("a short word does not turn the stage, nor does one's own voice", async () 
   server.say({ type: "speakers", speakers: [{ participant: "a", level: 50 }] });
   server.say({ type: "speakers", speakers: [{ participant: "b", level: 50 }] });
   await clock.advance(400);
-  server.say({ type: "speakers", speakers: [{ participant: "me", level: 90 }, { participant: "a", level: 50 }] });
+  server.say({
+    type: "speakers",
+    speakers: [
+      { participant: "me", level: 90 },
+      { participant: "a", level: 50 },
+    ],
+  });
   await clock.advance(5000);
   assert.equal(room.activeSpeaker.value, "a");
   server.say({ type: "speakers", speakers: [] });
@@ -182,8 +201,26 @@ test("orders", () => {
   assert.deepEqual(swap(["a", "b", "c"], "a", "c"), ["c", "b", "a"]);
   const all = () => true;
   const order = ["a", "b", "c"];
-  assert.equal(bringForward(order, "a", 2, all, () => 0), order);
-  assert.equal(bringForward(order, "c", 2, () => false, () => 0), order);
-  assert.equal(bringForward(order, "c", 0, all, () => 0), order);
-  assert.deepEqual(bringForward(order, "c", 2, all, (id) => (id === "a" ? 1 : 2)), ["c", "b", "a"]);
+  assert.equal(
+    bringForward(order, "a", 2, all, () => 0),
+    order,
+  );
+  assert.equal(
+    bringForward(
+      order,
+      "c",
+      2,
+      () => false,
+      () => 0,
+    ),
+    order,
+  );
+  assert.equal(
+    bringForward(order, "c", 0, all, () => 0),
+    order,
+  );
+  assert.deepEqual(
+    bringForward(order, "c", 2, all, (id) => (id === "a" ? 1 : 2)),
+    ["c", "b", "a"],
+  );
 });

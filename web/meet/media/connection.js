@@ -197,7 +197,7 @@ export class MediaConnection {
     if (peer !== this.#peer || this.#isClosed) return "later";
     if (answer.sdp === null) {
       await peer.setLocalDescription({ type: "rollback" });
-      return answer.retry ? "later" : "again";
+      return answer.later ? "later" : "again";
     }
     const server = transportOf(answer.sdp);
     if (this.#server !== "" && server !== this.#server) return "lost";

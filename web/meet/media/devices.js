@@ -113,7 +113,9 @@ export async function list(hub) {
   }
   /** @param {MediaDeviceKind} kind */
   const of = (kind) =>
-    all.filter((one) => one.kind === kind && one.deviceId !== "").map((one) => ({ id: one.deviceId, label: one.label }));
+    all
+      .filter((one) => one.kind === kind && one.deviceId !== "")
+      .map((one) => ({ id: one.deviceId, label: one.label }));
   return { microphones: of("audioinput"), cameras: of("videoinput"), speakers: of("audiooutput") };
 }
 

@@ -106,7 +106,10 @@ export class Sections {
    */
   #send(source, kind, sendEncodings) {
     // Copied, because browsers are free to keep and change what they are given.
-    const init = { direction: /** @type {const} */ ("sendonly"), sendEncodings: sendEncodings.map((one) => ({ ...one })) };
+    const init = {
+      direction: /** @type {const} */ ("sendonly"),
+      sendEncodings: sendEncodings.map((one) => ({ ...one })),
+    };
     const section = this.#peer.addTransceiver(kind, init);
     this.#prefer(section, kind);
     this.#sending.set(source, section);
@@ -134,7 +137,8 @@ export class Sections {
 /** What the server forwards; leaving out the rest keeps descriptions short. @param {RTCRtpCodec} codec */
 function isSpoken({ mimeType, sdpFmtpLine = "" }) {
   const name = mimeType.toLowerCase();
-  if (name === "video/h264") return /packetization-mode=1/.test(sdpFmtpLine) && /profile-level-id=42/i.test(sdpFmtpLine);
+  if (name === "video/h264")
+    return /packetization-mode=1/.test(sdpFmtpLine) && /profile-level-id=42/i.test(sdpFmtpLine);
   return name === "audio/opus" || name === "video/vp8" || name === "video/rtx";
 }
 

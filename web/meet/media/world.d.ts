@@ -31,11 +31,11 @@ export interface Meter {
   close(): void;
 }
 
-/** Sends an offer; `null` when there was no answer. `retry`: it is worth another try. */
+/** Sends an offer; `null` when there was no answer. `later`: signalling is lost, `restart` follows once it is back. */
 export type Negotiate = (
   sdp: string,
   sources: Record<string, Source>,
-) => Promise<{ sdp: string } | { sdp: null; retry: boolean }>;
+) => Promise<{ sdp: string } | { sdp: null; later: boolean }>;
 
 /** A receiving video section. */
 export interface Slot {

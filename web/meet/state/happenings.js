@@ -76,10 +76,13 @@ export class Happenings {
     this.#clock.clearTimeout(this.#timer);
     const next = Math.min(...this.list.value.map(({ untilMs }) => untilMs ?? Infinity));
     if (next === Infinity) return;
-    this.#timer = this.#clock.setTimeout(() => {
-      const now = this.#clock.now();
-      this.drop(({ untilMs }) => untilMs !== null && untilMs <= now);
-      this.#wait();
-    }, Math.max(0, next - this.#clock.now()));
+    this.#timer = this.#clock.setTimeout(
+      () => {
+        const now = this.#clock.now();
+        this.drop(({ untilMs }) => untilMs !== null && untilMs <= now);
+        this.#wait();
+      },
+      Math.max(0, next - this.#clock.now()),
+    );
   }
 }

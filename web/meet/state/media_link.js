@@ -133,7 +133,7 @@ export class MediaLink {
     const answer = await this.#ask({ type: "offer", sdp, sources });
     if (answer.type === "answered") return { sdp: answer.sdp };
     // Without a connection, `resumed` comes once there is one.
-    return { sdp: null, retry: answer.type === "refused" && answer.code === "unreachable" };
+    return { sdp: null, later: answer.type === "refused" && answer.code === "unreachable" };
   }
 
   /** @param {readonly MediaStreamTrack[]} voices */

@@ -84,7 +84,11 @@ class MeetState {
   open({ meeting, token, password }) {
     // Not from `idle`: leaving would forget the key that a reload of the tab comes back with.
     if (this.phase.value.name !== "idle") this.close();
-    this.#proof = { meeting: meeting.replace(/\s/g, ""), ...(token ? { token } : {}), ...(password ? { password } : {}) };
+    this.#proof = {
+      meeting: meeting.replace(/\s/g, ""),
+      ...(token ? { token } : {}),
+      ...(password ? { password } : {}),
+    };
     this.#enter();
   }
 
@@ -219,7 +223,8 @@ class MeetState {
     const before = this.phase.value;
     if (this.#wasIn && (refusal.code === "over" || refusal.code === "unknown_meeting")) return this.#out("ended");
     if (refusal.code === "sign_in_expired" || refusal.code === "sign_in_required") this.#accessToken = null;
-    const what = whatIsMissing(refusal.code) ?? (before.name === "needs" && refusal.code === "too_fast" ? before.what : "retry");
+    const what =
+      whatIsMissing(refusal.code) ?? (before.name === "needs" && refusal.code === "too_fast" ? before.what : "retry");
     if (this.#wasIn || before.name === "waiting") this.#end({ name: "needs", what, refusal, busy: false });
     else this.phase.value = { name: "needs", what, refusal, busy: false };
   }

@@ -10,13 +10,39 @@
 
 import type { ReadonlySignal } from "../../vendor/signals-core.js";
 import type {
-  ChatMessage, ChatRule, ConferenceState, LeftReason, MeetingFacts, OutReason, Participant, ParticipantId, Person,
-  Reaction, Refused, Role, ShareRule, Source, WaitReason,
+  ChatMessage,
+  ChatRule,
+  ConferenceState,
+  LeftReason,
+  MeetingFacts,
+  OutReason,
+  Participant,
+  ParticipantId,
+  Person,
+  Reaction,
+  Refused,
+  Role,
+  ShareRule,
+  Source,
+  WaitReason,
 } from "../protocol/signalling.js";
 
 export type {
-  ChatMessage, ChatRule, ConferenceState, LeftReason, MeetingFacts, OutReason, Participant, ParticipantId, Person,
-  Reaction, Refused, Role, ShareRule, Source, WaitReason,
+  ChatMessage,
+  ChatRule,
+  ConferenceState,
+  LeftReason,
+  MeetingFacts,
+  OutReason,
+  Participant,
+  ParticipantId,
+  Person,
+  Reaction,
+  Refused,
+  Role,
+  ShareRule,
+  Source,
+  WaitReason,
 };
 
 // ---- the way in and out -----------------------------------------------------------------------
@@ -141,8 +167,11 @@ export interface OwnMedia {
   /** IDs of the chosen ones; `null`: the browser's default. */
   readonly chosen: ReadonlySignal<{ microphone: string | null; camera: string | null; speaker: string | null }>;
   /** What keeps the microphone or camera from being opened. */
-  readonly problems: ReadonlySignal<{ microphone: DeviceProblem | null; camera: DeviceProblem | null;
-    screen: DeviceProblem | null }>;
+  readonly problems: ReadonlySignal<{
+    microphone: DeviceProblem | null;
+    camera: DeviceProblem | null;
+    screen: DeviceProblem | null;
+  }>;
   /** Whether the browser can share a screen, or choose a speaker. */
   readonly can: { readonly screen: boolean; readonly speaker: boolean };
 
@@ -268,27 +297,28 @@ export interface ShownReaction {
 }
 
 /** What happened. `id` grows by one with each; `untilMs`: it goes by itself then, `null`: it stays. */
-export type Happening = { id: number; atMs: number; untilMs: number | null } & (
+export type Happening = { id: number; atMs: number; untilMs: number | null } &
   /** Something of one's own was turned off; `by` is `null`: a rule of the meeting. */
-  | { kind: "stopped"; source: Source; by: ParticipantId | null }
-  /** A host (`null`: a program of the booker's) asks to turn something on: `answer(id, yes)`. */
-  | { kind: "asked"; source: "microphone" | "camera"; by: ParticipantId | null }
-  | { kind: "ending"; endsAtMs: number }
-  | { kind: "joined"; participant: ParticipantId; name: string }
-  | { kind: "left"; participant: ParticipantId; name: string; why: LeftReason }
-  | { kind: "hand"; participant: ParticipantId }
-  | { kind: "chat"; message: ChatMessage }
-  | { kind: "waits"; person: Person }
-  /** One's own role changed. */
-  | { kind: "role"; role: Role }
-  | { kind: "shares"; participant: ParticipantId }
-  /** Another device was taken because the chosen one is gone. */
-  | { kind: "device"; device: "microphone" | "camera" | "speaker" }
-  | { kind: "problem"; device: "microphone" | "camera" | "screen"; problem: DeviceProblem }
-  | { kind: "refused"; refusal: Refusal }
-  /** The connection was lost and is back. */
-  | { kind: "back" }
-);
+  (
+    | { kind: "stopped"; source: Source; by: ParticipantId | null }
+    /** A host (`null`: a program of the booker's) asks to turn something on: `answer(id, yes)`. */
+    | { kind: "asked"; source: "microphone" | "camera"; by: ParticipantId | null }
+    | { kind: "ending"; endsAtMs: number }
+    | { kind: "joined"; participant: ParticipantId; name: string }
+    | { kind: "left"; participant: ParticipantId; name: string; why: LeftReason }
+    | { kind: "hand"; participant: ParticipantId }
+    | { kind: "chat"; message: ChatMessage }
+    | { kind: "waits"; person: Person }
+    /** One's own role changed. */
+    | { kind: "role"; role: Role }
+    | { kind: "shares"; participant: ParticipantId }
+    /** Another device was taken because the chosen one is gone. */
+    | { kind: "device"; device: "microphone" | "camera" | "speaker" }
+    | { kind: "problem"; device: "microphone" | "camera" | "screen"; problem: DeviceProblem }
+    | { kind: "refused"; refusal: Refusal }
+    /** The connection was lost and is back. */
+    | { kind: "back" }
+  );
 
 // ---- what the stage shows ------------------------------------------------------------------------
 

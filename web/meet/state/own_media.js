@@ -244,7 +244,8 @@ export class OwnMedia {
   async #set(kind, on) {
     if (this.busy.value[kind] || this[kind].value === on) return null;
     const cannot = this.cannot.value[kind];
-    if (on && (cannot === "voice_only" || cannot === "rule")) return ourRefusal("not_allowed", "not in this meeting now");
+    if (on && (cannot === "voice_only" || cannot === "rule"))
+      return ourRefusal("not_allowed", "not in this meeting now");
     return this.#while([kind], async () => {
       if (!on) {
         this.#turnOff(kind);
@@ -287,7 +288,10 @@ export class OwnMedia {
       if (chosen.problem) this.#listener.problem("screen", chosen.problem);
       return null;
     }
-    const refusal = inside && inside === this.#inside ? await this.#permitted("screen") : ourRefusal("out_of_order", "not in a meeting");
+    const refusal =
+      inside && inside === this.#inside
+        ? await this.#permitted("screen")
+        : ourRefusal("out_of_order", "not in a meeting");
     if (refusal !== null || life !== this.#life) {
       chosen.screen.stop();
       chosen.sound?.stop();

@@ -72,7 +72,8 @@ export class Pictures {
   /** What `slot` says. @param {string} mid @param {string | null} participant @param {string | null} source */
   shows(mid, participant, source) {
     const shows = new Map(this.#shows.peek());
-    if (participant !== null && (source === "camera" || source === "screen")) shows.set(mid, keyOf(participant, source));
+    if (participant !== null && (source === "camera" || source === "screen"))
+      shows.set(mid, keyOf(participant, source));
     else shows.delete(mid);
     this.#shows.value = shows;
   }

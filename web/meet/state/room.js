@@ -165,7 +165,8 @@ export class RoomState {
       case "stopped":
         this.#own.stopped(notice.source);
         // The sound goes with its screen, and is told with it.
-        if (notice.source !== "screen_audio") this.happenings.add({ kind: "stopped", source: notice.source, by: notice.by });
+        if (notice.source !== "screen_audio")
+          this.happenings.add({ kind: "stopped", source: notice.source, by: notice.by });
         return;
       case "slot":
         return this.link.pictures.shows(notice.mid, notice.participant, notice.source);
@@ -269,7 +270,9 @@ export class RoomState {
     const happening = this.happenings.find(id);
     this.happenings.drop((one) => one.id === id);
     if (happening?.kind !== "asked" || !yes) return;
-    const refusal = await (happening.source === "microphone" ? this.#own.setMicrophone(true) : this.#own.setCamera(true));
+    const refusal = await (happening.source === "microphone"
+      ? this.#own.setMicrophone(true)
+      : this.#own.setCamera(true));
     if (refusal) this.happenings.add({ kind: "refused", refusal });
   }
 

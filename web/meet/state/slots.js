@@ -28,8 +28,7 @@ export function assign(mids, before, shows, wanted) {
   for (const { key } of wanted) {
     if (midOf.has(key)) continue;
     // One that shows it already needs no key frame; one that shows nothing takes no picture away.
-    const best =
-      free.find((mid) => shows.get(mid) === key) ?? free.find((mid) => !shows.has(mid)) ?? free[0];
+    const best = free.find((mid) => shows.get(mid) === key) ?? free.find((mid) => !shows.has(mid)) ?? free[0];
     if (best === undefined) {
       missing += 1;
       continue;

@@ -104,7 +104,9 @@ export class Stage {
   /** @param {Viewport} viewport */
   setViewport(viewport) {
     const now = this.viewport.peek();
-    const same = /** @type {(keyof Viewport)[]} */ (Object.keys(viewport)).every((name) => viewport[name] === now[name]);
+    const same = /** @type {(keyof Viewport)[]} */ (Object.keys(viewport)).every(
+      (name) => viewport[name] === now[name],
+    );
     if (!same) this.viewport.value = { ...viewport };
   }
 
@@ -123,7 +125,13 @@ export class Stage {
     const withCamera = new Set(present.filter(({ camera }) => camera).map(({ id }) => id));
     untracked(() => {
       const you = this.#people.you;
-      let order = /** @type {readonly ParticipantId[]} */ (keepOrder(this.#order.value, present.map(({ id }) => id), you));
+      let order = /** @type {readonly ParticipantId[]} */ (
+        keepOrder(
+          this.#order.value,
+          present.map(({ id }) => id),
+          you,
+        )
+      );
       for (const id of withCamera) {
         if (!this.#withCamera.has(id)) order = this.#forward(order, id, (other) => !withCamera.has(other));
       }

@@ -10,7 +10,11 @@ const SMALL_MEETING = 25;
 export class Tidings {
   #happenings;
   #people;
-  /** Those who were in when the server was restarted, and are not news when they are back. @type {Set<ParticipantId>} */
+  /**
+   * Those who were in when the server was restarted, and are not news when they are back.
+   *
+   * @type {Set<ParticipantId>}
+   */
   #expected = new Set();
 
   /**
@@ -35,7 +39,8 @@ export class Tidings {
       const isBack = this.#expected.delete(one.id);
       if (!isBack && this.#isSmall()) this.#happenings.add({ kind: "joined", participant: one.id, name: one.name });
     } else {
-      if (before.handAtMs === null && one.handAtMs !== null) this.#happenings.add({ kind: "hand", participant: one.id });
+      if (before.handAtMs === null && one.handAtMs !== null)
+        this.#happenings.add({ kind: "hand", participant: one.id });
       if (!before.screen && one.screen) this.#happenings.add({ kind: "shares", participant: one.id });
     }
   }

@@ -8,7 +8,10 @@ export interface World extends SignalWorld, MediaWorld {
   /** What the browser keeps for the next meeting: name, devices, layout. */
   kept: Keeper;
   /** Signs in at the REST API of this server. */
-  fetch(path: string, init: { method: string; headers: Record<string, string>; body: string }): Promise<{
+  fetch(
+    path: string,
+    init: { method: string; headers: Record<string, string>; body: string },
+  ): Promise<{
     ok: boolean;
     status: number;
     headers: { get(name: string): string | null };
