@@ -25,5 +25,5 @@ export function Video({ track, mirrored = false, onShape }) {
   }, [track]);
   const tell = () => element.current && onShape?.(element.current.videoWidth, element.current.videoHeight);
   return html`<video ref=${element} class="${mirrored ? "is-mirrored" : ""} ${isSeen ? "is-seen" : ""}" autoplay playsinline muted aria-hidden="true"
-    onLoadedData=${() => setSeen(true)} onLoadedMetadata=${tell} onResize=${tell}></video>`;
+    onLoadedData=${() => setSeen(true)} onPlaying=${() => setSeen(true)} onLoadedMetadata=${tell} onResize=${tell}></video>`;
 }

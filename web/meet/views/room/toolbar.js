@@ -103,8 +103,7 @@ function showChatControl({ meet, desk }) {
   const text = words();
   const unread = meet.room.chat.unread.value;
   const isOpen = desk.panel.value === "chat";
-  const label = unread > 0 ? `${text.chat}, ${counted("unread", unread)}` : text.chat;
-  return html`<${Control} sign="chat" label=${label} word=${text.chat} keyName="C" name="chat" look=${isOpen ? "open" : ""} expanded=${isOpen}
+  return html`<${Control} sign="chat" label=${text.chat} note=${unread > 0 ? counted("unread", unread) : undefined} word=${text.chat} keyName="C" name="chat" look=${isOpen ? "open" : ""} expanded=${isOpen}
     badge=${unread > 0 && html`<span class="badge" data-count=${unread > MOST_COUNTED ? `${MOST_COUNTED}+` : unread}></span>`}
     onPress=${() => desk.toggle("chat")} />`;
 }
@@ -115,8 +114,7 @@ function showPeopleControl({ meet, desk }) {
   const waiting = meet.room.waiting.value.length;
   const isOpen = desk.panel.value === "people";
   const count = meet.room.participants.value.length;
-  const label = waiting > 0 ? `${text.people}, ${counted("waiting", waiting)}` : `${text.people}, ${count}`;
-  return html`<${Control} sign="people" label=${label} word=${text.people} keyName="P" name="people" look=${isOpen ? "open" : ""} expanded=${isOpen}
+  return html`<${Control} sign="people" label=${text.people} note=${waiting > 0 ? counted("waiting", waiting) : String(count)} word=${text.people} keyName="P" name="people" look=${isOpen ? "open" : ""} expanded=${isOpen}
     badge=${html`<span class="badge ${waiting > 0 ? "" : "badge-quiet"}" data-count=${waiting > 0 ? waiting : count}></span>`}
     onPress=${() => desk.toggle("people")} />`;
 }
