@@ -12,9 +12,10 @@ use super::{Connection, Facts, Shared, facts};
 use convoca_booking::{Holding, MeetingId};
 use convoca_conference::{Conference, Input, ParticipantId};
 use convoca_sfu::{PeerKind, Room};
+use convoca_signalling as wire;
 use convoca_store::StoredMeeting;
 use jiff::Timestamp;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
@@ -35,6 +36,8 @@ pub(super) struct Owner {
     commands: mpsc::WeakSender<Command>,
     connections: HashMap<ParticipantId, Connection>,
     joining: HashMap<ParticipantId, Joining>,
+    /// What each participant's receiving video sections show, for when he comes back.
+    shown: HashMap<ParticipantId, BTreeMap<String, wire::Notice>>,
     visits: HashMap<ParticipantId, Visit>,
     /// What is kept of the holding; `None` until it has begun.
     holding: Option<Holding>,
@@ -50,7 +53,7 @@ pub(super) struct Owner {
 /// Somebody whose coming the conference is about to answer.
 struct Joining {
     /// What the answer is; `None`: that it is done.
-    entered: Option<convoca_signalling::Answer>,
+    entered: Option<wire::Answer>,
     outcome: oneshot::Sender<bool>,
 }
 
@@ -84,6 +87,7 @@ impl Owner {
             commands,
             connections: HashMap::new(),
             joining: HashMap::new(),
+            shown: HashMap::new(),
             visits: HashMap::new(),
             banned: holding.iter().flat_map(|holding| holding.banned.iter().cloned()).collect(),
             holding,
@@ -136,14 +140,14 @@ impl Owner {
     /// Sends everybody away for a moment.
     fn dismiss(&mut self) {
         for (_, connection) in self.connections.drain() {
-            connection.outlet.end(convoca_signalling::OutReason::Restarting);
+            connection.outlet.end(wire::OutReason::Restarting);
         }
     }
 
     /// Answers what came too late.
     fn turn_away(command: Command) {
         match command {
-            Command::Join { connection, .. } => connection.outlet.end(convoca_signalling::OutReason::Restarting),
+            Command::Join { connection, .. } => connection.outlet.end(wire::OutReason::Restarting),
             Command::Visit { answer, .. } => {
                 // Whoever asked may have gone.
                 let _ = answer.send(Err(VisitError::Refused(convoca_conference::Refused::Over)));

@@ -77,7 +77,12 @@ impl Owner {
                 let resume = me.map_or_else(String::new, |me| self.resume_key(me));
                 let text = spell(&words::notice(&self.facts, notice, resume));
                 for id in to {
-                    self.connections.get(id).map(|connection| connection.outlet.send(text.clone()));
+                    let Some(connection) = self.connections.get(id) else { continue };
+                    connection.outlet.send(text.clone());
+                    // Who comes back over another connection has his media all the while.
+                    for slot in self.shown.get(id).into_iter().flat_map(BTreeMap::values) {
+                        connection.outlet.tell(slot);
+                    }
                 }
             }
             Notice::Out { why } => {
@@ -134,6 +139,7 @@ impl Owner {
             }
             Event::Left { participant, why } => {
                 self.room.close_peer(PeerId(participant.0));
+                self.shown.remove(&participant);
                 self.visits.remove(&participant);
                 if matches!(why, LeftReason::Removed | LeftReason::SentBack) {
                     self.note(|holding| {

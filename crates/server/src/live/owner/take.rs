@@ -160,18 +160,23 @@ impl Owner {
                 self.conference.handle(now, Input::Quality { participant: ParticipantId(peer.0), level: report.score });
             }
             What::Slot { peer, mid, shows } => {
-                if let Some(connection) = self.connections.get(&ParticipantId(peer.0)) {
-                    let (participant, source) = shows.map(|(peer, source)| (ParticipantId(peer.0), source)).unzip();
-                    connection.outlet.tell(&wire::Notice::Slot {
-                        mid,
-                        participant: participant.map(words::id),
-                        source: source.map(|source| words::source(words::track_from(source))),
-                    });
+                let to = ParticipantId(peer.0);
+                let (participant, source) = shows.map(|(peer, source)| (ParticipantId(peer.0), source)).unzip();
+                let slot = wire::Notice::Slot {
+                    mid: mid.clone(),
+                    participant: participant.map(words::id),
+                    source: source.map(|source| words::source(words::track_from(source))),
+                };
+                if let Some(connection) = self.connections.get(&to) {
+                    connection.outlet.tell(&slot);
                 }
+                // Sections are bounded by the media plane, which names only those that there are.
+                self.shown.entry(to).or_default().insert(mid, slot);
             }
             What::Closed { peer } => {
                 // A client offers anew when it notices; a visit is nothing without its transport.
                 let participant = ParticipantId(peer.0);
+                self.shown.remove(&participant);
                 if self.visits.get(&participant).is_some_and(|visit| visit.pending.is_none()) {
                     self.leave(participant, now);
                 }
