@@ -4,11 +4,8 @@
 export const ENGLISH = {
   // Everywhere.
   language: "Language",
-  skip: "Skip to the content",
   close: "Close",
   cancel: "Cancel",
-  back: "Back",
-  copy: "Copy",
   copied: "Copied",
   you: "You",
   youNamed: "{name} (you)",
@@ -76,7 +73,6 @@ export const ENGLISH = {
   accountPassword: "Password of the account",
   signIn: "Sign in",
   signInWrong: "Account or password are not right.",
-  signInFailed: "Signing in did not work. Try again in a moment.",
   tooFastTitle: "One moment, please",
   tooFastOne: "There were too many tries. You may try again in {count} second.",
   tooFastOther: "There were too many tries. You may try again in {count} seconds.",
@@ -321,6 +317,7 @@ export const ENGLISH = {
   outReplaced: "You are in this meeting elsewhere",
   outReplacedText: "You opened the meeting in another tab or on another device.",
   outLost: "The connection could not be brought back",
+  outLostText: "Check your network, then come back in.",
   outThanks: "It was good to have you.",
   rejoin: "Come back in",
   rejoinHere: "Continue here",

@@ -4,11 +4,8 @@
 export const PORTUGUESE = {
   // Everywhere.
   language: "Idioma",
-  skip: "Ir para o conteúdo",
   close: "Fechar",
   cancel: "Cancelar",
-  back: "Voltar",
-  copy: "Copiar",
   copied: "Copiado",
   you: "Você",
   youNamed: "{name} (você)",
@@ -76,7 +73,6 @@ export const PORTUGUESE = {
   accountPassword: "Senha da conta",
   signIn: "Entrar",
   signInWrong: "A conta ou a senha não estão certas.",
-  signInFailed: "Não foi possível entrar. Tente de novo daqui a pouco.",
   tooFastTitle: "Um momento, por favor",
   tooFastOne: "Foram tentativas demais. Você pode tentar de novo em {count} segundo.",
   tooFastOther: "Foram tentativas demais. Você pode tentar de novo em {count} segundos.",
@@ -321,6 +317,7 @@ export const PORTUGUESE = {
   outReplaced: "Você está nesta reunião em outro lugar",
   outReplacedText: "Você abriu a reunião em outra aba ou em outro dispositivo.",
   outLost: "Não foi possível recuperar a conexão",
+  outLostText: "Verifique a sua rede e volte à reunião.",
   outThanks: "Foi bom ter você aqui.",
   rejoin: "Voltar à reunião",
   rejoinHere: "Continuar aqui",

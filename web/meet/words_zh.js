@@ -4,11 +4,8 @@
 export const CHINESE = {
   // Everywhere.
   language: "语言",
-  skip: "跳到正文",
   close: "关闭",
   cancel: "取消",
-  back: "返回",
-  copy: "复制",
   copied: "已复制",
   you: "我",
   youNamed: "{name}（我）",
@@ -76,7 +73,6 @@ export const CHINESE = {
   accountPassword: "账号密码",
   signIn: "登录",
   signInWrong: "账号或密码不正确。",
-  signInFailed: "登录失败，请稍后重试。",
   tooFastTitle: "请稍候",
   tooFastOne: "尝试次数过多，请在 {count} 秒后重试。",
   tooFastOther: "尝试次数过多，请在 {count} 秒后重试。",
@@ -321,6 +317,7 @@ export const CHINESE = {
   outReplaced: "您已在别处加入此会议",
   outReplacedText: "您在另一个标签页或设备上打开了此会议。",
   outLost: "无法恢复连接",
+  outLostText: "请检查网络后重新入会。",
   outThanks: "感谢您的参与。",
   rejoin: "重新入会",
   rejoinHere: "在此继续",

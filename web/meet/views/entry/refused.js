@@ -1,11 +1,17 @@
 // The page of somebody who cannot come in now: why, and what helps.
 
-import { html } from "../../../vendor/htm-preact.js";
+import { html, useEffect } from "../../../vendor/htm-preact.js";
 import { counted, words } from "../../words.js";
 import { live } from "../parts/live.js";
 import { Facts } from "../lobby/facts.js";
 import { useSecondsUntil } from "./countdown.js";
 import { refusalText } from "./refusals.js";
+
+/** Refusals that pass by themselves, so that the page tries again without being asked. */
+const PASSING = ["not_yet", "unreachable", "timeout"];
+
+/** How long until it does, in milliseconds. */
+const AGAIN_MS = 20_000;
 
 /**
  * @param {object} props
@@ -15,6 +21,11 @@ import { refusalText } from "./refusals.js";
  */
 function showRefused({ meet, refusal, busy }) {
   const seconds = useSecondsUntil(refusal.retryAtMs);
+  useEffect(() => {
+    if (!PASSING.includes(refusal.code)) return;
+    const timer = setTimeout(() => meet.retry(), AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [refusal]);
   const { title, text, again } = refusalText(refusal);
   const isSlow = refusal.code === "too_fast" && seconds > 0;
   return html`<section class="card" aria-labelledby="refused-title">

@@ -25,7 +25,7 @@ function showOut({ meet, why, mayReturn }) {
     restarting: text.outLost,
     unreachable: text.outLost,
   }[why];
-  const told = { replaced: text.outReplacedText, left: text.outThanks, ended: text.outThanks, unreachable: text.unreachableText };
+  const told = { replaced: text.outReplacedText, left: text.outThanks, ended: text.outThanks, unreachable: text.outLostText, too_slow: text.outLostText, restarting: text.outLostText };
   return html`<${Shell} meet=${meet}>
     <section class="card out" aria-labelledby="out-title">
       <p class="out-subject">${meet.facts.value?.subject ?? ""}</p>

@@ -12,6 +12,7 @@ import { live } from "../parts/live.js";
 import { Alone } from "./alone.js";
 import { createShapes } from "./picture_shape.js";
 import { Reactions } from "./reactions.js";
+import { useSwipe } from "./swipe.js";
 import { Tile } from "./tile.js";
 
 /** @typedef {import("../../state/model.js").Tile} TileModel */
@@ -44,9 +45,13 @@ function showStage({ meet, desk }) {
   const shape = shown.main ? shapes.of(shown.main.key) : 1;
   const placed = size.value.width > 0 ? place(shown, box, shape) : [];
   useEffect(() => tell(stage, shown, box, shape, placed), [shown, size.value, shape]);
+  const swipe = useSwipe((step) => {
+    const page = shown.page + step;
+    if (page >= 0 && page < shown.pages) stage.setPage(page);
+  });
   const isAlone = meet.room.participants.value.length === 1;
   return html`<section class="stage" aria-label=${words().stage}>
-    <div ref=${element} class="stage-box">
+    <div ref=${element} class="stage-box" ...${swipe}>
       ${[...placed].sort((a, b) => (a.tile.key < b.tile.key ? -1 : 1)).map(
         ({ tile, at, isMain }) => html`<${Tile} key=${tile.key} tile=${tile} at=${at} isMain=${isMain} meet=${meet} desk=${desk} shapes=${shapes} />`,
       )}
