@@ -21,15 +21,33 @@ pub(crate) struct Egress {
     segment: usize,
     /// Whether a shorter datagram has ended the run.
     ended: bool,
+    /// Takes what would be sent, for tests in made-up time.
+    #[cfg(test)]
+    pub(crate) caught: Option<Vec<(SocketAddr, Vec<u8>)>>,
 }
 
 impl Egress {
     pub(crate) fn new(port: Arc<Port>, tcp: Tcp, counters: Arc<Counters>) -> Self {
-        Self { port, counters, tcp, to: None, run: Vec::with_capacity(LONGEST_RUN), segment: 0, ended: false }
+        Self {
+            port,
+            counters,
+            tcp,
+            to: None,
+            run: Vec::with_capacity(LONGEST_RUN),
+            segment: 0,
+            ended: false,
+            #[cfg(test)]
+            caught: None,
+        }
     }
 
     /// Sends a datagram, or puts it to those that are gathered.
     pub(crate) fn udp(&mut self, to: SocketAddr, from: Option<IpAddr>, datagram: &[u8]) {
+        #[cfg(test)]
+        if let Some(caught) = &mut self.caught {
+            caught.push((to, datagram.to_vec()));
+            return;
+        }
         let fits = self.to == Some((to, from))
             && !self.ended
             && datagram.len() <= self.segment

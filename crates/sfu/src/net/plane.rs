@@ -603,3 +603,6 @@ fn report(statistics: &Statistics, estimate_bps: Option<u64>) -> QualityReport {
         estimate_bps,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 //! A browser's stand-in: full ICE, publishes and counts what it receives.
 
 use crate::media::{LAYERS, Label, Stream};
-use std::collections::{HashMap, VecDeque};
+use std::collections::HashMap;
 use std::io::{ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpStream, UdpSocket};
 use std::time::{Duration, Instant};
@@ -13,9 +13,6 @@ use str0m::rtp::{Extension, ExtensionMap, RtpPacket, Vp8Descriptor};
 use str0m::{Candidate, Event, Input, Output, Rtc, RtcConfig};
 
 use convoca_sfu::Source;
-
-/// How much a narrow line holds.
-const LONGEST_QUEUE: Duration = Duration::from_millis(300);
 
 /// A packet that was received.
 #[derive(Clone, Copy, Debug)]
@@ -49,10 +46,6 @@ pub(crate) struct Client {
     pub(crate) closed: bool,
     /// Pretends that every n-th incoming datagram was lost.
     pub(crate) lose_each: Option<u32>,
-    /// What its line carries, in bit/s, and what is on its way.
-    pub(crate) line_bps: Option<u64>,
-    queue: VecDeque<(Instant, SocketAddr, Vec<u8>)>,
-    line_free_at: Instant,
     received: u32,
     pub(crate) nacks_sent: u64,
     deadline: Instant,
@@ -68,8 +61,6 @@ pub(crate) struct Kit {
     pub(crate) audio: usize,
     pub(crate) video: usize,
     pub(crate) red: bool,
-    /// Whether it tells when packets arrived, so that its line is estimated.
-    pub(crate) feedback: bool,
 }
 
 impl Client {
@@ -90,14 +81,12 @@ impl Client {
 
     fn over(number: u8, kit: Kit, wire: Wire, local: SocketAddr) -> Self {
         let now = Instant::now();
-        let mut config = RtcConfig::new().set_rtp_mode(true).clear_codecs().enable_opus(true, kit.red).enable_vp8(true);
-        if !kit.feedback {
-            // Without the sequence number of the transport nothing is estimated, so what is sent
-            // does not depend on how busy the machine is.
-            let mut extensions = ExtensionMap::standard();
-            extensions.set(3, Extension::VideoOrientation);
-            config = config.set_extension_map(extensions);
-        }
+        // Without the sequence number of the transport nothing is estimated, so what is sent does not
+        // depend on how busy the machine is. Estimation is tested in made-up time.
+        let mut extensions = ExtensionMap::standard();
+        extensions.set(3, Extension::VideoOrientation);
+        let config = RtcConfig::new().set_rtp_mode(true).clear_codecs().enable_opus(true, kit.red).enable_vp8(true);
+        let config = config.set_extension_map(extensions);
         let mut rtc = config.set_stats_interval(Some(Duration::from_millis(200))).build(now);
         rtc.add_local_candidate(candidate(&wire, local));
         let mut client = Self {
@@ -115,9 +104,6 @@ impl Client {
             connected: false,
             closed: false,
             lose_each: None,
-            line_bps: None,
-            queue: VecDeque::new(),
-            line_free_at: now,
             received: 0,
             nacks_sent: 0,
             deadline: now,
@@ -255,24 +241,10 @@ impl Client {
         let mut buffer = [0; 2048];
         for _ in 0..500 {
             let (source, proto, length) = match &mut self.wire {
-                Wire::Udp(socket) => {
-                    while let Ok((length, source)) = socket.recv_from(&mut buffer) {
-                        let starts = self.line_free_at.max(now);
-                        let takes = self.line_bps.map_or(0, |bps| length as u64 * 8_000_000 / bps);
-                        // What would wait for longer finds no room.
-                        if starts.saturating_duration_since(now) < LONGEST_QUEUE {
-                            self.line_free_at = starts + Duration::from_micros(takes);
-                            self.queue.push_back((self.line_free_at, source, buffer[..length].to_vec()));
-                        }
-                    }
-                    match self.queue.front() {
-                        Some((at, ..)) if *at <= now => {}
-                        _ => return,
-                    }
-                    let Some((_, source, bytes)) = self.queue.pop_front() else { return };
-                    buffer[..bytes.len()].copy_from_slice(&bytes);
-                    (source, Protocol::Udp, bytes.len())
-                }
+                Wire::Udp(socket) => match socket.recv_from(&mut buffer) {
+                    Ok((length, source)) => (source, Protocol::Udp, length),
+                    Err(_) => return,
+                },
                 Wire::Tcp { stream, server, read } => {
                     let mut chunk = [0; 4096];
                     match stream.read(&mut chunk) {

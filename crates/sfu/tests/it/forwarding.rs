@@ -5,10 +5,8 @@ use crate::media::Label;
 use crate::world::{World, peer};
 use convoca_sfu::{Source, What};
 
-const PUBLISHER: Kit =
-    Kit { microphone: true, camera: true, screen: false, audio: 0, video: 0, red: false, feedback: false };
-const WATCHER: Kit =
-    Kit { microphone: false, camera: false, screen: false, audio: 2, video: 2, red: false, feedback: false };
+const PUBLISHER: Kit = Kit { microphone: true, camera: true, screen: false, audio: 0, video: 0, red: false };
+const WATCHER: Kit = Kit { microphone: false, camera: false, screen: false, audio: 2, video: 2, red: false };
 
 #[tokio::test]
 async fn a_voice_is_heard() {

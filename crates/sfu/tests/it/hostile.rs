@@ -5,8 +5,7 @@ use crate::world::World;
 use convoca_sfu::Source;
 use std::net::UdpSocket;
 
-const BOTH: Kit =
-    Kit { microphone: true, camera: true, screen: false, audio: 2, video: 1, red: false, feedback: false };
+const BOTH: Kit = Kit { microphone: true, camera: true, screen: false, audio: 2, video: 1, red: false };
 
 /// Bytes that look random but are the same each time.
 fn noise(seed: &mut u64, length: usize) -> Vec<u8> {

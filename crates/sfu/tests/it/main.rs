@@ -4,7 +4,6 @@ mod client;
 mod media;
 mod world;
 
-mod congestion;
 mod forwarding;
 mod hostile;
 mod negotiation;

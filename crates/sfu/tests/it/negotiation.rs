@@ -4,7 +4,7 @@ use crate::client::{Client, Kit};
 use crate::world::{World, peer};
 use convoca_sfu::{NegotiateError, PeerKind, Source};
 
-const BOTH: Kit = Kit { microphone: true, camera: true, screen: false, audio: 2, video: 1, red: true, feedback: false };
+const BOTH: Kit = Kit { microphone: true, camera: true, screen: false, audio: 2, video: 1, red: true };
 
 #[tokio::test]
 async fn a_bad_offer_is_refused_in_words() {

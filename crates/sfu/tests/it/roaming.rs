@@ -4,8 +4,7 @@ use crate::client::{Client, Kit};
 use crate::world::{World, peer};
 use convoca_sfu::{Source, What};
 
-const BOTH: Kit =
-    Kit { microphone: true, camera: true, screen: false, audio: 2, video: 1, red: false, feedback: false };
+const BOTH: Kit = Kit { microphone: true, camera: true, screen: false, audio: 2, video: 1, red: false };
 
 #[tokio::test]
 async fn an_ice_restart_goes_on_from_another_address() {

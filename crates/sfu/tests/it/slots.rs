@@ -4,10 +4,8 @@ use crate::client::Kit;
 use crate::world::{World, peer};
 use convoca_sfu::Source;
 
-const PUBLISHER: Kit =
-    Kit { microphone: false, camera: true, screen: true, audio: 0, video: 0, red: false, feedback: false };
-const WATCHER: Kit =
-    Kit { microphone: false, camera: false, screen: false, audio: 0, video: 2, red: false, feedback: false };
+const PUBLISHER: Kit = Kit { microphone: false, camera: true, screen: true, audio: 0, video: 0, red: false };
+const WATCHER: Kit = Kit { microphone: false, camera: false, screen: false, audio: 0, video: 2, red: false };
 
 #[tokio::test]
 async fn a_section_goes_to_another_person_without_a_hole() {
