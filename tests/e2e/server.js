@@ -16,7 +16,7 @@ export const TOP = fileURLToPath(new URL("../..", import.meta.url));
 const BINARY = process.env.CONVOCA_BIN ?? path.join(TOP, "target/debug/convoca");
 
 /** Python with the vendor's SDK; `./test` makes the environment. */
-const PYTHON = process.env.CONVOCA_TEST_PYTHON ?? path.join(TOP, ".test/venv/bin/python");
+export const PYTHON = process.env.CONVOCA_TEST_PYTHON ?? path.join(TOP, ".test/venv/bin/python");
 
 const ACCOUNT = "admin";
 const PASSWORD = "Correct-Horse-7";

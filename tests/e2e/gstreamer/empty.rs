@@ -1,1 +1,0 @@
-//! Empty: the dependency is what is wanted.
