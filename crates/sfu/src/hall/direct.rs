@@ -98,6 +98,7 @@ impl Hall {
         };
         if section.current().is_some_and(|current| target.is_none() || !flows(current)) {
             section.stop();
+            tracing::debug!(peer.id = id.0, section.mid = %section.name, "a section stops");
             if section.told.take().is_some() {
                 self.tell(id, &section.name, None, stage.outbox);
             }

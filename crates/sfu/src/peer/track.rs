@@ -10,9 +10,13 @@ use std::time::{Duration, Instant};
 use str0m::media::{Mid, Rid};
 use str0m::rtp::Ssrc;
 
-/// How long an encoding may be silent before it counts as switched off. Browsers switch off what they
-/// have no bandwidth for without saying so.
+/// How long an encoding may be silent while others of the track come before it counts as switched off.
+/// Browsers switch off what they have no bandwidth for without saying so.
 const SILENT: Duration = Duration::from_millis(1_500);
+
+/// How long all of them may be silent: a sender whose line or processor stalls has switched off
+/// nothing.
+const STALLED: Duration = Duration::from_secs(6);
 
 /// One source of a peer.
 #[derive(Debug)]
@@ -77,10 +81,14 @@ impl Track {
     pub(crate) fn facts(&mut self, now: Instant) -> Vec<layer_select::Layer> {
         // Of one encoding there is nothing to choose; a still screen may be silent for long.
         let alone = self.layers.len() == 1;
+        let newest = self.layers.iter().filter_map(|layer| layer.last_at).max();
+        let since = |earlier: Instant, later: Instant| later.saturating_duration_since(earlier);
+        let comes =
+            |at: Instant| newest.is_some_and(|newest| since(at, newest) < SILENT && since(newest, now) < STALLED);
         let fact = |layer: &mut Layer| layer_select::Layer {
             rate_bps: layer.meter.rate_bps(now),
             height: layer.height,
-            active: layer.last_at.is_some_and(|at| alone || now.saturating_duration_since(at) < SILENT),
+            active: layer.last_at.is_some_and(|at| alone || comes(at)),
         };
         self.layers.iter_mut().map(fact).collect()
     }

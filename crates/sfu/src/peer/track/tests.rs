@@ -23,6 +23,10 @@ fn a_layer_that_is_silent_is_off() {
     camera.layers[0].last_at = Some(now);
     camera.layers[1].last_at = Some(later);
     assert_eq!(active(&mut camera, later), [false, true]);
+    // When both stop, it is not because one was switched off.
+    camera.layers[0].last_at = Some(later);
+    assert_eq!(active(&mut camera, later + SILENT), [true, true]);
+    assert_eq!(active(&mut camera, later + STALLED), [false, false]);
     // Of a single encoding there is no other to take.
     let mut screen = Track::new(2, Source::Screen, mid, &[], true);
     screen.layers[0].last_at = Some(now);
