@@ -76,6 +76,11 @@ class Flow {
     this.#socket.on("error", () => {});
   }
 
+  /** The port of which the server believes that it is the client's; there once he has sent something. */
+  get seenAs() {
+    return this.#socket.address().port;
+  }
+
   /** @param {Buffer} datagram what the client has sent */
   fromClient(datagram) {
     if (this.#closed) return;
@@ -137,12 +142,13 @@ export class Relay {
   }
 
   /**
-   * The way of the client who sends from this port, if he has sent anything.
+   * The way of the client who sends from this port, or whom the server sees come from it: a client
+   * learns the latter from the server, and takes it for his own.
    *
    * @param {number} port
    */
   flow(port) {
-    return this.#flows.get(port);
+    return this.#flows.get(port) ?? this.flows.find((flow) => flow.seenAs === port);
   }
 
   /** Ways of all clients so far. */

@@ -70,6 +70,7 @@ test("a relay gives each client a way of his own to the server and back", { time
   assert.equal(first?.[1], "0");
   assert.equal(second?.[1], "1");
   assert.notEqual(first?.[2], second?.[2]);
+  assert.equal(relay.flow(Number(second?.[2])), relay.flow(clients[1].address().port));
 
   // Nothing comes through a way that loses all, and the other one is undisturbed.
   const broken = relay.flow(clients[0].address().port);
