@@ -25,7 +25,10 @@ impl World {
 
     pub(crate) fn with(threads: usize, tcp: bool) -> Self {
         let loopback = "127.0.0.1:0".parse().unwrap();
-        let config = Config { udp: loopback, tcp: tcp.then_some(loopback), announce: Vec::new(), threads };
+        Self::of(Config { udp: loopback, tcp: tcp.then_some(loopback), announce: Vec::new(), threads })
+    }
+
+    pub(crate) fn of(config: Config) -> Self {
         let (sfu, events) = Sfu::start(config).unwrap();
         let room = sfu.open_room();
         Self { sfu, room, events, told: Vec::new(), clients: Vec::new() }
