@@ -63,7 +63,7 @@ test("the first offer names what is sent and has room to receive", async () => {
   );
   assert.deepEqual(
     fake.peer.section("0").codecs.map((/** @type {any} */ { mimeType }) => mimeType),
-    ["audio/opus"],
+    ["audio/opus", "audio/red"],
   );
 });
 

@@ -139,7 +139,8 @@ function isSpoken({ mimeType, sdpFmtpLine = "" }) {
   const name = mimeType.toLowerCase();
   if (name === "video/h264")
     return /packetization-mode=1/.test(sdpFmtpLine) && /profile-level-id=42/i.test(sdpFmtpLine);
-  return name === "audio/opus" || name === "video/vp8" || name === "video/rtx";
+  // Redundant audio (RFC 2198) hides what a bad network loses; the server forwards and unpacks it.
+  return name === "audio/opus" || name === "audio/red" || name === "video/vp8" || name === "video/rtx";
 }
 
 /** @param {RTCRtpCodec} one @param {RTCRtpCodec} other */
