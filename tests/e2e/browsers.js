@@ -1,10 +1,7 @@
 // Headless browsers with fake cameras, microphones and screens.
 
-import { access, mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import puppeteer from "puppeteer-core";
-import { toneFile } from "./tones.js";
+import { detailedPicture, toneFile } from "./fakes.js";
 
 const CHROMIUM = process.env.CHROMIUM_BIN ?? "/usr/bin/chromium";
 const FIREFOX = process.env.FIREFOX_BIN ?? "/usr/bin/firefox-esr";
@@ -18,10 +15,12 @@ const FRAMES_A_SECOND = 10;
 /**
  * Chromium over CDP.
  *
- * @param {{ hertz?: number }} [options] `hertz`: what its microphone hums at
+ * @param {{ hertz: number, detailed?: boolean }} options `hertz`: what its microphone hums at;
+ *   `detailed`: its camera sends as much as it may, instead of next to nothing
  * @returns {Promise<import("puppeteer-core").Browser>}
  */
-export async function chromium({ hertz = 440 } = {}) {
+export async function chromium({ hertz, detailed = false }) {
+  const camera = detailed ? [`--use-file-for-fake-video-capture=${await detailedPicture(FRAMES_A_SECOND)}`] : [];
   return puppeteer.launch({
     executablePath: CHROMIUM,
     headless: true,
@@ -34,6 +33,7 @@ export async function chromium({ hertz = 440 } = {}) {
       "--use-fake-ui-for-media-stream",
       `--use-fake-device-for-media-stream=fps=${FRAMES_A_SECOND}`,
       `--use-file-for-fake-audio-capture=${toneFile(hertz)}`,
+      ...camera,
       "--auto-select-desktop-capture-source=Entire screen",
       "--autoplay-policy=no-user-gesture-required",
       "--allow-loopback-in-peer-connection",
@@ -56,10 +56,10 @@ export async function chromium({ hertz = 440 } = {}) {
 /**
  * Firefox over WebDriver BiDi.
  *
- * @param {{ hertz?: number }} [options] `hertz`: what its microphone hums at
+ * @param {{ hertz: number }} options `hertz`: what its microphone hums at
  * @returns {Promise<import("puppeteer-core").Browser>}
  */
-export async function firefox({ hertz = 1000 } = {}) {
+export async function firefox({ hertz }) {
   return puppeteer.launch({
     browser: "firefox",
     executablePath: FIREFOX,

@@ -11,6 +11,8 @@ export const CAST = {
   Alice: { launch: chromium, hertz: 440 },
   Bob: { launch: chromium, hertz: 700 },
   Carla: { launch: firefox, hertz: 1000 },
+  /** His camera shows a lot of detail. */
+  Dario: { launch: chromium, hertz: 560, detailed: true },
 };
 
 /** A scene that takes longer hangs. Each wait in it has a shorter deadline of its own. */
@@ -67,8 +69,8 @@ export function theatre({ relaySeed } = {}) {
       /** @type {Person[]} */
       const people = [];
       const opens = async (/** @type {Name} */ who, link, { as = who, viewport } = {}) => {
-        const { launch, hertz } = CAST[who];
-        if (!browsers.has(who)) browsers.set(who, launch({ hertz }));
+        const { launch, ...devices } = CAST[who];
+        if (!browsers.has(who)) browsers.set(who, launch(devices));
         const person = await Person.opens(await browsers.get(who), as, link, viewport);
         people.push(person);
         return person;

@@ -1,8 +1,12 @@
-// Sound that can be told apart: each Chromium's microphone hums at a frequency of its own.
+// What fake microphones and cameras of Chromium play in a loop, as files.
 
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { execFile } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { promisify } from "node:util";
+import { TOP } from "./server.js";
+
+const FOLDER = path.join(TOP, ".test/fakes");
 
 const RATE = 48_000;
 
@@ -11,7 +15,7 @@ const HUM_MS = 400;
 const SILENCE_MS = 200;
 
 /**
- * Writes a WAV file that hums, for `--use-file-for-fake-audio-capture`, which plays it in a loop.
+ * Writes a WAV file that hums, so that microphones can be told apart.
  *
  * @param {number} hertz
  * @returns {string} its path
@@ -36,7 +40,23 @@ export function toneFile(hertz) {
   header.writeUInt16LE(16, 34);
   header.write("data", 36);
   header.writeUInt32LE(samples.byteLength, 40);
-  const file = path.join(mkdtempSync(path.join(tmpdir(), "convoca-tone-")), `${hertz}.wav`);
+  mkdirSync(FOLDER, { recursive: true });
+  const file = path.join(FOLDER, `${hertz}.wav`);
   writeFileSync(file, Buffer.concat([header, Buffer.from(samples.buffer)]));
+  return file;
+}
+
+/**
+ * Has ffmpeg make a picture with so much detail that its largest layer takes what it may. What
+ * Chromium draws by itself is so simple that it passes through any bottleneck.
+ *
+ * @param {number} framesASecond
+ * @returns {Promise<string>} its path
+ */
+export async function detailedPicture(framesASecond) {
+  mkdirSync(FOLDER, { recursive: true });
+  const file = path.join(FOLDER, `detailed-${framesASecond}.y4m`);
+  const source = `testsrc2=size=1280x720:rate=${framesASecond}:duration=2,noise=alls=12:allf=t:all_seed=7`;
+  await promisify(execFile)("ffmpeg", ["-nostdin", "-loglevel", "error", "-y", "-f", "lavfi", "-i", source, "-pix_fmt", "yuv420p", file]);
   return file;
 }
