@@ -41,7 +41,7 @@ let browser;
 
 before(async () => {
   site = await serve();
-  browser = await chromium();
+  browser = await chromium({ hertz: 440 });
 });
 after(async () => {
   await browser?.close();
