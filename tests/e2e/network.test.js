@@ -61,7 +61,7 @@ scene("a bottleneck of 600 kbit/s for one of two receivers", async ({ server, re
   const bob = await opens("Bob", meeting.guestLink);
   await bob.joins();
   const layer = async () => (await bob.tile("Dario"))?.layer ?? 0;
-  await eventually("Bob gets the largest picture", async () => (await layer()) === LARGEST, 90_000);
+  await eventually("Bob gets the largest picture", async () => (await layer()) === LARGEST, 120_000);
 
   const way = relay.flow(await bob.port());
   way.down.impairment = { rateKbps: 600 };
@@ -71,6 +71,6 @@ scene("a bottleneck of 600 kbit/s for one of two receivers", async ({ server, re
   assert.ok(way.down.counts.dropped > 0, "the bottleneck was never full");
 
   way.down.impairment = {};
-  await eventually("the picture comes back", async () => (await layer()) === LARGEST, 90_000);
+  await eventually("the picture comes back", async () => (await layer()) === LARGEST, 120_000);
   await bob.sees("Dario");
 });
