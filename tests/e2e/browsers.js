@@ -1,7 +1,7 @@
 // Headless browsers with fake cameras, microphones and screens.
 
 import puppeteer from "puppeteer-core";
-import { detailedPicture, toneFile } from "./fakes.js";
+import { pictureFile, toneFile } from "./fakes.js";
 
 const CHROMIUM = process.env.CHROMIUM_BIN ?? "/usr/bin/chromium";
 const FIREFOX = process.env.FIREFOX_BIN ?? "/usr/bin/firefox-esr";
@@ -15,12 +15,12 @@ const FRAMES_A_SECOND = 10;
 /**
  * Chromium over CDP.
  *
- * @param {{ hertz: number, detailed?: boolean }} options `hertz`: what its microphone hums at;
- *   `detailed`: its camera sends as much as it may, instead of next to nothing
+ * @param {{ hertz: number, picture?: "detailed" | "warm" | "cool" }} options `hertz`: what its microphone
+ *   hums at; `picture`: what its camera sees, instead of Chromium's own test picture
  * @returns {Promise<import("puppeteer-core").Browser>}
  */
-export async function chromium({ hertz, detailed = false }) {
-  const camera = detailed ? [`--use-file-for-fake-video-capture=${await detailedPicture(FRAMES_A_SECOND)}`] : [];
+export async function chromium({ hertz, picture }) {
+  const camera = picture ? [`--use-file-for-fake-video-capture=${await pictureFile(picture, FRAMES_A_SECOND)}`] : [];
   return puppeteer.launch({
     executablePath: CHROMIUM,
     headless: true,

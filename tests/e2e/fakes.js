@@ -47,16 +47,24 @@ export function toneFile(hertz) {
 }
 
 /**
- * Has ffmpeg make a picture with so much detail that its largest layer takes what it may. What
- * Chromium draws by itself is so simple that it passes through any bottleneck.
+ * Has ffmpeg make a moving picture.
  *
+ * @param {"detailed" | "warm" | "cool"} kind `detailed`: with so much detail that its largest layer takes
+ *   what it may, while what Chromium draws by itself passes through any bottleneck; the others are calm
+ *   colours, to look at
  * @param {number} framesASecond
  * @returns {Promise<string>} its path
  */
-export async function detailedPicture(framesASecond) {
+export async function pictureFile(kind, framesASecond) {
+  const form = `size=1280x720:rate=${framesASecond}:duration=2`;
+  const source = {
+    detailed: `testsrc2=${form},noise=alls=12:allf=t:all_seed=7`,
+    warm: `gradients=${form}:c0=0x7a3b2e:c1=0xe8b07a:x0=0:y0=0:x1=1280:y1=720:speed=0.01:seed=1`,
+    cool: `gradients=${form}:c0=0x1f3d5c:c1=0x7fb7b0:x0=0:y0=720:x1=1280:y1=0:speed=0.01:seed=2`,
+  }[kind];
   mkdirSync(FOLDER, { recursive: true });
-  const file = path.join(FOLDER, `detailed-${framesASecond}.y4m`);
-  const source = `testsrc2=size=1280x720:rate=${framesASecond}:duration=2,noise=alls=12:allf=t:all_seed=7`;
-  await promisify(execFile)("ffmpeg", ["-nostdin", "-loglevel", "error", "-y", "-f", "lavfi", "-i", source, "-pix_fmt", "yuv420p", file]);
+  const file = path.join(FOLDER, `${kind}-${framesASecond}.y4m`);
+  const given = ["-nostdin", "-loglevel", "error", "-y", "-f", "lavfi", "-i", source, "-pix_fmt", "yuv420p", file];
+  await promisify(execFile)("ffmpeg", given);
   return file;
 }

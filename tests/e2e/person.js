@@ -220,6 +220,15 @@ export class Person {
   }
 
   /**
+   * Lets the page believe that its reader likes it light or dark. Chromium only.
+   *
+   * @param {"light" | "dark"} scheme
+   */
+  async prefers(scheme) {
+    await this.page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+  }
+
+  /**
    * Keeps a picture of the page.
    *
    * @param {string} title

@@ -12,7 +12,10 @@ export const CAST = {
   Bob: { launch: chromium, hertz: 700 },
   Carla: { launch: firefox, hertz: 1000 },
   /** His camera shows a lot of detail. */
-  Dario: { launch: chromium, hertz: 560, detailed: true },
+  Dario: { launch: chromium, hertz: 560, picture: "detailed" },
+  /** These are good to look at. */
+  Elena: { launch: chromium, hertz: 480, picture: "warm" },
+  Farid: { launch: chromium, hertz: 620, picture: "cool" },
 };
 
 /** A scene that takes longer hangs. Each wait in it has a shorter deadline of its own. */
