@@ -50,6 +50,7 @@ scene("lobby and meeting are accessible, in all layouts, on a phone and in the d
   await elena.press("Send");
   await elena.reads("The plan is on the second page.");
   await elena.isAccessible();
+  await elena.sees("Farid’s screen");
   await elena.shoots("shared-screen");
   await joao.shoots("phone-shared-screen");
 
