@@ -4,12 +4,13 @@ use super::*;
 use crate::mailbox::Mailbox;
 use crate::net::Candidates;
 use crate::net::udp::Port;
-use crate::{PeerKind, Slot, Source, offer};
+use crate::{PeerId, PeerKind, Slot, Source, offer};
 use media::{LAYERS, Label, Stream};
 use mio::{Poll, Token, Waker};
 use std::collections::VecDeque;
 use str0m::change::SdpAnswer;
 use str0m::media::{Direction, MediaKind, Mid, Simulcast, SimulcastLayer};
+use str0m::net::Receive;
 use str0m::{Candidate, Event, Input, Output, Rtc, RtcConfig};
 use tokio::sync::mpsc;
 
