@@ -25,6 +25,10 @@ scene("lobby and meeting are accessible, in all layouts, on a phone and in the d
   await farid.joins();
   // On a phone, without a camera.
   const joao = await opens("Farid", meeting.guestLink, { as: "João", viewport: PHONE });
+  await joao.fill("Your name", joao.name);
+  await joao.finds("Stop camera", "button");
+  await joao.isAccessible();
+  await joao.shoots("phone-lobby");
   await joao.press("Stop camera");
   await joao.joins();
   await Promise.all([elena.sees("Farid"), farid.sees("Elena"), joao.sees("Elena"), elena.finds("Layout", "group")]);
