@@ -129,6 +129,9 @@ pub(crate) struct Peer {
     pub(crate) audio: Vec<AudioSection>,
     pub(crate) audio_places: crate::core::audio_slots::AudioSlots<u64>,
     pub(crate) video: Vec<VideoSection>,
+    /// Streams of sections that nothing was ever sent in. str0m looks at every stream on every turn,
+    /// so they are taken out of it until they are needed.
+    asleep: HashMap<Ssrc, Asleep>,
     /// What the line to it carries, in bit/s.
     pub(crate) estimate_bps: Option<u64>,
     /// Share of packets to it that were lost lately.
@@ -145,6 +148,14 @@ pub(crate) struct Peer {
     pub(crate) scheduled: Option<Instant>,
     /// Whether it is on the list of those to be drained.
     pub(crate) touched: bool,
+}
+
+/// A stream that str0m does not know at present.
+#[derive(Clone, Copy, Debug)]
+struct Asleep {
+    mid: Mid,
+    rtx: Option<Ssrc>,
+    is_video: bool,
 }
 
 /// What a packet is of.
@@ -187,6 +198,7 @@ impl Peer {
             audio: Vec::new(),
             audio_places: crate::core::audio_slots::AudioSlots::new(0),
             video: Vec::new(),
+            asleep: HashMap::new(),
             estimate_bps: None,
             egress_loss: 0.0,
             audio_meter: Meter::default(),
@@ -357,6 +369,11 @@ impl Peer {
 
     /// Writes a packet to one of its streams; it goes out with the next drain.
     pub(crate) fn write(&mut self, ssrc: Ssrc, packet: RtpWrite) {
+        if !self.asleep.is_empty()
+            && let Some(asleep) = self.asleep.remove(&ssrc)
+        {
+            self.wake(ssrc, asleep);
+        }
         if let Some(stream) = self.rtc.direct_api().stream_tx(&ssrc) {
             stream.write_rtp(packet);
         }

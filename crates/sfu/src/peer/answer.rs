@@ -1,6 +1,6 @@
 //! Answers offers.
 
-use super::{AudioSection, Formats, Peer, Taken, Track, VideoSection};
+use super::{Asleep, AudioSection, Formats, Peer, Taken, Track, VideoSection};
 use crate::offer::Offer;
 use crate::{NegotiateError, PeerKind, Source};
 use std::collections::HashMap;
@@ -8,6 +8,7 @@ use std::time::Duration;
 use str0m::change::SdpOffer;
 use str0m::format::Codec;
 use str0m::media::{MediaKind, Mid};
+use str0m::rtp::Ssrc;
 
 /// Packets kept for retransmission per video stream, and for how long: longer than a receiver's
 /// jitter buffer waits is no use.
@@ -34,6 +35,9 @@ impl Peer {
     ) -> Result<String, NegotiateError> {
         let bad = |error: String| NegotiateError::BadOffer(format!("The offer cannot be answered: {error}."));
         let parsed = SdpOffer::from_sdp_string(&offer.sdp).map_err(|error| bad(error.to_string()))?;
+        // An answer names all streams; those that sleep would get other names.
+        let slept = std::mem::take(&mut self.asleep);
+        slept.iter().for_each(|(ssrc, asleep)| self.wake(*ssrc, *asleep));
         let answer = self.rtc.sdp_api().accept_offer(parsed).map_err(|error| bad(error.to_string()))?;
         self.fingerprint.clone_from(&offer.fingerprint);
         let ufrag = self.rtc.direct_api().local_ice_credentials().ufrag;
@@ -44,7 +48,7 @@ impl Peer {
         }
         self.formats = Formats::new(&self.rtc);
         self.renew_tracks(offer, sources, allowed, &mut uid)?;
-        self.renew_sections(offer);
+        self.renew_sections(offer, &slept);
         let microphones: Vec<&str> =
             sources.iter().filter(|(_, source)| *source == Source::Microphone).map(|(mid, _)| mid.as_str()).collect();
         Ok(self.shape(&answer.to_sdp_string(), &microphones))
@@ -80,7 +84,7 @@ impl Peer {
         Ok(())
     }
 
-    fn renew_sections(&mut self, offer: &Offer) {
+    fn renew_sections(&mut self, offer: &Offer, slept: &HashMap<Ssrc, Asleep>) {
         let mut audio_before: HashMap<Mid, AudioSection> =
             self.audio.drain(..).map(|section| (section.mid, section)).collect();
         let mut video_before: HashMap<Mid, VideoSection> =
@@ -97,27 +101,46 @@ impl Peer {
             }
             let mut api = self.rtc.direct_api();
             let Some(stream) = api.stream_tx_by_mid(mid, None) else { continue };
-            let ssrc = stream.ssrc();
-            let taken = |rtc| Taken::new(rtc, mid);
-            if kind == MediaKind::Audio {
+            let (ssrc, rtx) = (stream.ssrc(), stream.rtx());
+            let taken = Taken::new(&self.rtc, mid);
+            let known = if kind == MediaKind::Audio {
                 let known = audio_before.remove(&mid);
+                let is_known = known.is_some();
                 let mut section = known.unwrap_or_else(|| AudioSection::new(mid, ssrc));
-                section.set_taken(&taken(&self.rtc));
+                section.set_taken(&taken);
                 self.audio.push(section);
+                is_known
             } else {
                 let known = video_before.remove(&mid);
-                if known.is_none() {
-                    // What publishers send is paced by them already; pacing it again would cost a
-                    // wake-up per packet and receiver.
-                    stream.set_unpaced(true);
-                    stream.set_rtx_cache(RESEND_PACKETS, RESEND_FOR, Some(RESEND_SHARE));
-                }
+                let is_known = known.is_some();
                 let mut section = known.unwrap_or_else(|| VideoSection::new(mid, name.clone(), ssrc));
-                section.taken = taken(&self.rtc);
+                section.taken = taken;
                 self.video.push(section);
+                is_known
+            };
+            // Only a stream that has never sent may be taken out: it would begin its numbers anew,
+            // and with them the nonces of its encryption.
+            if !known || slept.contains_key(&ssrc) {
+                self.rtc.direct_api().remove_stream_tx(ssrc);
+                self.asleep.insert(ssrc, Asleep { mid, rtx, is_video: kind == MediaKind::Video });
             }
         }
         self.audio_places.resize(self.audio.len());
+    }
+
+    /// Makes a stream known to str0m.
+    pub(super) fn wake(&mut self, ssrc: Ssrc, asleep: Asleep) {
+        if self.rtc.media(asleep.mid).is_none() {
+            return;
+        }
+        let mut api = self.rtc.direct_api();
+        let stream = api.declare_stream_tx(ssrc, asleep.rtx, asleep.mid, None);
+        if asleep.is_video {
+            // What publishers send is paced by them already; pacing it again would cost a wake-up per
+            // packet and receiver.
+            stream.set_unpaced(true);
+            stream.set_rtx_cache(RESEND_PACKETS, RESEND_FOR, Some(RESEND_SHARE));
+        }
     }
 
     /// Asks for what protects and spares: in sections that carry a microphone, redundancy is put

@@ -103,3 +103,19 @@ async fn whoever_only_watches_is_shown_what_matters() {
     world.allow(0, Source::Screen, false);
     world.run(|world| world.clients[1].got_of(mid, 0, 2) > 20).await;
 }
+
+#[tokio::test]
+async fn a_section_keeps_its_stream_whatever_is_negotiated_after_it() {
+    let world = World::new();
+    let mut client = Client::new(0, Kit { audio: 2, video: 2, ..Kit::default() });
+    let streams = |answer: &str| -> std::collections::BTreeSet<String> {
+        answer.lines().filter_map(|line| line.strip_prefix("a=ssrc:")?.split(' ').next().map(str::to_owned)).collect()
+    };
+    let answer = world.room.negotiate(peer(0), &client.offer, &[], PeerKind::Client).await.unwrap();
+    let first = streams(&answer);
+    assert_eq!(first.len(), 2 + 2 * 2, "each section has one, and those of video one for repair: {answer}");
+    client.accept(&answer);
+    client.equip(Kit { video: 1, ..Kit::default() });
+    let answer = world.room.negotiate(peer(0), &client.offer, &[], PeerKind::Client).await.unwrap();
+    assert!(streams(&answer).is_superset(&first), "{first:?} {answer}");
+}
