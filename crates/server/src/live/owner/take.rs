@@ -173,15 +173,18 @@ impl Owner {
                 // Sections are bounded by the media plane, which names only those that there are.
                 self.shown.entry(to).or_default().insert(mid, slot);
             }
-            What::Closed { peer } => {
-                // A client offers anew when it notices; a visit is nothing without its transport.
+            What::Disconnected { peer } | What::Closed { peer } => {
+                // A client offers anew when it notices, or its connection is lost as well; a visit is
+                // nothing without its transport, and nobody else would notice that it has gone.
                 let participant = ParticipantId(peer.0);
-                self.shown.remove(&participant);
+                if matches!(what, What::Closed { .. }) {
+                    self.shown.remove(&participant);
+                }
                 if self.visits.get(&participant).is_some_and(|visit| visit.pending.is_none()) {
                     self.leave(participant, now);
                 }
             }
-            What::Connected { .. } | What::Disconnected { .. } => {}
+            What::Connected { .. } => {}
         }
     }
 
