@@ -59,6 +59,9 @@ pub struct Booking {
     pub holding: Option<Holding>,
     /// When a holding of it last ended before its time, if one did.
     pub ended_at: Option<Timestamp>,
+    /// Goes up with every change that people are told of (RFC 5545, section 3.8.7.4).
+    #[serde(default)]
+    pub sequence: u32,
 }
 
 /// One time that a meeting is held, and what has to outlive the server that holds it.

@@ -43,6 +43,12 @@ pub struct Defaults {
     pub waiting_room: bool,
     /// Whether the corporation has simultaneous interpretation.
     pub interpretation: bool,
+    /// A meeting that was ended before its time may be entered again until then.
+    pub keep_booking: bool,
+    /// How many minutes ahead people are reminded of a meeting, 0 to 1440; 0: not.
+    pub remind_min: u16,
+    /// How many days meetings that were held are remembered, 1 to 366.
+    pub history_days: u16,
 }
 
 impl Default for Defaults {
@@ -60,6 +66,9 @@ impl Default for Defaults {
             guests_may_start: false,
             waiting_room: false,
             interpretation: false,
+            keep_booking: true,
+            remind_min: 15,
+            history_days: 183,
         }
     }
 }

@@ -8,7 +8,7 @@
 //! Reading order: [`booking`] is the noun, [`draft`] what somebody asks for, then the verbs
 //! [`create`], [`edit`] and [`cancel`], which share `terms`, `schedule`
 //! and `secrets`; [`enter`] says who comes in and as what, [`hold`] notes that a meeting is being
-//! held; [`recurrence`] and [`zone`] turn a cycle into
+//! held, [`happening`] what is told of it and [`history`] what is remembered; [`recurrence`] and [`zone`] turn a cycle into
 //! occurrences; [`access`] says who may see and change what.
 
 pub mod access;
@@ -21,6 +21,8 @@ pub mod draft;
 pub mod edit;
 pub mod enter;
 pub mod error;
+pub mod happening;
+pub mod history;
 pub mod hold;
 pub mod ids;
 mod language;
@@ -44,9 +46,11 @@ pub use booking::{
 pub use corporation::{Corporation, Defaults};
 pub use draft::Draft;
 pub use error::{BookingError, Field};
+pub use happening::{Happening, News};
+pub use history::{Control, Deed, Device, Origin, Record, Stay};
 pub use ids::{ApplicationId, CorporationId, MeetingId, RoomId, UserId};
 pub use person::{AdminLevel, User, UserKind};
 pub use random::Random;
-pub use recurrence::{Cycle, Occurrence, Period};
+pub use recurrence::{Cycle, Occurrence, OccurrenceTerms, Period};
 pub use room::{Room, RoomKind};
 pub use zone::{ZoneId, ZoneRules};

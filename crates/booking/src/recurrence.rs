@@ -3,6 +3,7 @@
 //! Decides which days a cycle falls on and at which instants clocks then show its time of day.
 //! Whether those instants may be booked is not decided here.
 
+use crate::booking::{Admission, RecordAudience};
 use crate::draft::CycleDraft;
 use crate::zone::instant;
 use crate::{BookingError, Field};
@@ -49,6 +50,43 @@ pub struct Occurrence {
     pub start: Timestamp,
     /// End.
     pub end: Timestamp,
+    /// Where the cycle had placed its start, when it has been moved since.
+    #[serde(default)]
+    pub planned: Option<Timestamp>,
+    /// What was laid down for it alone.
+    #[serde(default)]
+    pub terms: OccurrenceTerms,
+}
+
+/// What was laid down for one occurrence alone; `None`: as for the series.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OccurrenceTerms {
+    /// What it is about, up to 200 characters, or empty.
+    pub description: String,
+    /// Recording starts by itself.
+    pub auto_record: Option<bool>,
+    /// Who may watch a recording.
+    pub record_audience: Option<RecordAudience>,
+    /// Who may join.
+    pub admission: Option<Admission>,
+    /// Guests may open the meeting before the host.
+    pub guests_may_start: Option<bool>,
+    /// Newcomers wait until they are admitted.
+    pub waiting_room: Option<bool>,
+}
+
+impl Occurrence {
+    /// An occurrence as the cycle places it.
+    pub fn new(id: String, start: Timestamp, end: Timestamp) -> Self {
+        Self { id, start, end, planned: None, terms: OccurrenceTerms::default() }
+    }
+
+    /// Where the cycle places its start, also after it has been moved: what names it in calendars
+    /// (RFC 5545, section 3.8.4.4).
+    pub fn planned_start(&self) -> Timestamp {
+        self.planned.unwrap_or(self.start)
+    }
 }
 
 /// Most occurrences of a series (the vendor's); further ones are cut off, not refused.
@@ -123,7 +161,7 @@ impl Cycle {
             let start = instant(day, time, zone)?;
             Some((start, start.checked_add(length).ok()?))
         };
-        days.into_iter().filter_map(span).map(|(start, end)| Occurrence { id: id(), start, end }).collect()
+        days.into_iter().filter_map(span).map(|(start, end)| Occurrence::new(id(), start, end)).collect()
     }
 
     fn all_days(&self) -> impl Iterator<Item = Date> + '_ {

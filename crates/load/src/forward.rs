@@ -23,6 +23,7 @@ pub mod scene;
 use crate::Failure;
 use crate::figures::{machine, median, percentile_ms, row, whole};
 use crate::participant::pattern::{PAYLOAD, Spacing};
+use crowd::Sends;
 use floor::{Pace, Way};
 use scene::{Scene, Seen};
 use std::path::Path;
@@ -47,6 +48,8 @@ pub struct Options {
     pub joins: usize,
     /// Most receivers that are tried on one processor; 0: that is not measured.
     pub most: usize,
+    /// This meeting alone, and nothing else.
+    pub only: Option<(Scene, Spacing)>,
 }
 
 /// Measures and prints.
@@ -60,6 +63,9 @@ pub async fn run(binary: &Path, options: Options) -> Result<(), Failure> {
         options.rounds, options.seconds
     );
     println!("         server: user and system time of the whole process; floor: of the sending thread alone");
+    if let Some((scene, spacing)) = options.only {
+        return compare(scene, spacing, binary, options).await;
+    }
     for scene in [Scene::OneTo(5), Scene::OneTo(20), Scene::OneTo(50), Scene::All(10)] {
         compare(scene, Spacing::Frames, binary, options).await?;
     }
@@ -74,21 +80,33 @@ pub async fn run(binary: &Path, options: Options) -> Result<(), Failure> {
         row(name, &format!("{:.1} kB of server memory each{goal}", bytes / 1e3));
     }
 
-    let times = first::pictures(binary, options.joins).await?;
-    println!("\nfirst_picture/{}_joins", options.joins);
-    let (middle, worst) = (percentile_ms(&times, 0.5), percentile_ms(&times, 1.0));
-    row("join link to last packet of it", &format!("p50 {middle:.0} ms, worst {worst:.0} ms  (goal: under 1000)"));
-
+    for (name, sends) in
+        [("3_layers", Sends::Clip(first::three_layers())), ("1_layer_of_1500_kbit", Sends::Pattern(Spacing::Frames))]
+    {
+        println!("\nfirst_picture/{name}");
+        print_joins(&first::pictures(binary, options.joins, sends).await?);
+    }
     if options.most > 0 {
-        let (count, share) = most::receivers(binary, options.most).await?;
-        println!("\nmost_receivers/1_processor");
-        let used = share * 100.0;
-        row(
-            "without loss",
-            &format!("{count}, with {used:.0} % of the processor  (goal: 400; tried: {})", options.most),
-        );
+        println!("\nmost_receivers/1_processor  (goal: 400 without loss)");
+        for tried in most::receivers(binary, options.most).await? {
+            let (used, came) = (tried.used * 100.0, tried.came * 100.0);
+            let text = format!("{came:.1} % came, {} lost, {used:.0} % of the processor used", tried.lost);
+            row(&format!("{} receivers", tried.receivers), &text);
+        }
     }
     Ok(())
+}
+
+fn print_joins(joins: &[first::Join]) {
+    let pictures: Vec<Duration> = joins.iter().map(|join| join.picture).collect();
+    let connected: Vec<Duration> = joins.iter().map(|join| join.connected).collect();
+    for (name, times, goal) in [
+        ("join link to last packet of it", pictures, "  (goal: under 1000)"),
+        ("of which until media is connected", connected, ""),
+    ] {
+        let (middle, worst) = (percentile_ms(&times, 0.5), percentile_ms(&times, 1.0));
+        row(name, &format!("p50 {middle:.0} ms, worst {worst:.0} ms{goal}"));
+    }
 }
 
 /// Measures both sides of a scene in turns.

@@ -47,7 +47,7 @@ impl Server {
     ///
     /// # Errors
     /// Those of [`start`](Self::start), and when `taskset` of util-linux is not there.
-    pub async fn start_on_one_processor(binary: &Path, folder: &Path) -> Result<Self, Failure> {
+    pub async fn start_on_first_processor(binary: &Path, folder: &Path) -> Result<Self, Failure> {
         let mut command = Command::new("taskset");
         // It becomes the server, so that the process we know is the server's.
         command.args(["--cpu-list", "0"]).arg(binary);

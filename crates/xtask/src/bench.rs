@@ -5,6 +5,8 @@
 
 use crate::cargo::build_release;
 use clap::Subcommand;
+use convoca_load::forward::scene::Scene;
+use convoca_load::participant::pattern::Spacing;
 use convoca_load::{Failure, create, forward, list};
 use std::os::unix::process::CommandExt as _;
 use std::process::{Command, ExitCode};
@@ -41,6 +43,12 @@ pub(crate) enum Bench {
         /// Most receivers to try on one processor, 50 more each time; 0 leaves that out
         #[arg(long, value_name = "NUMBER", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=2000))]
         most: u16,
+        /// Measure this meeting alone: 1x50 (one sends to fifty) or 10x10 (ten look at each other)
+        #[arg(long, value_name = "MEETING")]
+        only: Option<Scene>,
+        /// With --only: packets leave evenly spaced instead of by the frame
+        #[arg(long, requires = "only")]
+        evenly: bool,
     },
     /// A page of a long list beside one of a short list, and the start of the server on both
     List {
@@ -74,9 +82,11 @@ pub(crate) fn run(bench: &Bench) -> Result<ExitCode, Failure> {
                 Bench::Create { seconds, rounds, sqlite_only } => {
                     create::run(&binary, create::Options { seconds, rounds, sqlite_only }).await
                 }
-                Bench::Forward { seconds, rounds, idle, joins, most } => {
+                Bench::Forward { seconds, rounds, idle, joins, most, only, evenly } => {
                     let (idle, joins, most) = (idle.into(), joins.into(), most.into());
-                    forward::run(&binary, forward::Options { seconds, rounds, idle, joins, most }).await
+                    let spacing = if evenly { Spacing::Even } else { Spacing::Frames };
+                    let only = only.map(|scene| (scene, spacing));
+                    forward::run(&binary, forward::Options { seconds, rounds, idle, joins, most, only }).await
                 }
                 Bench::List { small, large, pages, sqlite_only } => {
                     let pages = usize::try_from(pages)?;

@@ -2,11 +2,13 @@
 //! one's who measures.
 
 use crate::Failure;
-use crate::participant::feed::Feed;
+use crate::media::Clip;
+use crate::participant::feed::{Feed, Loop};
 use crate::participant::link::Link;
 use crate::participant::pattern::{Pattern, Spacing};
 use crate::participant::tally::Tally;
 use crate::participant::{AUDIO_SECTIONS, Participant, Plan, Standing};
+use rustix::thread::{sched_getaffinity, sched_setaffinity};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -19,13 +21,22 @@ const LOOK: Duration = Duration::from_millis(200);
 /// Height at which others are shown: as high as what is sent.
 const HEIGHT: u32 = 720;
 
+/// What a participant sends.
+#[derive(Clone, Debug)]
+pub enum Sends {
+    /// The pattern that measures, in one layer.
+    Pattern(Spacing),
+    /// A clip, in its layers.
+    Clip(Arc<Clip>),
+}
+
 /// What each of several participants does.
 #[derive(Clone, Debug)]
 pub struct Part {
     /// Where it goes.
     pub link: Link,
-    /// How it publishes, if it does.
-    pub publishes: Option<Spacing>,
+    /// What it sends, if anything.
+    pub sends: Option<Sends>,
     /// At how many it looks.
     pub view: usize,
     /// Whether it has a media connection.
@@ -40,24 +51,28 @@ pub struct Crowd {
 }
 
 impl Part {
-    /// One who publishes and looks at nobody.
-    pub fn sender(link: &Link, spacing: Spacing) -> Self {
-        Self { link: link.clone(), publishes: Some(spacing), view: 0, media: true }
+    /// One who sends and looks at nobody.
+    pub fn sender(link: &Link, sends: Sends) -> Self {
+        Self { link: link.clone(), sends: Some(sends), view: 0, media: true }
     }
 
     /// One who looks at `view` others.
     pub fn receiver(link: &Link, view: usize) -> Self {
-        Self { link: link.clone(), publishes: None, view, media: true }
+        Self { link: link.clone(), sends: None, view, media: true }
     }
 
     /// One who is there without media.
     pub fn idle(link: &Link) -> Self {
-        Self { link: link.clone(), publishes: None, view: 0, media: false }
+        Self { link: link.clone(), sends: None, view: 0, media: false }
     }
 
     /// What it does as a participant.
     pub fn plan(&self, name: String) -> Plan {
-        let feed = self.publishes.map(|spacing| Box::new(Pattern::new(spacing)) as Box<dyn Feed>);
+        let feed: Option<Box<dyn Feed>> = match &self.sends {
+            Some(Sends::Pattern(spacing)) => Some(Box::new(Pattern::new(*spacing))),
+            Some(Sends::Clip(clip)) => Some(Box::new(Loop::new(Arc::clone(clip)))),
+            None => None,
+        };
         Plan { link: self.link.clone(), name, feed, audio: AUDIO_SECTIONS, view: self.view, height: HEIGHT }
     }
 }
@@ -68,9 +83,32 @@ impl Crowd {
     /// # Errors
     /// When one of them cannot come in.
     pub async fn gather(parts: Vec<Part>) -> Result<Self, Failure> {
+        Self::gather_after(|| Ok(()), parts).await
+    }
+
+    /// Has them all come like [`gather`](Self::gather), on any processor but the first, which is the
+    /// server's.
+    ///
+    /// # Errors
+    /// Those of [`gather`](Self::gather), and when there is one processor only.
+    pub async fn gather_beside_first_processor(parts: Vec<Part>) -> Result<Self, Failure> {
+        let leave_first = || {
+            let mut processors = sched_getaffinity(None)?;
+            processors.unset(0);
+            sched_setaffinity(None, &processors).map_err(|error| format!("a second processor is needed: {error}"))?;
+            Ok(())
+        };
+        Self::gather_after(leave_first, parts).await
+    }
+
+    async fn gather_after(
+        first: impl FnOnce() -> Result<(), Failure> + Send + 'static,
+        parts: Vec<Part>,
+    ) -> Result<Self, Failure> {
         let (stop, stopped) = watch::channel(false);
         let (tell, told) = oneshot::channel();
         let run = move || {
+            first()?;
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
             runtime.block_on(attend(parts, tell, stopped))
         };

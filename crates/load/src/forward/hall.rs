@@ -41,13 +41,13 @@ impl Hall {
         Self::around(server, folder).await
     }
 
-    /// Starts `binary` so that it has one processor; the participants find another by themselves.
+    /// Starts `binary` so that it has one processor, the first.
     ///
     /// # Errors
     /// When it does not start, or `taskset` of util-linux is not there.
-    pub async fn open_on_one_processor(binary: &Path) -> Result<Self, Failure> {
+    pub async fn open_on_first_processor(binary: &Path) -> Result<Self, Failure> {
         let folder = folder()?;
-        let server = Server::start_on_one_processor(binary, folder.path()).await?;
+        let server = Server::start_on_first_processor(binary, folder.path()).await?;
         Self::around(server, folder).await
     }
 

@@ -17,26 +17,46 @@ const TIME: Duration = Duration::from_secs(3);
 /// Share of the packets that may be missing at the edges of the measured time.
 const EDGE: f64 = 0.01;
 
-/// Most receivers of those tried, up to `limit`, at which nothing was lost, and the share of the
-/// processor that the server used then.
+/// A try.
+#[derive(Clone, Copy, Debug)]
+pub struct Try {
+    /// Receivers.
+    pub receivers: usize,
+    /// Share of the processor that the server used.
+    pub used: f64,
+    /// Share of what was sent that came.
+    pub came: f64,
+    /// Packets that did not come although later ones did, also not when sent again.
+    pub lost: u64,
+}
+
+impl Try {
+    /// Whether everything came.
+    pub fn is_good(&self) -> bool {
+        self.lost == 0 && self.came >= 1.0 - EDGE
+    }
+}
+
+/// Tries more and more receivers, up to `limit`, until one try is not good; that is the last one.
 ///
 /// # Errors
 /// When something does not work.
-pub async fn receivers(binary: &Path, limit: usize) -> Result<(usize, f64), Failure> {
-    let mut best = (0, 0.0);
-    for count in (STEP..=limit).step_by(STEP) {
-        let mut hall = Hall::open_on_one_processor(binary).await?;
+pub async fn receivers(binary: &Path, limit: usize) -> Result<Vec<Try>, Failure> {
+    let mut tries: Vec<Try> = Vec::new();
+    for receivers in (STEP..=limit).step_by(STEP) {
+        let mut hall = Hall::open_on_first_processor(binary).await?;
         let meeting = hall.book().await?;
-        let scene = Scene::OneTo(count);
-        let crowd = Crowd::gather(scene.parts(&meeting, Spacing::Frames)).await?;
+        let scene = Scene::OneTo(receivers);
+        let crowd = Crowd::gather_beside_first_processor(scene.parts(&meeting, Spacing::Frames)).await?;
         settle(&crowd, scene.streams()).await?;
         let seen = measure(&hall, &crowd, scene.streams(), TIME).await?;
         crowd.disperse()?;
         hall.close().await?;
-        if seen.lost > 0 || seen.share() < 1.0 - EDGE {
+        let used = seen.cpu.as_secs_f64() / seen.window.as_secs_f64();
+        tries.push(Try { receivers, used, came: seen.share(), lost: seen.lost });
+        if tries.last().is_some_and(|last| !last.is_good()) {
             break;
         }
-        best = (count, seen.cpu.as_secs_f64() / seen.window.as_secs_f64());
     }
-    Ok(best)
+    Ok(tries)
 }

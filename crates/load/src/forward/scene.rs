@@ -1,11 +1,12 @@
 //! A meeting in which some send and some look, and what the server uses for it.
 
-use super::crowd::{Crowd, Part};
+use super::crowd::{Crowd, Part, Sends};
 use super::hall::{Hall, Meeting};
 use crate::Failure;
 use crate::participant::pattern::{Pattern, Spacing};
 use crate::participant::tally::Tally;
 use std::path::Path;
+use std::str::FromStr;
 use std::time::{Duration, Instant};
 use tokio::time::sleep;
 
@@ -18,6 +19,9 @@ const FLOWING: f64 = 0.98;
 /// Longest wait for that: the estimate of what each receiver's network bears has to grow first. After
 /// it is measured what there is, and the figures show that it was not all.
 const SETTLE: Duration = Duration::from_secs(40);
+
+/// Most people that a scene may have: more sockets than this are not open at once by default.
+const MOST_PEOPLE: usize = 900;
 
 /// Who is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +47,20 @@ pub struct Seen {
     pub window: Duration,
     /// From sending to arrival, in microseconds.
     pub delays_us: Vec<u32>,
+}
+
+impl FromStr for Scene {
+    type Err = Failure;
+
+    /// Reads `1x50` (one sends to fifty) or `10x10` (ten send and look at each other).
+    fn from_str(text: &str) -> Result<Self, Failure> {
+        let numbers = text.split_once('x').and_then(|(left, right)| Some((left.parse().ok()?, right.parse().ok()?)));
+        match numbers {
+            Some((1_usize, receivers @ 1..=MOST_PEOPLE)) => Ok(Self::OneTo(receivers)),
+            Some((senders @ 2..=MOST_PEOPLE, receivers)) if senders == receivers => Ok(Self::All(senders)),
+            _ => Err("a meeting is written like 1x50 or 10x10".into()),
+        }
+    }
 }
 
 impl Scene {
@@ -74,12 +92,12 @@ impl Scene {
         match self {
             Self::OneTo(receivers) => {
                 let receivers = std::iter::repeat_n(Part::receiver(&meeting.guest, 1), receivers);
-                std::iter::once(Part::sender(&meeting.host, spacing)).chain(receivers).collect()
+                std::iter::once(Part::sender(&meeting.host, Sends::Pattern(spacing))).chain(receivers).collect()
             }
             Self::All(people) => {
                 let link = |at: usize| if at == 0 { &meeting.host } else { &meeting.guest };
                 let view = people.saturating_sub(1);
-                (0..people).map(|at| Part { view, ..Part::sender(link(at), spacing) }).collect()
+                (0..people).map(|at| Part { view, ..Part::sender(link(at), Sends::Pattern(spacing)) }).collect()
             }
         }
     }

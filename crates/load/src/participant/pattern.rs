@@ -21,10 +21,10 @@ const MARK: [u8; 8] = *b"convoca\n";
 const VIDEO_CLOCK: u32 = 90_000;
 
 /// The first bytes of a keyframe of 1280x720 (RFC 6386, section 9.1): nothing forwards by more.
-const KEYFRAME: [u8; 10] = [0x10, 0x02, 0x00, 0x9d, 0x01, 0x2a, 0x00, 0x05, 0xd0, 0x02];
+pub const KEYFRAME: [u8; 10] = [0x10, 0x02, 0x00, 0x9d, 0x01, 0x2a, 0x00, 0x05, 0xd0, 0x02];
 
 /// The first byte of another frame.
-const OTHER: u8 = 0x11;
+pub const OTHER: u8 = 0x11;
 
 /// How the packets of a frame leave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -222,6 +222,7 @@ pub(crate) fn booking(id: &str, scheduler: &User, start: i64, length: u16) -> Bo
         cancelled_at: None,
         holding: None,
         ended_at: None,
+        sequence: 0,
     }
 }
 
@@ -236,8 +237,7 @@ pub(crate) fn inviting(mut booking: Booking, people: &[&User]) -> Booking {
 pub(crate) fn series(mut booking: Booking, starts: &[i64]) -> Booking {
     let day = "2031-03-01".parse().unwrap();
     let length = booking.length();
-    let occurrence =
-        |start: &i64| Occurrence { id: format!("{start:032x}"), start: at(*start), end: at(*start) + length };
+    let occurrence = |start: &i64| Occurrence::new(format!("{start:032x}"), at(*start), at(*start) + length);
     booking.start = at(starts[0]);
     booking.kind = Kind::Series {
         cycle: Cycle {

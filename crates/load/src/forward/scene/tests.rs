@@ -15,7 +15,7 @@ fn a_scene_has_one_host_who_comes_first_and_sends() {
         assert_eq!((scene.name().as_str(), parts.len(), scene.streams()), (name, people, streams));
         let hosts: Vec<_> = parts.iter().map(|part| part.link.token == "host").collect();
         assert!(hosts[0] && !hosts[1..].contains(&true), "{scene:?}");
-        assert_eq!(parts[0].publishes, Some(Spacing::Even));
+        assert!(matches!(parts[0].sends, Some(Sends::Pattern(Spacing::Even))));
         // Each stream that leaves the server is somebody's look at a sender.
         assert_eq!(parts.iter().map(|part| part.view).sum::<usize>(), streams);
     }
@@ -33,4 +33,21 @@ fn figures_are_for_each_packet() {
     };
     assert!((seen.cpu_each_us() - 5.0).abs() < 1e-9 && (seen.share() - 0.5).abs() < 1e-9);
     assert_eq!(seen.delays(), [Duration::from_micros(1_500)]);
+}
+
+#[test]
+fn a_scene_is_read_from_how_it_is_written() {
+    for (text, expected) in [
+        ("1x50", Some(Scene::OneTo(50))),
+        ("1x1", Some(Scene::OneTo(1))),
+        ("10x10", Some(Scene::All(10))),
+        ("2x3", None),
+        ("0x0", None),
+        ("1x0", None),
+        ("1x901", None),
+        ("50", None),
+        ("", None),
+    ] {
+        assert_eq!(text.parse::<Scene>().ok(), expected, "{text:?}");
+    }
 }

@@ -1,0 +1,88 @@
+//! What happened to a meeting, as it is kept with the change itself and told to others afterwards.
+//!
+//! Each is small: whoever tells of it reads the meeting as it is by then, and finds here only what
+//! cannot be read there any more.
+
+use crate::{Attendee, CorporationId, MeetingId, Occurrence, Stay};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// One thing that happened to a meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct News {
+    /// Tenant.
+    pub corporation: CorporationId,
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// When.
+    pub at: Timestamp,
+    /// The meeting's [`sequence`](crate::Booking::sequence) after it.
+    pub sequence: u32,
+    /// What.
+    pub what: Happening,
+}
+
+/// What can happen to a meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Happening {
+    /// It was booked.
+    Booked,
+    /// The booking was changed as a whole.
+    Changed {
+        /// Who was invited before and is not any more.
+        gone: Vec<Attendee>,
+        /// Occurrences that a series does not have any more.
+        dropped: Vec<Occurrence>,
+    },
+    /// One occurrence of a series was changed.
+    OccurrenceChanged {
+        /// Its ID.
+        occurrence: String,
+    },
+    /// Some occurrences of a series were cancelled, and others remain.
+    OccurrencesCancelled {
+        /// Those.
+        dropped: Vec<Occurrence>,
+    },
+    /// The booking was cancelled.
+    Cancelled,
+    /// It began to be held.
+    Started {
+        /// ID of the holding.
+        holding: String,
+        /// The occurrence that is held, of a series.
+        occurrence: Option<String>,
+    },
+    /// Somebody came in.
+    Joined {
+        /// ID of the holding.
+        holding: String,
+        /// The occurrence that is held, of a series.
+        occurrence: Option<String>,
+        /// Who.
+        stay: Stay,
+    },
+    /// Somebody left.
+    Left {
+        /// ID of the holding.
+        holding: String,
+        /// The occurrence that is held, of a series.
+        occurrence: Option<String>,
+        /// Who, with the end of his stay.
+        stay: Stay,
+    },
+    /// A holding is over.
+    Ended {
+        /// ID of the holding.
+        holding: String,
+        /// The occurrence that was held, of a series.
+        occurrence: Option<String>,
+    },
+    /// The meeting is closed for good: nobody can come in any more.
+    Concluded {
+        /// ID of its last holding, if it was ever held.
+        holding: Option<String>,
+        /// The occurrence that is closed, of a series.
+        occurrence: Option<String>,
+    },
+}
