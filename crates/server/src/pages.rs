@@ -1,5 +1,6 @@
-//! What the server shows in a browser: the start page, the API reference with its document, and
-//! the files that both load. Everything is embedded from `web/`, so the binary is all there is.
+//! What the server shows in a browser: the start page, the portal, the page behind the reply link of
+//! a mail, the API reference with its document, and the files that they load. Everything is embedded
+//! from `web/`, so the binary is all there is.
 //!
 //! Every answer carries an `ETag` and is asked about again before it is reused, so a new version of
 //! the server is seen at the next look. Scripts and styles come from files of this server alone:
@@ -49,6 +50,9 @@ static DOCUMENT: LazyLock<Page> = LazyLock::new(|| {
 pub fn routes() -> Router<Arc<App>> {
     Router::new()
         .route("/", get(async |headers: HeaderMap| show("index.html", &headers)))
+        .route("/portal", get(async |headers: HeaderMap| show("portal/index.html", &headers)))
+        .route("/portal/", get(async || Redirect::permanent("/portal")))
+        .route("/r/{token}", get(async |headers: HeaderMap| show("reply/index.html", &headers)))
         .route("/docs", get(async |headers: HeaderMap| show("docs/index.html", &headers)))
         .route("/docs/", get(async || Redirect::permanent("/docs")))
         .route("/assets/{*path}", get(asset))
