@@ -111,7 +111,16 @@ impl Conference {
             Input::Speakers(levels) => self.hear(&levels),
             Input::Quality { participant, level } => self.rate(participant, level),
             Input::Close(why) => self.finish(why),
-            Input::Wake | Input::Join(_) | Input::Return(_) | Input::Act { .. } | Input::Program { .. } => {}
+            Input::Open if !self.over => {
+                self.begin();
+                self.open = true;
+            }
+            Input::Open
+            | Input::Wake
+            | Input::Join(_)
+            | Input::Return(_)
+            | Input::Act { .. }
+            | Input::Program { .. } => {}
         }
     }
 

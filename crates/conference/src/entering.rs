@@ -99,11 +99,7 @@ impl Conference {
 
     /// Lets somebody in, whatever the rules; the caller has looked at them.
     pub(crate) fn let_in(&mut self, mut arrival: Arrival) {
-        if self.setup.started_at.is_none() {
-            self.setup.started_at = Some(self.now);
-            self.ends_at = later(self.now, self.setup.length);
-            self.event(Event::Started { at: self.now });
-        }
+        self.begin();
         if arrival.role == Role::Host
             && let Some(host) = self.host
         {
@@ -124,6 +120,15 @@ impl Conference {
         if role == Role::Host {
             self.host = Some(id);
             self.event(Event::HostChanged { host: Some(id) });
+        }
+    }
+
+    /// The meeting begins, unless it has.
+    pub(crate) fn begin(&mut self) {
+        if self.setup.started_at.is_none() {
+            self.setup.started_at = Some(self.now);
+            self.ends_at = later(self.now, self.setup.length);
+            self.event(Event::Started { at: self.now });
         }
     }
 

@@ -20,6 +20,9 @@ pub enum Input {
         /// Whose.
         participant: ParticipantId,
     },
+    /// The meeting begins now, whether or not anybody is in, and guests need not wait for the host. One
+    /// that has begun goes on.
+    Open,
     /// Somebody does something. Answered once.
     Act {
         /// Who.

@@ -228,7 +228,7 @@ pub struct PeerQuality {
 /// What the outside has to know or do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
-    /// The first person is in: the meeting is being held. Not told where
+    /// The first person is in, or the meeting was opened: it is being held. Not told where
     /// [`Setup::started_at`](crate::Setup::started_at) was given.
     Started {
         /// Since when.

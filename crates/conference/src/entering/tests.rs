@@ -2,6 +2,7 @@ use super::*;
 use crate::fixture::{COHOST, GUEST, HOST, OTHER, START, Scene, WAITER, join};
 use crate::{Action, Input, LeftReason, MicrophoneState, OutReason, ParticipantKind, Setup};
 use Refused::{BadMessage, CannotResume, Full, Locked, NotAllowed, OutOfOrder};
+use jiff::SignedDuration;
 
 /// Where somebody is after he came.
 #[derive(Debug, PartialEq)]
@@ -281,4 +282,29 @@ fn beyond_what_is_remembered_no_unknown_key_counts() {
     scene.act(HOST, Action::Remove { participant: GUEST }).unwrap();
     assert_eq!(scene.come_back(GUEST, Role::Guest), Err(CannotResume));
     assert_eq!(scene.conference.past.len(), MOST_PAST);
+}
+
+#[test]
+fn a_meeting_is_opened_before_anybody_is_in() {
+    let mut scene = Scene::empty(|setup| setup.guests_may_start = false);
+    assert_eq!(scene.join(WAITER, Role::Guest), Ok(()));
+    assert!(scene.waits(WAITER));
+    scene.handle(Input::Open);
+    assert!(scene.events().contains(&Event::Started { at: START }), "{:?}", scene.events());
+    assert!(scene.is_in(WAITER), "guests need not wait any more");
+    scene.handle(Input::Open);
+    assert_eq!(scene.events(), [], "it has begun already");
+}
+
+#[test]
+fn a_meeting_that_was_opened_and_stayed_empty_ends() {
+    let mut scene = Scene::empty(|setup| setup.prolong = SignedDuration::from_mins(15));
+    scene.pass(SignedDuration::from_mins(10));
+    scene.handle(Input::Open);
+    scene.pass(SignedDuration::from_mins(59));
+    assert_eq!(scene.events(), []);
+    scene.pass(SignedDuration::from_mins(1));
+    assert_eq!(scene.events(), [Event::Ended { why: crate::EndReason::TimeOver }]);
+    scene.handle(Input::Open);
+    assert_eq!(scene.events(), [], "over is over");
 }
