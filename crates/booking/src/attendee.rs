@@ -114,6 +114,19 @@ impl AttendeeDraft {
 }
 
 impl Attendee {
+    /// Whether `other` is the same person, as far as can be told: the same user or address; of
+    /// somebody without either, the same number or account.
+    pub fn is(&self, other: &Self) -> bool {
+        let same = |one: &str, other: &str| !one.is_empty() && one.eq_ignore_ascii_case(other);
+        let user = self.user.is_some() && self.user == other.user;
+        if user || same(&self.email, &other.email) {
+            return true;
+        }
+        let contacts = [(&self.sms, &other.sms), (&self.account, &other.account), (&self.phone, &other.phone)];
+        let strongest = contacts.iter().find(|(own, _)| !own.is_empty());
+        self.user.is_none() && self.email.is_empty() && strongest.is_some_and(|(own, other)| same(own, other))
+    }
+
     /// Checks lengths (the vendor's where it names any) and formats.
     fn check_texts(&self) -> Result<(), BookingError> {
         Field::AttendeePhoneLength.check_text(&self.phone, 127)?;

@@ -4,6 +4,7 @@ use crate::recurrence::{Cycle, Occurrence};
 use crate::{Attendee, CorporationId, MeetingId, RoomId, RoomKind, UserId, ZoneId};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A booked meeting.
@@ -23,7 +24,7 @@ pub struct Booking {
     pub subject: String,
     /// Instant, scheduled or a series.
     pub kind: Kind,
-    /// Planned start; of a series, that of its first occurrence.
+    /// Planned start; of a series, where the cycle has placed its first occurrence.
     pub start: Timestamp,
     /// Planned length of the meeting or of each occurrence, in minutes, 15 to 1440.
     pub length_min: u16,
@@ -59,6 +60,10 @@ pub struct Booking {
     pub holding: Option<Holding>,
     /// When a holding of it last ended before its time, if one did.
     pub ended_at: Option<Timestamp>,
+    /// What was booked until this time is closed: a holding of it has ended, and the corporation
+    /// does not keep bookings.
+    #[serde(default)]
+    pub closed_until: Option<Timestamp>,
     /// Goes up with every change that people are told of (RFC 5545, section 3.8.7.4).
     #[serde(default)]
     pub sequence: u32,
@@ -341,9 +346,53 @@ impl Booking {
         single.into_iter().chain(occurrences.iter().map(|one| (one.start, one.end)))
     }
 
+    /// Of [`Booking::slots`] those in which people may still come together, once it is their time.
+    pub fn open_slots(&self) -> impl Iterator<Item = (Timestamp, Timestamp)> + '_ {
+        self.slots().filter(|(_, end)| self.is_open_at(*end))
+    }
+
+    /// Whether a span that ends at `end` has not been closed.
+    fn is_open_at(&self, end: Timestamp) -> bool {
+        self.closed_until.is_none_or(|closed| end > closed)
+    }
+
     /// The span that is running or comes next at `now`; `None` when all are over.
     pub fn slot_at(&self, now: Timestamp) -> Option<(Timestamp, Timestamp)> {
-        self.slots().find(|(_, end)| *end > now)
+        self.open_slots().find(|(_, end)| *end > now)
+    }
+
+    /// The occurrence that is being held at `now`, or else runs or comes next; `None` when all are
+    /// over, and without a series.
+    pub fn occurrence_at(&self, now: Timestamp) -> Option<&Occurrence> {
+        let Kind::Series { occurrences, .. } = &self.kind else { return None };
+        // People may come before the time and stay beyond it: what they hold is what came next when
+        // they began.
+        let from = self.holding_at(now).map_or(now, |holding| holding.started_at);
+        occurrences.iter().find(|one| one.end > from && self.is_open_at(one.end))
+    }
+
+    /// The booking as it holds at `now`: of a series with the terms and the length of the occurrence
+    /// that is being held or comes next.
+    pub fn as_of(&self, now: Timestamp) -> Cow<'_, Self> {
+        match self.occurrence_at(now) {
+            Some(one) => Cow::Owned(self.with(one)),
+            None => Cow::Borrowed(self),
+        }
+    }
+
+    /// The booking with the terms and the length of this occurrence.
+    pub fn with(&self, one: &Occurrence) -> Self {
+        let mut held = self.clone();
+        let length_min = one.end.duration_since(one.start).as_mins();
+        held.length_min = u16::try_from(length_min).unwrap_or(held.length_min);
+        let terms = &one.terms;
+        held.media = terms.media.unwrap_or(held.media);
+        held.recording.auto = terms.auto_record.unwrap_or(held.recording.auto);
+        held.recording.audience = terms.record_audience.unwrap_or(held.recording.audience);
+        held.rules.admission = terms.admission.unwrap_or(held.rules.admission);
+        held.rules.guests_may_start = terms.guests_may_start.unwrap_or(held.rules.guests_may_start);
+        held.rules.waiting_room = terms.waiting_room.unwrap_or(held.rules.waiting_room);
+        held
     }
 
     /// Where it is in its life at `now`. An instant meeting counts as running from the start, also
@@ -354,7 +403,7 @@ impl Booking {
             State::Over
         } else if self.holding_at(now).is_some() {
             State::Running
-        } else if self.ends_at() <= now {
+        } else if self.slot_at(now).is_none() {
             State::Over
         } else if matches!(self.kind, Kind::Instant { .. }) && self.ended_at.is_none() {
             State::Running

@@ -15,7 +15,9 @@ pub fn cancel(booking: &Booking, end_running: bool, now: Timestamp) -> Result<Bo
     match booking.state(now) {
         State::Over => Err(BookingError::NoSuchMeeting),
         State::Running if !end_running => Err(BookingError::Running),
-        State::Running | State::Scheduled => Ok(Booking { cancelled_at: Some(now), ..booking.clone() }),
+        State::Running | State::Scheduled => {
+            Ok(Booking { cancelled_at: Some(now), sequence: booking.sequence.saturating_add(1), ..booking.clone() })
+        }
     }
 }
 

@@ -135,6 +135,7 @@ fn blank(cx: &Context<'_>, room: Option<&Room>, random_id: Option<bool>, random:
         cancelled_at: None,
         holding: None,
         ended_at: None,
+        closed_until: None,
         sequence: 0,
     }
 }

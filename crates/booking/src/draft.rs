@@ -79,6 +79,29 @@ pub struct RulesDraft {
     pub guest_camera: Option<bool>,
 }
 
+/// A change of one occurrence. `None` is "not given": it stays.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OccurrenceDraft {
+    /// Start.
+    pub start: Option<Timestamp>,
+    /// Length in minutes.
+    pub length_min: Option<i64>,
+    /// Media.
+    pub media: Option<Media>,
+    /// What it is about.
+    pub description: Option<String>,
+    /// Recording starts by itself.
+    pub auto_record: Option<bool>,
+    /// Who may watch a recording.
+    pub record_audience: Option<RecordAudience>,
+    /// Who may join.
+    pub admission: Option<Admission>,
+    /// Guests may open the meeting before the host.
+    pub guests_may_start: Option<bool>,
+    /// Newcomers wait until they are admitted.
+    pub waiting_room: Option<bool>,
+}
+
 /// An attendee asked for: an [`Attendee`] whose `kind` and `auto_invite` may be left to us.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AttendeeDraft {

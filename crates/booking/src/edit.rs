@@ -7,7 +7,8 @@
 
 use crate::create::Context;
 use crate::{
-    Booking, BookingError, Cycle, Draft, Field, Kind, Occurrence, Random, Secrets, State, schedule, secrets, terms,
+    Booking, BookingError, Cycle, Draft, Field, Happening, Kind, News, Occurrence, Random, Secrets, State, occurrence,
+    schedule, secrets, terms,
 };
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -36,6 +37,7 @@ pub fn edit(
     check_fixed(booking, &draft)?;
 
     let (mut edited, mut secrets) = (booking.clone(), secrets.clone());
+    edited.sequence = booking.sequence.saturating_add(1);
     if let Some(password) = draft.guest_password.take() {
         secrets::check_guest_password(&password, booking.dialled(), &secrets.host_password)?;
         secrets.guest_password = password;
@@ -60,12 +62,19 @@ pub fn edit(
             let mut planned = schedule::expand(&mut cycle, start, edited.length(), &zone, random);
             keep_ids(&mut planned, occurrences);
             let occurrences = continued(past, planned, &zone, cx.now)?;
-            edited.start = occurrences.first().map_or(start, |first| first.start);
+            edited.start = occurrences.first().map_or(start, Occurrence::planned_start);
             edited.kind = Kind::Series { cycle, occurrences };
         }
         Kind::Instant { .. } | Kind::Scheduled | Kind::Series { .. } => {}
     }
     Ok((edited, secrets))
+}
+
+/// What there is to tell of an edit at `now` that made `after` of `before`.
+pub fn news(before: &Booking, after: &Booking, now: Timestamp) -> News {
+    let gone = before.attendees.iter().filter(|one| !after.attendees.iter().any(|other| one.is(other)));
+    let what = Happening::Changed { gone: gone.cloned().collect(), dropped: occurrence::dropped(before, after, now) };
+    News::of(after, now, what)
 }
 
 /// Refuses to change what was settled for good when the meeting was booked. Naming the same again
@@ -100,10 +109,10 @@ fn over(occurrences: &[Occurrence], now: Timestamp) -> Vec<Occurrence> {
     occurrences.iter().filter(|one| one.end <= now).cloned().collect()
 }
 
-/// Gives the planned occurrences the IDs of present ones that start at the same time.
+/// Gives the planned occurrences the IDs of present ones that the cycle had placed at the same time.
 fn keep_ids(planned: &mut [Occurrence], present: &[Occurrence]) {
     for one in planned {
-        if let Some(same) = present.iter().find(|other| other.start == one.start) {
+        if let Some(same) = present.iter().find(|other| other.planned_start() == one.start) {
             one.id.clone_from(&same.id);
         }
     }
@@ -116,7 +125,7 @@ fn continued(
     zone: &TimeZone,
     now: Timestamp,
 ) -> Result<Vec<Occurrence>, BookingError> {
-    let day = |one: &Occurrence| one.start.to_zoned(zone.clone()).date();
+    let day = |one: &Occurrence| one.planned_start().to_zoned(zone.clone()).date();
     if let Some(last) = past.last().map(day) {
         planned.retain(|one| day(one) > last);
     }

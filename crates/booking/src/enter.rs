@@ -59,6 +59,7 @@ impl EnterError {
 /// # Errors
 /// An [`EnterError`]. That the meeting is over is told only to who could have come in.
 pub fn role(booking: &Booking, secrets: &Secrets, proof: &Proof<'_>, now: Timestamp) -> Result<Role, EnterError> {
+    let booking = &*booking.as_of(now);
     let invitation = proof.user.and_then(|user| invitation(booking, user));
     let role = proven(booking, secrets, proof, invitation)?;
     if booking.state(now) == State::Over {

@@ -58,6 +58,7 @@ pub enum Field {
     RoomName,
     RoomHostPassword,
     RoomGuestPassword,
+    Description,
 }
 
 impl Field {
@@ -162,6 +163,15 @@ pub enum BookingError {
     /// No such meeting, or it is over, or nothing the caller may know of.
     #[error("there is no such meeting")]
     NoSuchMeeting,
+    /// The series has no such occurrence, or it is over.
+    #[error("the series has no such meeting, or it is over")]
+    NoSuchOccurrence,
+    /// Occurrences are to be cancelled, but none is named.
+    #[error("at least one meeting of the series must be named")]
+    NoOccurrences,
+    /// The new time of an occurrence is not between its neighbours, or beyond what a series may span.
+    #[error("a meeting of a series must stay between those before and after it, within a year of the first day")]
+    OutOfOrder,
     /// The meeting is somebody else's.
     #[error("the meeting belongs to somebody else")]
     NotAllowed,

@@ -3,7 +3,7 @@
 //! Each is small: whoever tells of it reads the meeting as it is by then, and finds here only what
 //! cannot be read there any more.
 
-use crate::{Attendee, CorporationId, MeetingId, Occurrence, Stay};
+use crate::{Attendee, Booking, CorporationId, MeetingId, Occurrence, Stay};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +20,19 @@ pub struct News {
     pub sequence: u32,
     /// What.
     pub what: Happening,
+}
+
+impl News {
+    /// That this happened to a meeting at `at`, by which it has become `booking`.
+    pub fn of(booking: &Booking, at: Timestamp, what: Happening) -> Self {
+        Self {
+            corporation: booking.corporation.clone(),
+            meeting: booking.id.clone(),
+            at,
+            sequence: booking.sequence,
+            what,
+        }
+    }
 }
 
 /// What can happen to a meeting.

@@ -28,7 +28,7 @@ pub fn begin(booking: &Booking, id: &str, now: Timestamp) -> Booking {
     let holding = Holding {
         id: id.to_owned(),
         started_at: now,
-        ends_at: now + booking.length(),
+        ends_at: now + booking.as_of(now).length(),
         rules: None,
         roles: BTreeMap::new(),
         banned: BTreeSet::new(),
@@ -46,11 +46,13 @@ pub fn note(booking: &Booking, changed: &Holding) -> Booking {
 }
 
 /// The booking after the holding `id` has ended at `now`; unchanged when that one is not under way.
-pub fn end(booking: &Booking, id: &str, now: Timestamp) -> Booking {
-    match &booking.holding {
-        Some(holding) if holding.id == id => Booking { holding: None, ended_at: Some(now), ..booking.clone() },
-        _ => booking.clone(),
-    }
+/// With `keep` people may come together again until the booked time is over; without, that time, of
+/// a series that of the occurrence which was held, is closed for good.
+pub fn end(booking: &Booking, id: &str, now: Timestamp, keep: bool) -> Booking {
+    let Some(holding) = booking.holding.as_ref().filter(|holding| holding.id == id) else { return booking.clone() };
+    let held = booking.slot_at(holding.started_at).map(|(_, end)| end);
+    let closed = held.filter(|end| !keep && *end > now);
+    Booking { holding: None, ended_at: Some(now), closed_until: closed.or(booking.closed_until), ..booking.clone() }
 }
 
 #[cfg(test)]

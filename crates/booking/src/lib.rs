@@ -6,8 +6,8 @@
 //! none of the vendor's spelling, which lives in `convoca-contract`.
 //!
 //! Reading order: [`booking`] is the noun, [`draft`] what somebody asks for, then the verbs
-//! [`create`], [`edit`] and [`cancel`], which share `terms`, `schedule`
-//! and `secrets`; [`enter`] says who comes in and as what, [`hold`] notes that a meeting is being
+//! [`create`], [`edit`] and [`cancel`], and those of [`occurrence`] for one meeting of a series,
+//! which share `terms`, `schedule` and `secrets`; [`enter`] says who comes in and as what, [`hold`] notes that a meeting is being
 //! held, [`happening`] what is told of it and [`history`] what is remembered; [`recurrence`] and [`zone`] turn a cycle into
 //! occurrences; [`access`] says who may see and change what.
 
@@ -26,6 +26,7 @@ pub mod history;
 pub mod hold;
 pub mod ids;
 mod language;
+pub mod occurrence;
 pub mod person;
 pub mod random;
 pub mod recurrence;

@@ -3,7 +3,7 @@
 //! Decides which days a cycle falls on and at which instants clocks then show its time of day.
 //! Whether those instants may be booked is not decided here.
 
-use crate::booking::{Admission, RecordAudience};
+use crate::booking::{Admission, Media, RecordAudience};
 use crate::draft::CycleDraft;
 use crate::zone::instant;
 use crate::{BookingError, Field};
@@ -64,6 +64,8 @@ pub struct Occurrence {
 pub struct OccurrenceTerms {
     /// What it is about, up to 200 characters, or empty.
     pub description: String,
+    /// Media.
+    pub media: Option<Media>,
     /// Recording starts by itself.
     pub auto_record: Option<bool>,
     /// Who may watch a recording.

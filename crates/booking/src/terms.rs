@@ -14,7 +14,7 @@ use std::ops::RangeInclusive;
 pub(crate) const DEFAULT_LENGTH_MIN: u16 = 30;
 
 /// Length in minutes (the vendor's).
-const LENGTH_MIN: RangeInclusive<i64> = 15..=1440;
+pub(crate) const LENGTH_MIN: RangeInclusive<i64> = 15..=1440;
 
 /// Characters of a subject (the vendor's).
 const MAX_SUBJECT: usize = 128;
@@ -90,7 +90,7 @@ pub(crate) fn settle(booking: &mut Booking, draft: Draft, corporation: &Corporat
 
 /// The media with what they imply: voice always, data with any video, and the better of two kinds
 /// of video given way as the vendor says.
-fn completed(media: Media) -> Media {
+pub(crate) fn completed(media: Media) -> Media {
     let telepresence = media.telepresence;
     let video = media.video && !telepresence;
     let hd_video = media.hd_video && !media.video && !telepresence;

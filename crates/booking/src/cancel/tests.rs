@@ -8,7 +8,7 @@ fn check(draft: Draft, time: &str, end_running: bool, expected: Result<(), Booki
     let got = cancel(&booking, end_running, now);
     assert_eq!(got.clone().map(|_| ()), expected, "at {time}, end_running {end_running}");
     if let Ok(cancelled) = got {
-        assert_eq!(cancelled, Booking { cancelled_at: Some(now), ..booking });
+        assert_eq!(cancelled, Booking { cancelled_at: Some(now), sequence: booking.sequence + 1, ..booking });
         assert_eq!(cancel(&cancelled, true, now), Err(BookingError::NoSuchMeeting), "twice");
     }
 }

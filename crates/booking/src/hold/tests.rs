@@ -43,8 +43,8 @@ fn only_the_holding_that_is_under_way_ends() {
     let (booking, _) = Scene::new().book(scheduled());
     let now = at("2031-05-02T12:10:00Z");
     let held = begun(&booking, 3, "2031-05-02T12:00:00Z");
-    assert_eq!(end(&held, "another", now), held);
-    let ended = end(&held, &held.holding.clone().unwrap().id, now);
+    assert_eq!(end(&held, "another", now, true), held);
+    let ended = end(&held, &held.holding.clone().unwrap().id, now, true);
     assert_eq!((ended.holding.clone(), ended.ended_at, ended.state(now)), (None, Some(now), State::Scheduled));
 }
 
@@ -55,7 +55,7 @@ fn an_instant_meeting_has_its_id_from_the_booking() {
     let held = begun(&booking, 3, "2031-03-04T08:12:00Z");
     assert_eq!(held.holding.clone().unwrap().id, drawn);
     let now = at("2031-03-04T08:15:00Z");
-    let ended = end(&held, &drawn, now);
+    let ended = end(&held, &drawn, now, true);
     assert_eq!(ended.state(now), State::Scheduled, "it was ended, and can be joined again until its time is over");
     let again = begun(&ended, 4, "2031-03-04T08:16:00Z");
     assert_ne!(again.holding.unwrap().id, drawn, "a second holding is another one");

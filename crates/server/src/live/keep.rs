@@ -98,7 +98,7 @@ async fn keep(kept: Kept, mut news: watch::Receiver<Option<What>>) {
         let latest = news.borrow_and_update().clone();
         let outcome = match latest {
             Some(What::Holding(holding)) => kept.change(|booking| hold::note(booking, &holding)).await,
-            Some(What::Ended(id, at)) => kept.change(|booking| hold::end(booking, &id, at)).await,
+            Some(What::Ended(id, at)) => kept.change(|booking| hold::end(booking, &id, at, true)).await,
             None => Ok(()),
         };
         if let Err(error) = outcome {

@@ -73,7 +73,8 @@ impl Owner {
         commands: mpsc::WeakSender<Command>,
         now: Timestamp,
     ) -> Self {
-        let booking = &stored.booking;
+        // Of a series, the terms are those of the occurrence that is held.
+        let booking = &*stored.booking.as_of(now);
         let setup = facts::setup(booking, now);
         let kept =
             Kept { shared: Arc::clone(&shared), corporation: booking.corporation.clone(), meeting: booking.id.clone() };

@@ -49,7 +49,7 @@ pub(super) fn span_after(booking: &Booking, now_ms: i64) -> Option<Span> {
     if booking.cancelled_at.is_some() {
         return None;
     }
-    let booked = booking.slots().map(Span::of).find(|span| span.end > now_ms);
+    let booked = booking.open_slots().map(Span::of).find(|span| span.end > now_ms);
     let held = booking.holding.as_ref().map(|holding| Span::of((holding.started_at, holding.ends_at)));
     booked.filter(|span| span.start <= now_ms).or(held.filter(|span| span.end > now_ms)).or(booked)
 }

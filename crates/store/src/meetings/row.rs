@@ -34,7 +34,7 @@ impl MeetingRow {
     pub(super) fn new(vault: &Vault, booking: &Booking, secrets: &Secrets, now: Timestamp) -> Result<Self, StoreError> {
         let id = text(booking.id.as_str());
         let now_ms = now.as_millisecond();
-        let spans = || booking.slots().map(Span::of);
+        let spans = || booking.open_slots().map(Span::of);
         let room = booking.room.as_ref().filter(|_| booking.cancelled_at.is_none()).map(|taken| RoomTime {
             room: text(taken.room.as_str()),
             spans: spans().filter(|span| span.end > now_ms).collect(),

@@ -222,6 +222,7 @@ pub(crate) fn booking(id: &str, scheduler: &User, start: i64, length: u16) -> Bo
         cancelled_at: None,
         holding: None,
         ended_at: None,
+        closed_until: None,
         sequence: 0,
     }
 }

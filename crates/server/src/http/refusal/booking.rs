@@ -28,6 +28,9 @@ impl From<BookingError> for Refusal {
             E::RoomIdTypeFixed => Self::bad(codes::VMR_ID_TYPE_CHANGED, text),
             E::ResourceFixed => Self::bad(codes::PARAM_INVALID, text),
             E::NoSuchMeeting => Self::bad(codes::CONF_NOT_FOUND, text),
+            E::NoSuchOccurrence => Self::bad(codes::CONF_NOT_FOUND, text),
+            E::NoOccurrences => Self::bad(codes::SUB_CONF_LIST_EMPTY, text),
+            E::OutOfOrder => Self::bad(codes::SUB_CONF_TIME_INVALID, text),
             E::NotAllowed => Self::new(http::StatusCode::FORBIDDEN, codes::CONF_NOT_VISIBLE, text),
             E::Started => Self::bad(codes::CONF_ALREADY_STARTED, text),
             E::Running => Self::bad(codes::CONF_RUNNING, text),
@@ -87,7 +90,8 @@ pub(crate) fn code_of(field: Field) -> Code {
         | F::AttendeeUnique
         | F::AttendeeText
         | F::Cycle
-        | F::CycleRemindDays => codes::PARAM_INVALID,
+        | F::CycleRemindDays
+        | F::Description => codes::PARAM_INVALID,
     }
 }
 
@@ -139,6 +143,7 @@ fn name_of(field: Field) -> &'static str {
         F::CycleInterval => "interval",
         F::CyclePointsMissing | F::CyclePoints => "point",
         F::CycleRemindDays => "preRemindDays",
+        F::Description => "description",
         F::RoomName => "vmrName",
         F::RoomHostPassword => "chairPwd",
         F::RoomGuestPassword => "gustPwd",
