@@ -3,7 +3,7 @@
 //! The live meeting itself is not here. What is kept is what the API shows and what a restarted
 //! server needs: the ID of the holding and when it ends.
 
-use crate::{Booking, Holding, Kind, Random};
+use crate::{Booking, Holding, Kind, Occurrence, Random, Record};
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,6 +17,14 @@ pub fn next_id(booking: &Booking, random: &mut Random<'_>) -> String {
     match &booking.kind {
         Kind::Instant { holding } if first => holding.clone(),
         Kind::Instant { .. } | Kind::Scheduled | Kind::Series { .. } => random.hex(ID_BYTES),
+    }
+}
+
+/// The occurrence that is held, or would be next, at `at`; `None` where there are none, or all are over.
+pub fn occurrence(booking: &Booking, at: Timestamp) -> Option<&Occurrence> {
+    match &booking.kind {
+        Kind::Series { occurrences, .. } => occurrences.iter().find(|one| one.end > at),
+        Kind::Instant { .. } | Kind::Scheduled => None,
     }
 }
 
@@ -34,6 +42,17 @@ pub fn begin(booking: &Booking, id: &str, now: Timestamp) -> Booking {
         banned: BTreeSet::new(),
     };
     Booking { holding: Some(holding), ..booking.clone() }
+}
+
+/// What is remembered of the holding `id` of a booking, which began at `at`.
+pub fn record(booking: &Booking, id: &str, at: Timestamp) -> Record {
+    Record {
+        holding: id.to_owned(),
+        booking: booking.clone(),
+        occurrence: occurrence(booking, at).map(|one| one.id.clone()),
+        started_at: at,
+        ended_at: None,
+    }
 }
 
 /// The booking with what has changed in its holding; unchanged when another one, or none, is under

@@ -33,6 +33,7 @@ pub mod recurrence;
 pub mod room;
 mod schedule;
 mod secrets;
+pub mod telling;
 mod terms;
 pub mod zone;
 
