@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
 /// Which crates of ours each may depend on: arrows point inward.
-const ARROWS: [(&str, &[&str]); 9] = [
+const ARROWS: [(&str, &[&str]); 10] = [
     ("convoca-booking", &[]),
     ("convoca-conference", &[]),
     ("convoca-contract", &[]),
+    ("convoca-notify", &["convoca-booking"]),
     ("convoca-sfu", &[]),
     ("convoca-signalling", &[]),
     ("convoca-store", &["convoca-booking"]),
@@ -18,6 +19,7 @@ const ARROWS: [(&str, &[&str]); 9] = [
             "convoca-booking",
             "convoca-conference",
             "convoca-contract",
+            "convoca-notify",
             "convoca-sfu",
             "convoca-signalling",
             "convoca-store",

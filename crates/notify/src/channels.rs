@@ -1,0 +1,14 @@
+//! The ways to send, one file each.
+
+pub mod mail_folder;
+mod message;
+pub mod smpp;
+pub mod sms_http;
+pub mod smtp;
+pub mod webhook;
+
+pub use mail_folder::MailFolder;
+pub use smpp::{Smpp, SmppSettings};
+pub use sms_http::{SmsHttp, SmsHttpSettings};
+pub use smtp::{Dkim, Smtp, SmtpSettings, SmtpTls};
+pub use webhook::{Webhook, WebhookSettings};

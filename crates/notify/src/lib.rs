@@ -1,0 +1,21 @@
+//! What people are told of a meeting, and the ways it reaches them.
+//!
+//! This crate renders and sends. Rendering is pure: a [`Notice`] goes in, a [`Mail`] or the text
+//! of an SMS comes out, the same for the same notice. Sending is a [`Channel`]: it takes one
+//! [`Parcel`], waits only so long, and says whether another attempt makes sense. Who is told, when,
+//! and how often it is tried is decided elsewhere; nothing here reads a clock.
+
+pub mod calendar;
+pub mod channel;
+pub mod channels;
+pub mod mail;
+pub mod notice;
+pub mod push;
+pub mod sms;
+
+pub use calendar::calendar_file;
+pub use channel::{Channel, Parcel, Receipt, SendError};
+pub use mail::{CalendarPart, Mail, Method, mail};
+pub use notice::{Notice, Recipient, Scope, Sender, What};
+pub use push::PushParcel;
+pub use sms::sms;

@@ -1,0 +1,80 @@
+//! A notice as a mail.
+
+use crate::notice::{Notice, Sender};
+use jiff::Timestamp;
+
+/// A mail, rendered. Texts may hold anything: whoever writes the message makes them harmless.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mail {
+    /// Who it comes from.
+    pub from: Sender,
+    /// Address of the recipient.
+    pub to: String,
+    /// His display name, or empty.
+    pub to_name: String,
+    /// Subject.
+    pub subject: String,
+    /// Language tag.
+    pub language: String,
+    /// Plain text.
+    pub text: String,
+    /// The same in HTML.
+    pub html: String,
+    /// Calendar part.
+    pub calendar: Option<CalendarPart>,
+    /// Message-ID without angle brackets; the same in a repeat.
+    pub message_id: String,
+    /// Names it, 32 hex digits; the same in a repeat.
+    pub uid: String,
+    /// Date.
+    pub date: Timestamp,
+}
+
+/// A calendar, and what its reader shall do with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CalendarPart {
+    /// What to do with it.
+    pub method: Method,
+    /// The calendar (RFC 5545).
+    pub body: String,
+}
+
+/// What to do with a calendar (RFC 5546, section 1.4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Enter or change it, and say whether one comes.
+    Request,
+    /// Strike it out.
+    Cancel,
+    /// Take notice of it.
+    Publish,
+}
+
+impl Method {
+    /// Its name in calendars.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Request => "REQUEST",
+            Self::Cancel => "CANCEL",
+            Self::Publish => "PUBLISH",
+        }
+    }
+}
+
+/// Renders a notice as a mail from `sender`.
+pub fn mail(notice: &Notice<'_>, sender: &Sender) -> Mail {
+    let text = format!("{}\n{}\n", notice.booking.subject, notice.guest_link());
+    Mail {
+        from: sender.clone(),
+        to: notice.to.address.clone(),
+        to_name: notice.to.name.clone(),
+        subject: notice.booking.subject.clone(),
+        language: notice.booking.language.clone(),
+        html: String::new(),
+        text,
+        calendar: None,
+        message_id: format!("{}@{}", notice.uid, sender.domain()),
+        uid: notice.uid.to_owned(),
+        date: notice.now,
+    }
+}
