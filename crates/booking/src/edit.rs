@@ -60,7 +60,7 @@ pub fn edit(
                 None => (present.clone(), over(occurrences, cx.now)),
             };
             let mut planned = schedule::expand(&mut cycle, start, edited.length(), &zone, random);
-            keep_ids(&mut planned, occurrences);
+            keep_ids(&mut planned, &zone, occurrences, &booking.zone.time_zone(cx.rules));
             let occurrences = continued(past, planned, &zone, cx.now)?;
             edited.start = occurrences.first().map_or(start, Occurrence::planned_start);
             edited.kind = Kind::Series { cycle, occurrences };
@@ -109,10 +109,12 @@ fn over(occurrences: &[Occurrence], now: Timestamp) -> Vec<Occurrence> {
     occurrences.iter().filter(|one| one.end <= now).cloned().collect()
 }
 
-/// Gives the planned occurrences the IDs of present ones that the cycle had placed at the same time.
-fn keep_ids(planned: &mut [Occurrence], present: &[Occurrence]) {
+/// Gives the planned occurrences the IDs of present ones that the cycle had placed on the same day, so
+/// that who has the series in his calendar sees them move rather than go.
+fn keep_ids(planned: &mut [Occurrence], zone: &TimeZone, present: &[Occurrence], before: &TimeZone) {
+    let day = |one: &Occurrence, zone: &TimeZone| one.planned_start().to_zoned(zone.clone()).date();
     for one in planned {
-        if let Some(same) = present.iter().find(|other| other.planned_start() == one.start) {
+        if let Some(same) = present.iter().find(|other| day(other, before) == day(one, zone)) {
             one.id.clone_from(&same.id);
         }
     }

@@ -163,3 +163,5 @@ fn is_over(booking: &Booking, one: &Occurrence, now: Timestamp) -> bool {
     one.end <= now || booking.closed_until.is_some_and(|closed| one.end <= closed)
 }
 
+#[cfg(test)]
+mod tests;

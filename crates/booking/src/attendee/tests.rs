@@ -99,3 +99,26 @@ fn what_is_given_stays() {
         assert_eq!((given.kind, given.auto_invite, given.role), (EndpointKind::Board, !corporation, Role::Host));
     }
 }
+
+#[test]
+fn who_is_the_same() {
+    let user = |name: &str| invited(name, Role::Guest).attendee;
+    let both = Attendee { email: "bea@roofers.example".to_owned(), ..user("bea") };
+    for (one, other, same) in [
+        (user("bea"), user("bea"), true),
+        (user("bea"), user("carl"), false),
+        (both.clone(), user("bea"), true),
+        (both.clone(), email("Bea@Roofers.example"), true),
+        (email("bea@roofers.example"), both.clone(), true),
+        (both, email("carl@roofers.example"), false),
+        (email("a@roofers.example"), email("b@roofers.example"), false),
+        (phone("100"), phone("100"), true),
+        (phone("100"), phone("101"), false),
+        // Two people may share a telephone.
+        (Attendee { phone: "100".to_owned(), ..email("a@b.example") }, phone("100"), false),
+        (Attendee { phone: "100".to_owned(), ..sms("200") }, Attendee { phone: "100".to_owned(), ..sms("201") }, false),
+        (Attendee::default(), Attendee::default(), false),
+    ] {
+        assert_eq!(one.is(&other), same, "{one:?} and {other:?}");
+    }
+}

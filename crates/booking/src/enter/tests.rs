@@ -1,7 +1,7 @@
 use super::*;
 use crate::draft::RulesDraft;
-use crate::fixture::{Scene, at, invited, scheduled, user};
-use crate::{CorporationId, Draft, RoomKind};
+use crate::fixture::{Scene, at, invited, scheduled, series, user};
+use crate::{CorporationId, Draft, Kind, RoomKind};
 
 const DURING: &str = "2031-05-02T12:10:00Z";
 
@@ -124,4 +124,16 @@ fn what_is_over_is_over_for_those_who_know_it() {
     meeting.0.cancelled_at = Some(meeting.0.created_at);
     assert_eq!(enter(&meeting, GuestLink, None, DURING), Err(EnterError::Over));
     assert_eq!(enter(&meeting, Nothing, None, DURING), Err(EnterError::PasswordMissing));
+}
+
+#[test]
+fn an_occurrence_may_let_in_others_than_its_series() {
+    let (mut booking, secrets) = Scene::new().book(series());
+    if let Kind::Series { occurrences, .. } = &mut booking.kind {
+        occurrences[1].terms.admission = Some(Admission::Invited);
+    }
+    let meeting = (booking, secrets);
+    assert_eq!(enter(&meeting, With::GuestLink, None, "2031-06-03T01:10:00Z"), Ok(Role::Guest));
+    assert_eq!(enter(&meeting, With::GuestLink, None, "2031-06-05T01:10:00Z"), Err(EnterError::SignInNeeded));
+    assert_eq!(enter(&meeting, With::HostLink, None, "2031-06-05T01:10:00Z"), Ok(Role::Host));
 }

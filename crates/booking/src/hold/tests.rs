@@ -46,6 +46,8 @@ fn only_the_holding_that_is_under_way_ends() {
     assert_eq!(end(&held, "another", now, true), held);
     let ended = end(&held, &held.holding.clone().unwrap().id, now, true);
     assert_eq!((ended.holding.clone(), ended.ended_at, ended.state(now)), (None, Some(now), State::Scheduled));
+    let closed = end(&held, &held.holding.clone().unwrap().id, now, false);
+    assert_eq!((closed.holding.clone(), closed.state(now)), (None, State::Over), "the corporation keeps no bookings");
 }
 
 #[test]
