@@ -1,7 +1,7 @@
 //! A tenant and what it lays down for its meetings.
 
 use crate::booking::Encryption;
-use crate::{CorporationId, ZoneId};
+use crate::{BookingError, CorporationId, Field, ZoneId, language};
 use serde::{Deserialize, Serialize};
 
 /// A tenant.
@@ -51,6 +51,69 @@ pub struct Defaults {
     pub history_days: u16,
 }
 
+/// Most minutes ahead of a reminder: a day.
+const REMIND_MIN: i64 = 1440;
+
+/// Most days that history is kept: the vendor's twelve months, of a leap year.
+const HISTORY_DAYS: i64 = 366;
+
+/// Changes that somebody asks for to [`Defaults`], whose names these are; `None`: as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is documented at Defaults")]
+pub struct DefaultsDraft {
+    pub zone: Option<ZoneId>,
+    pub language: Option<String>,
+    pub send_mail: Option<bool>,
+    pub send_sms: Option<bool>,
+    pub send_calendar: Option<bool>,
+    pub mute_apps: Option<bool>,
+    pub mute_terminals: Option<bool>,
+    pub auto_invite: Option<bool>,
+    pub guests_may_start: Option<bool>,
+    pub waiting_room: Option<bool>,
+    pub keep_booking: Option<bool>,
+    pub remind_min: Option<i64>,
+    pub history_days: Option<i64>,
+}
+
+impl Defaults {
+    /// These defaults with the changes that `draft` asks for.
+    ///
+    /// # Errors
+    /// A [`BookingError::Field`] for a language that notices are not written in, and for numbers
+    /// out of range.
+    pub fn changed(&self, draft: &DefaultsDraft) -> Result<Self, BookingError> {
+        let language = match &draft.language {
+            None => self.language.clone(),
+            Some(tag) => match language::known(tag, "")? {
+                known if known.is_empty() => {
+                    return Err(BookingError::field(Field::Language, "must be zh-CN, en-US or pt-BR"));
+                }
+                known => known,
+            },
+        };
+        let remind_min = draft.remind_min.map(|min| Field::RemindMinutes.check_number(min, 0..=REMIND_MIN));
+        let history_days = draft.history_days.map(|days| Field::HistoryDays.check_number(days, 1..=HISTORY_DAYS));
+        Ok(Self {
+            zone: draft.zone.unwrap_or(self.zone),
+            language,
+            encryption: self.encryption,
+            send_mail: draft.send_mail.unwrap_or(self.send_mail),
+            send_sms: draft.send_sms.unwrap_or(self.send_sms),
+            send_calendar: draft.send_calendar.unwrap_or(self.send_calendar),
+            mute_apps: draft.mute_apps.unwrap_or(self.mute_apps),
+            mute_terminals: draft.mute_terminals.unwrap_or(self.mute_terminals),
+            auto_invite: draft.auto_invite.unwrap_or(self.auto_invite),
+            guests_may_start: draft.guests_may_start.unwrap_or(self.guests_may_start),
+            waiting_room: draft.waiting_room.unwrap_or(self.waiting_room),
+            interpretation: self.interpretation,
+            keep_booking: draft.keep_booking.unwrap_or(self.keep_booking),
+            remind_min: remind_min.transpose()?.unwrap_or(self.remind_min),
+            history_days: history_days.transpose()?.unwrap_or(self.history_days),
+        })
+    }
+}
+
 impl Default for Defaults {
     fn default() -> Self {
         Self {
@@ -72,3 +135,6 @@ impl Default for Defaults {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,10 @@ use thiserror::Error;
 
 /// The part of a request that is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs, reason = "each is named after the property of Draft, Attendee or Room that it stands for")]
+#[allow(
+    missing_docs,
+    reason = "each is named after the property of Draft, Attendee, Room or Defaults that it stands for"
+)]
 pub enum Field {
     Subject,
     Start,
@@ -59,6 +62,8 @@ pub enum Field {
     RoomHostPassword,
     RoomGuestPassword,
     Description,
+    RemindMinutes,
+    HistoryDays,
 }
 
 impl Field {

@@ -28,6 +28,7 @@ pub mod ids;
 mod language;
 pub mod occurrence;
 pub mod person;
+pub mod preview;
 pub mod random;
 pub mod recurrence;
 pub mod room;

@@ -21,6 +21,7 @@ pub mod openapi;
 pub mod operation;
 pub mod operations;
 pub mod page;
+pub mod portal;
 pub mod room;
 pub mod schedule;
 pub mod user;

@@ -32,6 +32,7 @@ const TAGS: &[(&str, &str)] = &[
     ("room", "Cloud rooms and personal meeting IDs."),
     ("user", "Users of a corporation."),
     ("application", "Applications, which sign in with an App ID and a key."),
+    ("portal", "What the portal needs and the vendor's API has not."),
 ];
 
 /// The document of a server of this `version`.

@@ -5,6 +5,7 @@ use crate::operation::{Kind, Operation, Param};
 
 pub mod application;
 pub mod meeting;
+pub mod portal;
 pub mod room;
 pub mod sign_in;
 pub mod token;
@@ -43,6 +44,11 @@ pub static OPERATIONS: &[Operation] = &[
     room::ASSIGN_ROOMS,
     room::RECYCLE_ROOMS,
     room::DELETE_ROOMS,
+    portal::LIST_ZONES,
+    portal::PREVIEW_OCCURRENCES,
+    portal::SHOW_CORPORATION,
+    portal::UPDATE_CORPORATION,
+    portal::SEARCH_DIRECTORY,
 ];
 
 /// Where a page starts.

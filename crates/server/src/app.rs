@@ -5,6 +5,7 @@ use crate::auth::passwords::Passwords;
 use crate::http::metrics::Metrics;
 use crate::live::Live;
 use convoca_booking::ZoneRules;
+use convoca_contract::portal::NoticeChannels;
 use convoca_store::Store;
 
 /// The running server, shared by all requests.
@@ -17,6 +18,8 @@ pub struct App {
     pub access_number: String,
     /// How zones are read.
     pub zone_rules: ZoneRules,
+    /// How notices leave, as the portal tells.
+    pub channels: NoticeChannels,
     /// Password hashing, bounded.
     pub passwords: Passwords,
     /// Who has guessed wrong lately.

@@ -4,6 +4,7 @@ mod application;
 mod fields;
 mod meeting;
 mod paging;
+mod portal;
 mod room;
 mod session;
 mod user;
@@ -14,7 +15,7 @@ use convoca_contract::error::Acknowledged;
 
 /// Every operation of the table with what serves it. A test compares the two.
 pub fn routes() -> Vec<Route> {
-    [meeting::routes(), session::routes(), application::routes(), user::routes(), room::routes()]
+    [meeting::routes(), session::routes(), application::routes(), user::routes(), room::routes(), portal::routes()]
         .into_iter()
         .flatten()
         .collect()

@@ -13,6 +13,7 @@ use crate::net::{self, Listener};
 use crate::provision::{self, Tenant};
 use crate::settings::{Certificate, Listen, Resolved};
 use crate::{clock, key_file, tls};
+use convoca_contract::portal::{MailChannel, NoticeChannels, SmsChannel};
 use convoca_sfu::{Sfu, StartError};
 use convoca_store::{Place, Store, Vault};
 use std::error::Error;
@@ -56,6 +57,7 @@ pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
         public_url,
         access_number: settings.access_number.clone(),
         zone_rules: settings.zone_rules,
+        channels: NoticeChannels { mail: MailChannel::Folder, sms: SmsChannel::None },
         passwords,
         guesses: Guesses::new(),
         live: live.clone(),

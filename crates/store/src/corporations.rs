@@ -6,7 +6,7 @@ use crate::people::row::PersonRow;
 use crate::rooms::row::RoomRow;
 use crate::sql::{body, json, text};
 use crate::{Store, StoreError};
-use convoca_booking::{Corporation, CorporationId, Room, User};
+use convoca_booking::{Corporation, CorporationId, Defaults, Room, User};
 use sqlx::AnyConnection;
 
 /// A corporation with everything that it starts with.
@@ -90,6 +90,41 @@ impl Store {
             .await?;
         loan.keep();
         row.map(|row| body("corporation", &row, 0)).transpose()
+    }
+
+    /// Replaces the corporation's defaults, provided that they are `before`; else, or when there is
+    /// no such corporation, `false`, and the caller looks again.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub async fn set_defaults(
+        &self,
+        id: &CorporationId,
+        before: &Defaults,
+        after: &Defaults,
+    ) -> Result<bool, StoreError> {
+        let values = (text(id.as_str()), before.clone(), after.clone());
+        // Whoever is signed in carries his corporation with him.
+        self.write_people(values, |tx, (id, before, after)| {
+            Box::pin(async move {
+                let lock = "UPDATE corporation SET body = body WHERE id = $1 RETURNING body";
+                let Some(row) = sqlx::query(lock).bind(id.as_str()).fetch_optional(&mut *tx).await? else {
+                    return Ok(false);
+                };
+                let present: Corporation = body("corporation", &row, 0)?;
+                if present.defaults != *before {
+                    return Ok(false);
+                }
+                let changed = Corporation { defaults: after.clone(), ..present };
+                sqlx::query("UPDATE corporation SET body = $2 WHERE id = $1")
+                    .bind(id.as_str())
+                    .bind(json("corporation", &changed)?)
+                    .execute(tx)
+                    .await?;
+                Ok(true)
+            })
+        })
+        .await
     }
 }
 

@@ -1,7 +1,7 @@
 //! Nothing that a client sends makes a request type panic or overflow the stack.
 
 use convoca_contract::{BodyError, Lenient, parse};
-use convoca_contract::{application, auth, room, schedule, user};
+use convoca_contract::{application, auth, portal, room, schedule, user};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde::de::DeserializeOwned;
@@ -28,6 +28,9 @@ const REQUESTS: &[Read] = &[
     read::<application::AddApplicationRequest>,
     read::<application::UpdateApplicationRequest>,
     read::<room::UpdateRoomRequest>,
+    read::<portal::OccurrencesRequest>,
+    read::<portal::UpdateCorporationRequest>,
+    read::<portal::DefaultsRequest>,
     read::<user::AddUserRequest>,
     read::<user::UpdateUserRequest>,
     read::<user::UserFunctionRequest>,
@@ -42,6 +45,9 @@ fn names() -> Vec<&'static str> {
         auth::AppSignIn::FIELDS,
         auth::ProxySignIn::FIELDS,
         user::AddUserRequest::FIELDS,
+        portal::OccurrencesRequest::FIELDS,
+        portal::UpdateCorporationRequest::FIELDS,
+        portal::DefaultsRequest::FIELDS,
     ]
     .concat()
 }

@@ -1,7 +1,9 @@
 //! Every wire type that the document names is read and written back unchanged.
 
 use crate::generate::{SCHEMAS, values};
-use convoca_contract::{application, auth, conference, error, page::Page, room, schedule, user, values as words};
+use convoca_contract::{
+    application, auth, conference, error, page::Page, portal, room, schedule, user, values as words,
+};
 use proptest::test_runner::{Config, TestRunner};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -26,6 +28,7 @@ const TYPES: &[(&str, Through)] = &[
     ("AppSignIn", through::<auth::AppSignIn>),
     ("ApplicationInfo", through::<application::ApplicationInfo>),
     ("AttendeeRequest", through::<schedule::AttendeeRequest>),
+    ("ClockChange", through::<portal::ClockChange>),
     ("ConfConfigInfo", through::<conference::ConfConfigInfo>),
     ("ConfConfigRequest", through::<schedule::ConfConfigRequest>),
     ("ConfMode", through::<words::ConfMode>),
@@ -34,16 +37,25 @@ const TYPES: &[(&str, Through)] = &[
     ("ConferenceInfo", through::<conference::ConferenceInfo>),
     ("ConferenceRole", through::<words::ConferenceRole>),
     ("ConferenceState", through::<words::ConferenceState>),
+    ("CorporationDefaults", through::<portal::CorporationDefaults>),
     ("CorporationInfo", through::<user::CorporationInfo>),
     ("CorporationRoom", through::<room::CorporationRoom>),
+    ("CorporationSettings", through::<portal::CorporationSettings>),
     ("CycleParams", through::<conference::CycleParams>),
     ("CycleRequest", through::<schedule::CycleRequest>),
     ("CycleWord", through::<words::CycleWord>),
+    ("DefaultsRequest", through::<portal::DefaultsRequest>),
+    ("Directory", through::<portal::Directory>),
+    ("DirectoryPerson", through::<portal::DirectoryPerson>),
     ("EndpointKind", through::<words::EndpointKind>),
     ("ErrorBody", through::<error::ErrorBody>),
     ("IdMark", through::<room::IdMark>),
+    ("MailChannel", through::<portal::MailChannel>),
     ("MemberRoom", through::<room::MemberRoom>),
     ("MultiPicDisplay", through::<conference::MultiPicDisplay>),
+    ("NoticeChannels", through::<portal::NoticeChannels>),
+    ("Occurrences", through::<portal::Occurrences>),
+    ("OccurrencesRequest", through::<portal::OccurrencesRequest>),
     ("Page_ApplicationInfo", through::<Page<application::ApplicationInfo>>),
     ("Page_ConferenceInfo", through::<Page<conference::ConferenceInfo>>),
     ("Page_CorporationRoom", through::<Page<room::CorporationRoom>>),
@@ -55,16 +67,19 @@ const TYPES: &[(&str, Through)] = &[
     ("PasswordEntry", through::<conference::PasswordEntry>),
     ("PicInfo", through::<conference::PicInfo>),
     ("PicLayoutInfo", through::<conference::PicLayoutInfo>),
+    ("PlannedOccurrence", through::<portal::PlannedOccurrence>),
     ("PortalNonce", through::<auth::PortalNonce>),
     ("ProxySignIn", through::<auth::ProxySignIn>),
     ("ProxyToken", through::<auth::ProxyToken>),
     ("ScheduleRequest", through::<schedule::ScheduleRequest>),
     ("ShowAudienceCountInfo", through::<conference::ShowAudienceCountInfo>),
+    ("SmsChannel", through::<portal::SmsChannel>),
     ("SubConf", through::<conference::SubConf>),
     ("SubConfConfigInfo", through::<conference::SubConfConfigInfo>),
     ("SubPicLayoutInfo", through::<conference::SubPicLayoutInfo>),
     ("TokenAnswer", through::<auth::TokenAnswer>),
     ("UpdateApplicationRequest", through::<application::UpdateApplicationRequest>),
+    ("UpdateCorporationRequest", through::<portal::UpdateCorporationRequest>),
     ("UpdateRoomRequest", through::<room::UpdateRoomRequest>),
     ("UpdateUserRequest", through::<user::UpdateUserRequest>),
     ("UserDetail", through::<user::UserDetail>),
@@ -74,6 +89,8 @@ const TYPES: &[(&str, Through)] = &[
     ("UserRoom", through::<user::UserRoom>),
     ("UserRow", through::<user::UserRow>),
     ("ValidateToken", through::<auth::ValidateToken>),
+    ("Zone", through::<portal::Zone>),
+    ("Zones", through::<portal::Zones>),
 ];
 
 /// The value without the one field that is written as `null`.

@@ -6,9 +6,9 @@ mod edit;
 mod list;
 mod room;
 mod show;
-mod time;
+pub(super) mod time;
 mod view;
-mod wire;
+pub(super) mod wire;
 
 use crate::http::router::{Route, filter};
 use axum::routing::on;

@@ -177,6 +177,16 @@ impl Server {
         self.sign_in(account, PASSWORD).await
     }
 
+    /// Adds another corporation at the same place and signs its administrator in.
+    pub(crate) async fn other_corporation(&self, place: &Place) -> String {
+        let mut command = place.command();
+        command.args(["corporation", "add", "--name", "Others"]);
+        command.env("CONVOCA_ADMIN_ACCOUNT", "others@it").env("CONVOCA_APP_ID", "others-app");
+        let output = command.output().unwrap();
+        assert!(output.status.success(), "{output:?}");
+        self.sign_in("others@it", PASSWORD).await
+    }
+
     /// Ends it as `kill -9` does.
     pub(crate) fn kill(mut self) {
         self.child.kill().unwrap();

@@ -6,6 +6,7 @@ mod connections;
 mod crash;
 mod harness;
 mod meeting;
+mod portal;
 mod process;
 mod room;
 mod session;

@@ -5,6 +5,9 @@ use convoca_contract::OPERATIONS;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
+/// Operations that tell everybody the same.
+const FOR_ANYBODY: &[&str] = &["list_zones"];
+
 #[test]
 fn every_operation_has_a_route_and_every_route_an_operation() {
     let table: BTreeSet<_> = OPERATIONS.iter().map(|operation| operation.id).collect();
@@ -37,12 +40,16 @@ async fn the_document_lists_the_operations_and_the_server_knows_them() {
         let path = path.replace(['{', '}'], "");
         let method = method.parse().unwrap();
         let (status, answer) = server.call(method, &path, "no-such-token", None).await;
+        let answers = &documented_statuses(&document, id);
+        assert!(answers.contains(&status), "{id} answers an undocumented {status}");
+        if FOR_ANYBODY.contains(&id.as_str()) {
+            assert_eq!(status, 200, "{id}: {answer}");
+            continue;
+        }
         // Without sign-in nothing is done, and the refusal is in the vendor's shape.
         assert!((400..=401).contains(&status), "{id}: {status} {answer}");
         assert!(answer["error_code"].as_str().is_some_and(|code| code.contains('.')), "{id}: {answer}");
         assert!(answer["error_msg"].as_str().is_some_and(|text| !text.is_empty()), "{id}: {answer}");
-        let answers = &documented_statuses(&document, id);
-        assert!(answers.contains(&status), "{id} answers an undocumented {status}");
     }
 }
 

@@ -1,11 +1,11 @@
 //! Provisioning: all or nothing, and once.
 
 use crate::world::{World, on_both_stores, provision, room, user};
-use convoca_booking::{CorporationId, RoomKind, UserKind};
+use convoca_booking::{CorporationId, Defaults, RoomKind, UserKind};
 use convoca_store::{PeopleError, RoomQuery};
 use futures_util::future::join_all;
 
-on_both_stores!(makes_everything, happens_once, is_all_or_nothing);
+on_both_stores!(makes_everything, happens_once, is_all_or_nothing, changes_its_defaults);
 
 async fn makes_everything(world: &World) {
     assert!(world.store.is_empty().await.unwrap());
@@ -64,4 +64,20 @@ async fn is_all_or_nothing(world: &World) {
     let again = world.store.provision(provision("100000001")).await;
     assert!(matches!(again, Err(PeopleError::CorporationTaken)));
     assert!(world.store.provision(provision("100000002")).await.unwrap());
+}
+
+async fn changes_its_defaults(world: &World) {
+    let first = world.corporation("100000001").await.corporation;
+    let second = world.corporation("100000002").await.corporation;
+    let change = |days| Defaults { history_days: days, ..first.defaults.clone() };
+    let set =
+        async |before: &Defaults, after: &Defaults| world.store.set_defaults(&first.id, before, after).await.unwrap();
+    assert!(set(&first.defaults, &change(7)).await);
+    assert!(!set(&first.defaults, &change(8)).await, "somebody else has changed them since");
+    assert!(set(&change(7), &change(9)).await);
+    let now = async |id| world.store.corporation(id).await.unwrap().unwrap().defaults;
+    assert_eq!(now(&first.id).await, change(9));
+    assert_eq!(now(&second.id).await, second.defaults);
+    let nobody = CorporationId::new("100000003");
+    assert!(!world.store.set_defaults(&nobody, &first.defaults, &change(7)).await.unwrap());
 }

@@ -14,7 +14,7 @@ pub(super) fn parse(text: &str) -> Option<Timestamp> {
 }
 
 /// Writes the minute that `at` lies in.
-pub(super) fn format(at: Timestamp) -> String {
+pub(in crate::handlers) fn format(at: Timestamp) -> String {
     at.strftime(FORMAT).to_string()
 }
 

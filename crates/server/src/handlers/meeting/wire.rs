@@ -4,6 +4,7 @@
 //! `convoca-booking`, so that creating and editing cannot differ.
 
 mod attendee;
+mod portal;
 
 use super::time;
 use convoca_booking::booking::{Admission, Encryption, Media, RecordAudience, RecordMode, Resource};
@@ -14,6 +15,7 @@ use convoca_contract::schedule::{ConfConfigRequest, CycleRequest, ScheduleReques
 use convoca_contract::values::{CycleWord, MediaTypes};
 
 pub(super) use attendee::{resolve, wanted};
+pub(in crate::handlers) use portal::{defaults, plan};
 
 /// Which path a request came by; the two differ in what they make of `conferenceType`.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -91,7 +91,9 @@ pub(crate) fn code_of(field: Field) -> Code {
         | F::AttendeeText
         | F::Cycle
         | F::CycleRemindDays
-        | F::Description => codes::PARAM_INVALID,
+        | F::Description
+        | F::RemindMinutes
+        | F::HistoryDays => codes::PARAM_INVALID,
     }
 }
 
@@ -147,5 +149,7 @@ fn name_of(field: Field) -> &'static str {
         F::RoomName => "vmrName",
         F::RoomHostPassword => "chairPwd",
         F::RoomGuestPassword => "gustPwd",
+        F::RemindMinutes => "remindMinutes",
+        F::HistoryDays => "historyDays",
     }
 }

@@ -1,0 +1,32 @@
+//! Find people to invite: whoever is signed in finds those of his corporation.
+
+use crate::app::App;
+use crate::http::{Caller, Query, Refusal};
+use axum::extract::State;
+use convoca_booking::User;
+use convoca_contract::portal::{Directory, DirectoryPerson};
+use std::sync::Arc;
+
+/// `GET /v1/convoca/directory`. Who is disabled cannot take part and is left out.
+pub(super) async fn search_directory(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    query: Query,
+) -> Result<axum::Json<Directory>, Refusal> {
+    let search = query.text_up_to("searchKey", 128)?;
+    let limit = query.integer("limit", 1..=100, 20)?;
+    let limit = u32::try_from(limit).unwrap_or(20);
+    let found = app.store.list_users(&caller.corporation.id, search, 0, limit).await?;
+    let people = found.items.into_iter().filter(|user| !user.disabled).map(shown).collect();
+    Ok(axum::Json(Directory { people }))
+}
+
+fn shown(user: User) -> DirectoryPerson {
+    DirectoryPerson {
+        user_uuid: user.id.as_str().to_owned(),
+        account: user.account,
+        name: user.name,
+        email: user.email,
+        phone: user.phone,
+    }
+}
