@@ -60,10 +60,16 @@ pub struct Booking {
     pub holding: Option<Holding>,
     /// When a holding of it last ended before its time, if one did.
     pub ended_at: Option<Timestamp>,
+    /// ID of the holding that ended last, if one did.
+    #[serde(default)]
+    pub last_holding: Option<String>,
     /// What was booked until this time is closed: a holding of it has ended, and the corporation
     /// does not keep bookings.
     #[serde(default)]
     pub closed_until: Option<Timestamp>,
+    /// Of what was booked until this time it has been told that it is closed for good.
+    #[serde(default)]
+    pub concluded_until: Option<Timestamp>,
     /// Goes up with every change that people are told of (RFC 5545, section 3.8.7.4).
     #[serde(default)]
     pub sequence: u32,

@@ -135,7 +135,9 @@ fn blank(cx: &Context<'_>, room: Option<&Room>, random_id: Option<bool>, random:
         cancelled_at: None,
         holding: None,
         ended_at: None,
+        last_holding: None,
         closed_until: None,
+        concluded_until: None,
         sequence: 0,
     }
 }

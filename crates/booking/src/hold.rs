@@ -3,7 +3,7 @@
 //! The live meeting itself is not here. What is kept is what the API shows and what a restarted
 //! server needs: the ID of the holding and when it ends.
 
-use crate::{Booking, Holding, Kind, Occurrence, Random, Record};
+use crate::{Booking, Holding, Kind, Random, Record};
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,14 +17,6 @@ pub fn next_id(booking: &Booking, random: &mut Random<'_>) -> String {
     match &booking.kind {
         Kind::Instant { holding } if first => holding.clone(),
         Kind::Instant { .. } | Kind::Scheduled | Kind::Series { .. } => random.hex(ID_BYTES),
-    }
-}
-
-/// The occurrence that is held, or would be next, at `at`; `None` where there are none, or all are over.
-pub fn occurrence(booking: &Booking, at: Timestamp) -> Option<&Occurrence> {
-    match &booking.kind {
-        Kind::Series { occurrences, .. } => occurrences.iter().find(|one| one.end > at),
-        Kind::Instant { .. } | Kind::Scheduled => None,
     }
 }
 
@@ -49,7 +41,7 @@ pub fn record(booking: &Booking, id: &str, at: Timestamp) -> Record {
     Record {
         holding: id.to_owned(),
         booking: booking.clone(),
-        occurrence: occurrence(booking, at).map(|one| one.id.clone()),
+        occurrence: booking.occurrence_at(at).map(|one| one.id.clone()),
         started_at: at,
         ended_at: None,
     }
@@ -71,7 +63,13 @@ pub fn end(booking: &Booking, id: &str, now: Timestamp, keep: bool) -> Booking {
     let Some(holding) = booking.holding.as_ref().filter(|holding| holding.id == id) else { return booking.clone() };
     let held = booking.slot_at(holding.started_at).map(|(_, end)| end);
     let closed = held.filter(|end| !keep && *end > now);
-    Booking { holding: None, ended_at: Some(now), closed_until: closed.or(booking.closed_until), ..booking.clone() }
+    Booking {
+        holding: None,
+        ended_at: Some(now),
+        last_holding: Some(id.to_owned()),
+        closed_until: closed.or(booking.closed_until),
+        ..booking.clone()
+    }
 }
 
 #[cfg(test)]

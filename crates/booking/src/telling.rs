@@ -72,10 +72,7 @@ pub enum Timer {
         start: Timestamp,
     },
     /// A booked span or a holding is over.
-    Life {
-        /// What ended until then has been dealt with.
-        since: Timestamp,
-    },
+    Life,
 }
 
 /// The notices that follow from what happened to a meeting, which by now is `booking`.
@@ -108,11 +105,32 @@ pub fn timers(booking: &Booking, defaults: &Defaults, now: Timestamp, fresh: boo
     if booking.cancelled_at.is_some() {
         return Vec::new();
     }
-    let life = next_life(booking, now).map(|at| (at, Timer::Life { since: now }));
+    let life = next_life(booking, now).map(|at| (at, Timer::Life));
     let remind = next_reminder(booking, defaults, now);
     let invites = occurrences(booking).iter().filter(|one| one.end > now && (fresh || !is_told(booking, one, now)));
     let invites = invites.map(|one| (told_at(booking, one).max(now), Timer::Invite { occurrence: one.id.clone() }));
     life.into_iter().chain(remind).chain(next_ring(booking, now, fresh)).chain(invites).collect()
+}
+
+/// The booking after what is over by `now` has been noted as closed for good, and what was closed: spans
+/// whose time is over or that were closed before it, with nobody in any more. Each is named by the ID
+/// of its occurrence, of a series. The same again finds nothing.
+pub fn conclude(booking: &Booking, now: Timestamp) -> (Booking, Vec<Option<String>>) {
+    if booking.cancelled_at.is_some() {
+        return (booking.clone(), Vec::new());
+    }
+    let held = booking.holding.as_ref().and_then(|holding| booking.slot_at(holding.started_at));
+    let told = |end: Timestamp| booking.concluded_until.is_some_and(|until| end <= until);
+    let closed = |end: Timestamp| end <= now || booking.closed_until.is_some_and(|until| end <= until);
+    let over: Vec<_> = booking
+        .slots()
+        .filter(|slot| !told(slot.1) && closed(slot.1) && Some(*slot) != held)
+        .map(|(_, end)| end)
+        .collect();
+    let ids = over.iter().map(|end| occurrences(booking).iter().find(|one| one.end == *end).map(|one| one.id.clone()));
+    let ids = ids.collect();
+    let until = over.into_iter().max().max(booking.concluded_until);
+    (Booking { concluded_until: until, ..booking.clone() }, ids)
 }
 
 /// When the next booked span, or the holding that is under way, is over.

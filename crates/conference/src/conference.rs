@@ -111,11 +111,11 @@ impl Conference {
             Input::Speakers(levels) => self.hear(&levels),
             Input::Quality { participant, level } => self.rate(participant, level),
             Input::Close(why) => self.finish(why),
-            Input::Open if !self.over => {
+            Input::Open { guests } if !self.over => {
                 self.begin();
-                self.open = true;
+                self.open |= guests;
             }
-            Input::Open
+            Input::Open { .. }
             | Input::Wake
             | Input::Join(_)
             | Input::Return(_)

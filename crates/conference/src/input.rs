@@ -20,9 +20,11 @@ pub enum Input {
         /// Whose.
         participant: ParticipantId,
     },
-    /// The meeting begins now, whether or not anybody is in, and guests need not wait for the host. One
-    /// that has begun goes on.
-    Open,
+    /// The meeting begins now, whether or not anybody is in. One that has begun goes on.
+    Open {
+        /// Guests need not wait for the host any more.
+        guests: bool,
+    },
     /// Somebody does something. Answered once.
     Act {
         /// Who.

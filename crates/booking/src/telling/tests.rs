@@ -91,13 +91,13 @@ fn timers_of_a_single_meeting() {
     let now = at("2031-04-01T00:00:00Z");
     let quarter = SignedDuration::from_mins(15);
     let defaults = Defaults::default();
-    let expected = [(end, Timer::Life { since: now }), (start - quarter, Timer::Remind { start })];
+    let expected = [(end, Timer::Life), (start - quarter, Timer::Remind { start })];
     assert_eq!(timers(&booking, &defaults, now, true), expected);
     // Too late for a reminder, and none is wanted.
     let soon = start - SignedDuration::from_mins(5);
-    assert_eq!(timers(&booking, &defaults, soon, true), [(end, Timer::Life { since: soon })]);
+    assert_eq!(timers(&booking, &defaults, soon, true), [(end, Timer::Life)]);
     let none = Defaults { remind_min: 0, ..Defaults::default() };
-    assert_eq!(timers(&booking, &none, now, true), [(end, Timer::Life { since: now })]);
+    assert_eq!(timers(&booking, &none, now, true), [(end, Timer::Life)]);
 
     booking.attendees[0].auto_invite = true;
     assert!(timers(&booking, &defaults, now, true).contains(&(start, Timer::Ring { start })));
@@ -181,4 +181,48 @@ fn each_address_is_written_to_once() {
     assert_eq!(told(&To::Invited), invited);
     let gone = vec![attendee("dan@EXAMPLE.org", ""), attendee("eve@example.org", "")];
     assert_eq!(told(&To::Gone(gone)), [row("eve@example.org", "", false, true)]);
+}
+
+/// Which occurrences are closed for good at a time; that the same again finds nothing.
+fn closed_by(booking: &Booking, now: Timestamp) -> (Booking, Vec<Option<String>>) {
+    let (after, closed) = conclude(booking, now);
+    assert_eq!(conclude(&after, now), (after.clone(), Vec::new()));
+    (after, closed)
+}
+
+#[test]
+fn a_span_is_concluded_once_its_time_is_over_and_nobody_is_in() {
+    let booking = meeting(scheduled());
+    let (start, end) = (booking.start, booking.start + booking.length());
+    let minute = SignedDuration::from_mins(1);
+    assert_eq!(closed_by(&booking, end - minute), (booking.clone(), vec![]));
+    assert_eq!(closed_by(&booking, end).1, [None]);
+    let held = crate::hold::begin(&booking, "h", start + minute);
+    assert_eq!(closed_by(&held, end).1, [], "people are in");
+    let kept = crate::hold::end(&held, "h", start + 2 * minute, true);
+    assert_eq!(closed_by(&kept, start + 3 * minute).1, [], "they may come back");
+    assert_eq!(closed_by(&kept, end).1, [None]);
+    let closed = crate::hold::end(&held, "h", start + 2 * minute, false);
+    let (concluded, spans) = closed_by(&closed, start + 3 * minute);
+    assert_eq!(spans, [None]);
+    assert_eq!(closed_by(&concluded, end).1, [], "it was told");
+    let cancelled = Booking { cancelled_at: Some(start), ..booking };
+    assert_eq!(closed_by(&cancelled, end).1, [], "which was told as such");
+}
+
+#[test]
+fn occurrences_are_concluded_one_by_one() {
+    let booking = meeting(series());
+    let (first, second) = (occurrence_of(&booking, 0), occurrence_of(&booking, 1));
+    let (after, closed) = closed_by(&booking, first.end);
+    assert_eq!(closed, [Some(first.id.clone())]);
+    assert_eq!(closed_by(&after, second.end).1, [Some(second.id.clone())]);
+    assert_eq!(closed_by(&booking, second.end).1.len(), 2, "the server was down");
+    let held = crate::hold::begin(&booking, "h", first.start);
+    let ended = crate::hold::end(&held, "h", first.start + SignedDuration::from_mins(1), false);
+    let early = first.start + SignedDuration::from_mins(2);
+    let (after, closed) = closed_by(&ended, early);
+    assert_eq!(closed, [Some(first.id.clone())]);
+    assert_eq!(closed_by(&after, first.end).1, []);
+    assert_eq!(next_life(&after, early), Some(second.end));
 }

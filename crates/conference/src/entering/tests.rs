@@ -289,10 +289,12 @@ fn a_meeting_is_opened_before_anybody_is_in() {
     let mut scene = Scene::empty(|setup| setup.guests_may_start = false);
     assert_eq!(scene.join(WAITER, Role::Guest), Ok(()));
     assert!(scene.waits(WAITER));
-    scene.handle(Input::Open);
-    assert!(scene.events().contains(&Event::Started { at: START }), "{:?}", scene.events());
+    scene.handle(Input::Open { guests: false });
+    assert_eq!(scene.events(), [Event::Started { at: START }]);
+    assert!(scene.waits(WAITER), "for the host");
+    scene.handle(Input::Open { guests: true });
     assert!(scene.is_in(WAITER), "guests need not wait any more");
-    scene.handle(Input::Open);
+    scene.handle(Input::Open { guests: true });
     assert_eq!(scene.events(), [], "it has begun already");
 }
 
@@ -300,11 +302,11 @@ fn a_meeting_is_opened_before_anybody_is_in() {
 fn a_meeting_that_was_opened_and_stayed_empty_ends() {
     let mut scene = Scene::empty(|setup| setup.prolong = SignedDuration::from_mins(15));
     scene.pass(SignedDuration::from_mins(10));
-    scene.handle(Input::Open);
+    scene.handle(Input::Open { guests: true });
     scene.pass(SignedDuration::from_mins(59));
     assert_eq!(scene.events(), []);
     scene.pass(SignedDuration::from_mins(1));
     assert_eq!(scene.events(), [Event::Ended { why: crate::EndReason::TimeOver }]);
-    scene.handle(Input::Open);
+    scene.handle(Input::Open { guests: true });
     assert_eq!(scene.events(), [], "over is over");
 }

@@ -222,7 +222,9 @@ pub(crate) fn booking(id: &str, scheduler: &User, start: i64, length: u16) -> Bo
         cancelled_at: None,
         holding: None,
         ended_at: None,
+        last_holding: None,
         closed_until: None,
+        concluded_until: None,
         sequence: 0,
     }
 }
