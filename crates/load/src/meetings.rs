@@ -8,7 +8,7 @@ use convoca_booking::attendee::Attendee;
 use convoca_booking::create::{Context, create};
 use convoca_booking::draft::AttendeeDraft;
 use convoca_booking::{Booking, Corporation, Draft, Media, MeetingId, Random, Secrets, User, ZoneRules};
-use convoca_store::NewMeeting;
+use convoca_store::{Effects, NewMeeting};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher as _, Hasher as _};
@@ -69,7 +69,13 @@ impl Meetings {
         booking.id = MeetingId::new(format!("9{:08}", number.wrapping_mul(ID_STRIDE) % IDS));
         booking.start = start(self.from, number);
         let drawn = usize::try_from(number % self.secrets.len() as u64).unwrap_or(0);
-        NewMeeting { booking, secrets: self.secrets[drawn].clone(), remember: None, now: self.pattern.created_at }
+        NewMeeting {
+            booking,
+            secrets: self.secrets[drawn].clone(),
+            remember: None,
+            effects: Effects::default(),
+            now: self.pattern.created_at,
+        }
     }
 
     /// Whether `booking` differs from ours in nothing but its ID and its times.

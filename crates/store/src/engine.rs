@@ -39,6 +39,14 @@ pub(crate) trait Engine: Send + Sync + 'static {
     /// How many units of gathered meetings may be under way at once.
     fn gatherers(&self) -> u32;
 
+    /// What ends a `SELECT` whose rows this unit takes, so that it passes over those that another
+    /// unit is taking.
+    fn skip_locked(&self) -> &'static str;
+
+    /// The statement that waits until no other unit of work is in a lane of jobs, whose name is its
+    /// parameter; `None` when units never overlap.
+    fn lane_lock(&self) -> Option<&'static str>;
+
     /// Finishes what was taken in, then lets go of the database.
     fn close(&self) -> BoxFuture<'_, ()>;
 }

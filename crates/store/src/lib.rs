@@ -3,7 +3,8 @@
 //! The store keeps and finds; it does not decide. Rules are in `convoca-booking`, who may do what
 //! is in the server. What it does decide is what must hold between rows whatever happens at once:
 //! an ID, an account or a number is taken once, a room holds one meeting at a time, the same
-//! request is done once, a list counts exactly what it shows.
+//! request is done once, a list counts exactly what it shows, a change and what follows from it are
+//! kept together.
 //!
 //! Invariants: a call that returns `Ok` is durable; a call that returns an error changed nothing,
 //! except [`StoreError::Unanswered`], which says that nobody knows. What must be kept secret is
@@ -15,8 +16,11 @@
 
 mod applications;
 mod corporations;
+mod effects;
 mod engine;
 mod error;
+pub mod history;
+pub mod jobs;
 mod look;
 pub mod meetings;
 mod nonces;
@@ -24,20 +28,27 @@ pub mod open;
 mod page;
 pub mod people;
 mod postgres;
+mod replies;
 pub mod rooms;
 pub mod sessions;
 mod sql;
 mod sqlite;
+mod subscriptions;
 mod sweep;
 mod vault;
 
 pub use applications::{Application, ApplicationScope};
 pub use corporations::Provision;
+pub use effects::{Effects, RecordChange};
 pub use error::StoreError;
+pub use history::PastQuery;
+pub use jobs::{Job, JobQuery, JobState, JobView, NewJob};
 pub use meetings::{Inserted, ListQuery, MeetingError, NewMeeting, Order, Remember, StoredMeeting, Viewer};
 pub use open::{OpenError, Place, Store};
 pub use page::Page;
 pub use people::{Account, PeopleError, Who};
+pub use replies::{Answer, Reply};
 pub use rooms::{RoomError, RoomQuery};
 pub use sessions::{Principal, Session};
+pub use subscriptions::{Subscription, SubscriptionOwner, SubscriptionStatus};
 pub use vault::Vault;

@@ -3,7 +3,8 @@
 //! A meeting's row holds it as JSON, with its secrets sealed. Beside it stand three tables that
 //! `insert`, `replace` and `advance` keep in step with it, always in this order so that units
 //! never wait for each other in a circle: `room_slot` (under the lock of the room's row), then the
-//! meeting's row, then `listing`, then the counters in `listing_count` in the order of their keys.
+//! meeting's row, then `listing`, then the counters in `listing_count` in the order of their keys,
+//! and at the end what the change sets going ([`Effects`](crate::Effects)).
 //!
 //! Who may see a meeting is fixed here as its viewers (its scheduler, those invited, its
 //! corporation); who may change it is not.
@@ -14,7 +15,7 @@ mod counters;
 mod gather;
 mod insert;
 mod list;
-mod listing;
+pub(crate) mod listing;
 mod occupancy;
 mod read;
 mod replace;

@@ -16,6 +16,7 @@ use sqlx::AnyConnection;
 use std::path::PathBuf;
 use std::sync::Arc;
 use thiserror::Error;
+use tokio::sync::watch;
 use tokio::time::timeout;
 
 /// Where the data lies.
@@ -58,6 +59,8 @@ pub struct Store {
     pub(crate) vault: Vault,
     pub(crate) gathering: Arc<Gathering>,
     pub(crate) recent: Arc<Recent>,
+    /// Changes when a job is put.
+    pub(crate) put: watch::Sender<()>,
 }
 
 /// What the key is tried on.
@@ -74,7 +77,7 @@ impl Store {
             Place::Sqlite(file) => Arc::new(Sqlite::open(&file).await?),
             Place::Postgres(url) => Arc::new(Postgres::open(&url).await?),
         };
-        let store = Self { engine, vault, gathering: gathering(), recent: Arc::default() };
+        let store = Self { engine, vault, gathering: gathering(), recent: Arc::default(), put: watch::Sender::new(()) };
         match store.try_key().await {
             Ok(()) => Ok(store),
             Err(error) => {

@@ -106,6 +106,15 @@ impl Engine for Postgres {
         GATHERERS
     }
 
+    fn skip_locked(&self) -> &'static str {
+        "FOR UPDATE SKIP LOCKED"
+    }
+
+    fn lane_lock(&self) -> Option<&'static str> {
+        // The driver has no type for "nothing".
+        Some("SELECT CAST(pg_advisory_xact_lock(hashtextextended($1, 0)) AS TEXT)")
+    }
+
     fn close(&self) -> BoxFuture<'_, ()> {
         Box::pin(self.pool.close())
     }

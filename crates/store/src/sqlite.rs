@@ -129,6 +129,14 @@ impl Engine for Sqlite {
         1
     }
 
+    fn skip_locked(&self) -> &'static str {
+        ""
+    }
+
+    fn lane_lock(&self) -> Option<&'static str> {
+        None
+    }
+
     fn close(&self) -> BoxFuture<'_, ()> {
         Box::pin(async {
             // The writer ends when nobody can send any more and the queue is empty.

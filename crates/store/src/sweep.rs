@@ -16,7 +16,7 @@ const MOST_DROPPED: i64 = 500;
 const MOST_ADVANCED: usize = 4;
 
 /// One statement for each table, over the time and the most rows.
-const DROPS: [&str; 5] = [
+const DROPS: [&str; 6] = [
     "DELETE FROM session WHERE token_hash IN (SELECT token_hash FROM session \
      WHERE refresh_expires_at <= $1 AND expires_at <= $1 LIMIT $2)",
     "DELETE FROM app_nonce WHERE (application, nonce) IN \
@@ -26,11 +26,12 @@ const DROPS: [&str; 5] = [
      (SELECT user_id, request_key FROM remembered WHERE expires_at <= $1 LIMIT $2)",
     "DELETE FROM room_slot WHERE (room_id, starts_at, meeting_id) IN \
      (SELECT room_id, starts_at, meeting_id FROM room_slot WHERE ends_at <= $1 LIMIT $2)",
+    "DELETE FROM job WHERE id IN (SELECT id FROM job WHERE forget_at <= $1 LIMIT $2)",
 ];
 
 impl Store {
-    /// Drops sessions, nonces, remembered answers and room bookings that are over, and moves lists
-    /// on; returns how many rows were touched.
+    /// Drops sessions, nonces, remembered answers, room bookings, old jobs and old history, and moves
+    /// lists on; returns how many rows were touched.
     ///
     /// # Errors
     /// A [`StoreError`].
@@ -46,6 +47,7 @@ impl Store {
                 })
                 .await?;
         }
+        touched += self.forget_history(now).await?;
         let mut parts = MOST_ADVANCED;
         for viewer in self.corporation_viewers().await? {
             while parts > 0 && self.is_list_due(&viewer, now).await? {

@@ -7,7 +7,7 @@ use super::Shared;
 use crate::clock;
 use crate::logging::chain;
 use convoca_booking::{Booking, CorporationId, Holding, MeetingId, hold};
-use convoca_store::MeetingError;
+use convoca_store::{Effects, MeetingError};
 use jiff::Timestamp;
 use std::sync::Arc;
 use tokio::sync::watch;
@@ -51,7 +51,10 @@ impl Kept {
             if changed == stored.booking {
                 return Ok(());
             }
-            match store.replace_meeting(&changed, &stored.secrets, stored.revision, clock::now()).await {
+            match store
+                .replace_meeting(&changed, &stored.secrets, stored.revision, Effects::default(), clock::now())
+                .await
+            {
                 Err(MeetingError::Stale) => {}
                 other => return other,
             }

@@ -9,6 +9,7 @@
 use super::counters::Counters;
 use super::row::MeetingRow;
 use super::{MeetingError, listing};
+use crate::effects::EffectRows;
 use crate::engine::ANSWER_WAIT;
 use crate::sql::{get, rows, statement};
 use crate::{Store, StoreError};
@@ -38,6 +39,7 @@ struct State {
 
 struct Waiting {
     meeting: MeetingRow,
+    effects: EffectRows,
     reply: oneshot::Sender<Result<(), MeetingError>>,
 }
 
@@ -63,14 +65,14 @@ impl Store {
     ///
     /// # Errors
     /// [`MeetingError::IdTaken`], and a [`StoreError`].
-    pub(super) async fn gather(&self, meeting: MeetingRow) -> Result<(), MeetingError> {
+    pub(super) async fn gather(&self, meeting: MeetingRow, effects: EffectRows) -> Result<(), MeetingError> {
         let (reply, answer) = oneshot::channel();
         {
             let mut state = self.gathering.state();
             if state.waiting.len() >= MOST_WAITING {
                 return Err(StoreError::Busy.into());
             }
-            state.waiting.push(Waiting { meeting, reply });
+            state.waiting.push(Waiting { meeting, effects, reply });
             if state.writers < self.engine.gatherers() {
                 state.writers += 1;
                 // A task of its own, because a caller may go away while others count on him.
@@ -94,10 +96,12 @@ async fn write_all(store: Store) {
             continue;
         }
         let (meetings, replies): (Vec<_>, Vec<_>) =
-            part.into_iter().map(|waiting| (waiting.meeting, waiting.reply)).unzip();
+            part.into_iter().map(|waiting| ((waiting.meeting, waiting.effects), waiting.reply)).unzip();
         let arguments = (meetings, store.engine.spread());
         let work = store.write(arguments, |tx, (meetings, spread)| Box::pin(insert_all(tx, meetings, *spread)));
-        let answers: Vec<Result<(), MeetingError>> = match work.await {
+        let work = work.await;
+        store.jobs_were_put();
+        let answers: Vec<Result<(), MeetingError>> = match work {
             Ok(kept) => kept.into_iter().map(|kept| if kept { Ok(()) } else { Err(MeetingError::IdTaken) }).collect(),
             Err(error) => replies.iter().map(|_| Err(StoreError::clone(&error).into())).collect(),
         };
@@ -108,26 +112,35 @@ async fn write_all(store: Store) {
     }
 }
 
-/// Inserts meetings with their places in lists; for each whether it is kept, which it is not when
+/// Inserts meetings with their places in lists and what they set going; for each whether it is kept, which it is not when
 /// its ID is taken.
-async fn insert_all(tx: &mut AnyConnection, meetings: &[MeetingRow], spread: u32) -> Result<Vec<bool>, StoreError> {
+async fn insert_all(
+    tx: &mut AnyConnection,
+    meetings: &[(MeetingRow, EffectRows)],
+    spread: u32,
+) -> Result<Vec<bool>, StoreError> {
     let mut seen = HashSet::new();
     // Of two with one ID the first is kept, as if they had come one after the other.
-    let fresh: Vec<&MeetingRow> = meetings.iter().filter(|meeting| seen.insert(meeting.id.as_str())).collect();
+    let mut fresh: Vec<_> = meetings.iter().filter(|(meeting, _)| seen.insert(meeting.id.as_str())).collect();
     let mut kept = insert_rows(tx, &fresh).await?;
+    fresh.retain(|(meeting, _)| kept.contains(&meeting.id));
     let places: Vec<_> = fresh
         .iter()
-        .filter(|meeting| kept.contains(&meeting.id))
+        .map(|(meeting, _)| meeting)
         .filter_map(|meeting| Some((meeting.id.as_str(), meeting.viewers.as_slice(), meeting.span?)))
         .collect();
     let mut counters = Counters::new(spread);
     listing::insert_all(tx, &places, &mut counters).await?;
     counters.save(tx).await?;
-    Ok(meetings.iter().map(|meeting| kept.remove(&meeting.id)).collect())
+    EffectRows::happen_all(tx, &fresh.iter().map(|(_, effects)| effects).collect::<Vec<_>>()).await?;
+    Ok(meetings.iter().map(|(meeting, _)| kept.remove(&meeting.id)).collect())
 }
 
 /// Inserts meetings' rows; the IDs of those whose ID was free.
-async fn insert_rows(tx: &mut AnyConnection, meetings: &[&MeetingRow]) -> Result<HashSet<String>, StoreError> {
+async fn insert_rows(
+    tx: &mut AnyConnection,
+    meetings: &[&(MeetingRow, EffectRows)],
+) -> Result<HashSet<String>, StoreError> {
     let values = rows(meetings.len(), |row| {
         let first = row * 7 + 1;
         let [corporation, start, end, search, body, secrets] = [1, 2, 3, 4, 5, 6].map(|column| first + column);
@@ -137,7 +150,7 @@ async fn insert_rows(tx: &mut AnyConnection, meetings: &[&MeetingRow]) -> Result
         "INSERT INTO meeting (id, corporation, revision, listed_start, listed_end, search, body, secrets) \
          VALUES {values} ON CONFLICT (id) DO NOTHING RETURNING id"
     );
-    let query = meetings.iter().fold(statement(sql, meetings.len()), |query, meeting| {
+    let query = meetings.iter().fold(statement(sql, meetings.len()), |query, (meeting, _)| {
         query
             .bind(meeting.id.clone())
             .bind(meeting.corporation.clone())

@@ -4,7 +4,8 @@ use super::answer::{self, AnswerRow, Remember};
 use super::counters::Counters;
 use super::row::MeetingRow;
 use super::{MeetingError, listing, occupancy};
-use crate::Store;
+use crate::effects::EffectRows;
+use crate::{Effects, Store};
 use convoca_booking::{Booking, Secrets};
 use jiff::Timestamp;
 use sqlx::AnyConnection;
@@ -18,6 +19,8 @@ pub struct NewMeeting {
     pub secrets: Secrets,
     /// The answer to give when its scheduler sends the same request again.
     pub remember: Option<Remember>,
+    /// What it sets going; nothing of it happens when the request came before.
+    pub effects: Effects,
     /// The time.
     pub now: Timestamp,
 }
@@ -38,17 +41,21 @@ impl Store {
     /// [`MeetingError::IdTaken`], [`MeetingError::KeyReused`], and if it takes a room
     /// [`MeetingError::RoomGone`], [`MeetingError::RoomBusy`] or [`MeetingError::RoomRunning`].
     pub async fn insert_meeting(&self, new: NewMeeting) -> Result<Inserted, MeetingError> {
-        let NewMeeting { booking, secrets, remember, now } = new;
+        let NewMeeting { booking, secrets, remember, effects, now } = new;
+        let effects = EffectRows::new(self, &effects, now)?;
         let meeting = MeetingRow::new(&self.vault, &booking, &secrets, now)?;
         if remember.is_none() && meeting.room.is_none() {
-            return self.gather(meeting).await.map(|()| Inserted::Created);
+            return self.gather(meeting, effects).await.map(|()| Inserted::Created);
         }
         let seal = |remember| AnswerRow::new(&self.vault, &booking.scheduler, remember, now);
         let answer = remember.as_ref().map(seal).transpose()?;
-        let rows = (answer, meeting, self.engine.spread());
+        let rows = (answer, meeting, effects, self.engine.spread());
         let earlier = self
-            .write(rows, |tx, (answer, meeting, spread)| Box::pin(insert(tx, answer.as_ref(), meeting, *spread)))
+            .write(rows, |tx, (answer, meeting, effects, spread)| {
+                Box::pin(insert(tx, answer.as_ref(), meeting, effects, *spread))
+            })
             .await?;
+        self.jobs_were_put();
         match (earlier, remember) {
             (Some(sealed), Some(remember)) => {
                 let answer = answer::open(&self.vault, booking.scheduler.as_str(), &remember.key, &sealed)?;
@@ -64,6 +71,7 @@ async fn insert(
     tx: &mut AnyConnection,
     answer: Option<&AnswerRow>,
     meeting: &MeetingRow,
+    effects: &EffectRows,
     spread: u32,
 ) -> Result<Option<Vec<u8>>, MeetingError> {
     if let Some(answer) = answer
@@ -94,5 +102,6 @@ async fn insert(
         listing::insert(tx, &meeting.id, &meeting.viewers, span, &mut counters).await?;
         counters.save(tx).await?;
     }
+    effects.happen(tx).await?;
     Ok(None)
 }

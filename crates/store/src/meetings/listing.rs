@@ -36,7 +36,7 @@ pub(crate) fn corporation_viewer(corporation: &CorporationId) -> String {
 }
 
 /// In whose lists a meeting stands, each once, in order.
-pub(super) fn viewers(booking: &Booking) -> Vec<String> {
+pub(crate) fn viewers(booking: &Booking) -> Vec<String> {
     let invited = booking.attendees.iter().filter_map(|attendee| attendee.user.as_ref());
     let people: BTreeSet<String> = invited.chain([&booking.scheduler]).map(user_viewer).collect();
     std::iter::once(corporation_viewer(&booking.corporation)).chain(people).collect()

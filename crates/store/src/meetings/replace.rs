@@ -4,16 +4,18 @@ use super::counters::Counters;
 use super::listing::{Span, viewers};
 use super::row::MeetingRow;
 use super::{MeetingError, listing, occupancy};
+use crate::effects::EffectRows;
 use crate::sql::{body, get};
-use crate::{Store, StoreError};
+use crate::{Effects, Store, StoreError};
 use convoca_booking::{Booking, Secrets};
 use jiff::Timestamp;
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 impl Store {
-    /// Writes a meeting over the one that had `revision` when it was read, and moves its place in
-    /// lists and rooms. A cancelled meeting leaves both; its row stays.
+    /// Writes a meeting over the one that had `revision` when it was read, moves its place in lists
+    /// and rooms, and sets going what follows from it. A cancelled meeting leaves lists and rooms;
+    /// its row stays.
     ///
     /// # Errors
     /// [`MeetingError::Stale`] when it has changed since, and if it takes a room
@@ -23,15 +25,27 @@ impl Store {
         booking: &Booking,
         secrets: &Secrets,
         revision: i64,
+        effects: Effects,
         now: Timestamp,
     ) -> Result<(), MeetingError> {
         let meeting = MeetingRow::new(&self.vault, booking, secrets, now)?;
-        let rows = (meeting, revision, self.engine.spread());
-        self.write(rows, |tx, (meeting, revision, spread)| Box::pin(replace(tx, meeting, *revision, *spread))).await
+        let rows = (meeting, revision, EffectRows::new(self, &effects, now)?, self.engine.spread());
+        self.write(rows, |tx, (meeting, revision, effects, spread)| {
+            Box::pin(replace(tx, meeting, *revision, effects, *spread))
+        })
+        .await?;
+        self.jobs_were_put();
+        Ok(())
     }
 }
 
-async fn replace(tx: &mut AnyConnection, meeting: &MeetingRow, revision: i64, spread: u32) -> Result<(), MeetingError> {
+async fn replace(
+    tx: &mut AnyConnection,
+    meeting: &MeetingRow,
+    revision: i64,
+    effects: &EffectRows,
+    spread: u32,
+) -> Result<(), MeetingError> {
     occupancy::reserve(tx, meeting).await?;
     let rows: Vec<AnyRow> = sqlx::query(
         "UPDATE meeting SET revision = revision + 1 WHERE id = $1 AND corporation = $2 AND revision = $3 \
@@ -66,6 +80,7 @@ async fn replace(tx: &mut AnyConnection, meeting: &MeetingRow, revision: i64, sp
     .execute(&mut *tx)
     .await?;
     counters.save(tx).await?;
+    effects.happen(tx).await?;
     Ok(())
 }
 

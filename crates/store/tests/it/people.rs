@@ -2,7 +2,7 @@
 
 use crate::world::{World, at, booking, held_in, on_both_stores, room, user};
 use convoca_booking::{AdminLevel, CorporationId, RoomKind, User, UserId};
-use convoca_store::{MeetingError, PeopleError, RoomQuery, Session, Who};
+use convoca_store::{Effects, MeetingError, PeopleError, RoomQuery, Session, Who};
 use futures_util::future::join_all;
 
 on_both_stores!(
@@ -222,11 +222,11 @@ async fn deletion_takes_along_what_was_theirs(world: &World) {
 
     // What was booked stays, can be cancelled, and cannot be moved in a room that is gone.
     let kept = store.meeting(here, &booking("900000001", &ann, 10, 60).id).await.unwrap().unwrap();
-    let moved = store.replace_meeting(&kept.booking, &kept.secrets, kept.revision, at(0)).await;
+    let moved = store.replace_meeting(&kept.booking, &kept.secrets, kept.revision, Effects::default(), at(0)).await;
     assert!(matches!(moved, Err(MeetingError::RoomGone)));
     let mut cancelled = kept.booking.clone();
     cancelled.cancelled_at = Some(at(1));
-    store.replace_meeting(&cancelled, &kept.secrets, kept.revision, at(1)).await.unwrap();
+    store.replace_meeting(&cancelled, &kept.secrets, kept.revision, Effects::default(), at(1)).await.unwrap();
     // The names are free again.
     world.user("100000001", "ann").await;
 }

@@ -7,7 +7,7 @@ use convoca_booking::{
     AdminLevel, Attendee, Booking, Corporation, CorporationId, Defaults, Kind, Media, MeetingId, Occurrence, Recording,
     Room, RoomId, RoomKind, RoomUse, Rules, Secrets, User, UserId, UserKind, ZoneId,
 };
-use convoca_store::{Application, ApplicationScope, NewMeeting, Place, Provision, Store, Vault};
+use convoca_store::{Application, ApplicationScope, Effects, NewMeeting, Place, Provision, Store, Vault};
 use jiff::{SignedDuration, Timestamp};
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -281,7 +281,7 @@ pub(crate) fn secrets() -> Secrets {
 
 /// The meeting to be kept, with nothing to remember.
 pub(crate) fn new_meeting(booking: &Booking, now: Timestamp) -> NewMeeting {
-    NewMeeting { booking: booking.clone(), secrets: secrets(), remember: None, now }
+    NewMeeting { booking: booking.clone(), secrets: secrets(), remember: None, effects: Effects::default(), now }
 }
 
 /// The same numbers for the same seed (xorshift64*).

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
 /// Which crates of ours each may depend on: arrows point inward.
-const ARROWS: [(&str, &[&str]); 10] = [
+const ARROWS: [(&str, &[&str]); 11] = [
     ("convoca-booking", &[]),
     ("convoca-conference", &[]),
     ("convoca-contract", &[]),
@@ -13,12 +13,14 @@ const ARROWS: [(&str, &[&str]); 10] = [
     ("convoca-sfu", &[]),
     ("convoca-signalling", &[]),
     ("convoca-store", &["convoca-booking"]),
+    ("convoca-jobs", &["convoca-booking", "convoca-store"]),
     (
         "convoca",
         &[
             "convoca-booking",
             "convoca-conference",
             "convoca-contract",
+            "convoca-jobs",
             "convoca-notify",
             "convoca-sfu",
             "convoca-signalling",

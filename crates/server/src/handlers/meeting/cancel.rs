@@ -8,7 +8,7 @@ use crate::http::{Caller, Query, Refusal};
 use axum::extract::State;
 use convoca_booking::{BookingError, MeetingId, access, cancel};
 use convoca_conference::EndReason;
-use convoca_store::MeetingError;
+use convoca_store::{Effects, MeetingError};
 use std::sync::Arc;
 
 /// `DELETE /v1/mmc/management/conferences?conferenceID=&type=`.
@@ -22,7 +22,7 @@ pub(super) async fn cancel_meeting(State(app): State<Arc<App>>, caller: Caller, 
         }
         let now = clock::now();
         let cancelled = cancel::cancel(&stored.booking, end_running, now)?;
-        match app.store.replace_meeting(&cancelled, &stored.secrets, stored.revision, now).await {
+        match app.store.replace_meeting(&cancelled, &stored.secrets, stored.revision, Effects::default(), now).await {
             Ok(()) => {
                 app.live.close(&id, EndReason::Cancelled).await;
                 return Ok(Done);

@@ -13,7 +13,7 @@ use convoca_booking::access::Relation;
 use convoca_booking::create::{Context, create};
 use convoca_contract::codes;
 use convoca_contract::schedule::ScheduleRequest;
-use convoca_store::{Inserted, MeetingError, NewMeeting, Remember};
+use convoca_store::{Effects, Inserted, MeetingError, NewMeeting, Remember};
 use http::{HeaderMap, header};
 use std::sync::Arc;
 
@@ -95,7 +95,7 @@ async fn insert(
         .map_err(|error| refused(Refusal::fault("a meeting could not be rendered", &error)))?;
     let remember =
         repeat.map(|repeat| Remember { key: repeat.key.clone(), request: repeat.request, answer: answer.clone() });
-    match app.store.insert_meeting(NewMeeting { booking, secrets, remember, now }).await {
+    match app.store.insert_meeting(NewMeeting { booking, secrets, remember, effects: Effects::default(), now }).await {
         Ok(Inserted::Created) => Ok(answer),
         Ok(Inserted::Replayed(first)) => Ok(first),
         Err(MeetingError::IdTaken) => Err(Attempt::IdTaken),

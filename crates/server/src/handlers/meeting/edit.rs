@@ -11,7 +11,7 @@ use convoca_booking::create::Context;
 use convoca_booking::{BookingError, MeetingId};
 use convoca_contract::conference::ConferenceInfo;
 use convoca_contract::schedule::ScheduleRequest;
-use convoca_store::MeetingError;
+use convoca_store::{Effects, MeetingError};
 use std::sync::Arc;
 
 /// `PUT /v1/mmc/management/conferences?conferenceID=`.
@@ -45,7 +45,7 @@ pub(super) async fn update_meeting(
         let (booking, secrets) = clock::random(|random| {
             convoca_booking::edit::edit(&context, &stored.booking, &stored.secrets, draft.clone(), random)
         })?;
-        match app.store.replace_meeting(&booking, &secrets, stored.revision, now).await {
+        match app.store.replace_meeting(&booking, &secrets, stored.revision, Effects::default(), now).await {
             Ok(()) => return Ok(axum::Json(vec![view::conference(&app, &booking, &secrets, relation, now)])),
             Err(MeetingError::Stale) => {}
             Err(error) => return Err(error.into()),

@@ -2,7 +2,7 @@
 
 use crate::world::{World, at, booking, inviting, on_both_stores, series};
 use convoca_booking::{CorporationId, User, UserId, hold};
-use convoca_store::{ListQuery, Order, Page, StoredMeeting, Viewer};
+use convoca_store::{Effects, ListQuery, Order, Page, StoredMeeting, Viewer};
 use futures_util::future::join_all;
 use jiff::Timestamp;
 
@@ -61,7 +61,7 @@ async fn what_is_still_held_stays(world: &World) {
     // Begun late, it lasts as long as it was booked for.
     let held = hold::begin(&booked, &"a".repeat(32), at(150));
     let secrets = crate::world::secrets();
-    world.store.replace_meeting(&held, &secrets, 1, at(150)).await.unwrap();
+    world.store.replace_meeting(&held, &secrets, 1, Effects::default(), at(150)).await.unwrap();
     for (minutes, expected) in [(159, 1), (160, 1), (209, 1), (210, 0)] {
         assert_eq!(everything(world, &ann, at(minutes)).await.len(), expected, "at {minutes}");
     }

@@ -4,7 +4,7 @@
 use super::list::ids;
 use crate::world::{Dice, World, at, booking, inviting, on_both_stores, secrets, series};
 use convoca_booking::{Booking, User};
-use convoca_store::{ListQuery, Order, Viewer};
+use convoca_store::{Effects, ListQuery, Order, Viewer};
 use std::collections::BTreeMap;
 
 on_both_stores!(lists_are_what_sorting_would_give);
@@ -52,7 +52,7 @@ async fn write(world: &World, dice: &mut Dice, model: &mut Model, people: &[User
     if dice.below(2) == 0 {
         after.cancelled_at = Some(at(now));
     }
-    world.store.replace_meeting(&after, &secrets(), *revision, at(now)).await.unwrap();
+    world.store.replace_meeting(&after, &secrets(), *revision, Effects::default(), at(now)).await.unwrap();
     *before = after;
     *revision += 1;
 }
@@ -126,6 +126,6 @@ fn sorted(model: &Model, query: &ListQuery) -> Vec<String> {
 async fn clear(world: &World, model: &mut Model) {
     for (booking, revision) in model.values_mut() {
         booking.cancelled_at = Some(booking.start);
-        world.store.replace_meeting(booking, &secrets(), *revision, at(0)).await.unwrap();
+        world.store.replace_meeting(booking, &secrets(), *revision, Effects::default(), at(0)).await.unwrap();
     }
 }

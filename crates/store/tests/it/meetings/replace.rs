@@ -3,7 +3,7 @@
 use super::list::{corporation_list, everything};
 use crate::world::{World, at, booking, held_in, inviting, new_meeting, on_both_stores, secrets, series};
 use convoca_booking::{Booking, CorporationId};
-use convoca_store::MeetingError;
+use convoca_store::{Effects, MeetingError};
 use futures_util::future::join_all;
 use jiff::Timestamp;
 
@@ -17,7 +17,7 @@ on_both_stores!(
 );
 
 async fn replace(world: &World, booking: &Booking, revision: i64, now: Timestamp) -> Result<(), MeetingError> {
-    world.store.replace_meeting(booking, &secrets(), revision, now).await
+    world.store.replace_meeting(booking, &secrets(), revision, Effects::default(), now).await
 }
 
 async fn only_what_was_read_is_replaced(world: &World) {
@@ -28,7 +28,7 @@ async fn only_what_was_read_is_replaced(world: &World) {
     meeting.subject = "Changed".to_owned();
     let mut other = secrets();
     other.guest_password = "another".to_owned();
-    world.store.replace_meeting(&meeting, &other, 1, at(0)).await.unwrap();
+    world.store.replace_meeting(&meeting, &other, 1, Effects::default(), at(0)).await.unwrap();
     let found = world.store.meeting(&ann.corporation, &meeting.id).await.unwrap().unwrap();
     assert_eq!((found.booking, found.secrets, found.revision), (meeting.clone(), other, 2));
 
