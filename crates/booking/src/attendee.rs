@@ -114,17 +114,26 @@ impl AttendeeDraft {
 }
 
 impl Attendee {
-    /// Whether `other` is the same person, as far as can be told: the same user or address; of
-    /// somebody without either, the same number or account.
+    /// Whether `other` is the same person, as far as can be told: the same user, or else the same mail
+    /// address; where both have neither, the same number for SMS, account or number to call, whichever
+    /// both have first. Two users may share a mailbox, and two people a telephone.
     pub fn is(&self, other: &Self) -> bool {
-        let same = |one: &str, other: &str| !one.is_empty() && one.eq_ignore_ascii_case(other);
-        let user = self.user.is_some() && self.user == other.user;
-        if user || same(&self.email, &other.email) {
-            return true;
+        if let (Some(mine), Some(his)) = (&self.user, &other.user) {
+            return mine == his;
         }
-        let contacts = [(&self.sms, &other.sms), (&self.account, &other.account), (&self.phone, &other.phone)];
-        let strongest = contacts.iter().find(|(own, _)| !own.is_empty());
-        self.user.is_none() && self.email.is_empty() && strongest.is_some_and(|(own, other)| same(own, other))
+        let both =
+            |mine: &str, his: &str| (!mine.is_empty() && !his.is_empty()).then(|| mine.eq_ignore_ascii_case(his));
+        if let Some(same) = both(&self.email, &other.email) {
+            return same;
+        }
+        let named = |one: &Self| one.user.is_some() || !one.email.is_empty();
+        if named(self) || named(other) {
+            return false;
+        }
+        both(&self.sms, &other.sms)
+            .or_else(|| both(&self.account, &other.account).map(|same| same && self.application == other.application))
+            .or_else(|| both(&self.phone, &other.phone))
+            .unwrap_or(false)
     }
 
     /// Checks lengths (the vendor's where it names any) and formats.
@@ -149,6 +158,20 @@ impl Attendee {
         }
         Ok(())
     }
+}
+
+/// The attendees with everybody once, where he stands first and with what is said of him there; a host
+/// in any place is a host.
+pub(crate) fn each_once(attendees: Vec<Attendee>) -> Vec<Attendee> {
+    let mut once: Vec<Attendee> = Vec::with_capacity(attendees.len());
+    for attendee in attendees {
+        match once.iter_mut().find(|known| known.is(&attendee)) {
+            Some(known) if attendee.role == Role::Host => known.role = Role::Host,
+            Some(_) => {}
+            None => once.push(attendee),
+        }
+    }
+    once
 }
 
 /// Whether text can be dialled as a SIP address or number. Lenient: the vendor publishes samples

@@ -4,6 +4,7 @@
 //! Creating settles a draft on the defaults, editing on the present state, so that both obey the
 //! same rules: what is not given stays.
 
+use crate::attendee::each_once;
 use crate::draft::{AttendeeDraft, RulesDraft};
 use crate::{
     Attendee, Booking, BookingError, Corporation, Draft, Field, Media, RecordAudience, Recording, Rules, language,
@@ -157,7 +158,8 @@ fn invited(drafts: Vec<AttendeeDraft>, auto_invite: bool) -> Result<Vec<Attendee
         return Err(BookingError::TooManyAttendees { limit: MAX_ATTENDEES, given: drafts.len() });
     }
     let numbered = drafts.into_iter().zip(1..);
-    numbered.map(|(draft, number)| draft.invited(auto_invite).map_err(|error| located(error, number))).collect()
+    let invited = numbered.map(|(draft, number)| draft.invited(auto_invite).map_err(|error| located(error, number)));
+    Ok(each_once(invited.collect::<Result<_, _>>()?))
 }
 
 /// The error with the attendee's place in the list, because no other part of it names him.

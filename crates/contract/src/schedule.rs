@@ -13,7 +13,8 @@ request! {
         media_types: String = "mediaTypes", required = true, example = "HDVideo";
         /// Group ID of a client's instant meeting, passed on to those invited.
         groupuri: String = "groupuri", max_length = 31;
-        /// Who is notified and, if asked, called at the start. When editing, it replaces the list.
+        /// Who is notified and, if asked, called at the start; who is in it twice is invited once, as
+        /// said first. When editing, it replaces the list.
         attendees: Vec<AttendeeRequest> = "attendees";
         /// Recurrence; for a series only, where it is mandatory.
         cycle_params: CycleRequest = "cycleParams";

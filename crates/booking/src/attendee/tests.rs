@@ -104,21 +104,43 @@ fn what_is_given_stays() {
 fn who_is_the_same() {
     let user = |name: &str| invited(name, Role::Guest).attendee;
     let both = Attendee { email: "bea@roofers.example".to_owned(), ..user("bea") };
+    let of = |application: &str| Attendee {
+        account: "7".to_owned(),
+        application: application.to_owned(),
+        ..Attendee::default()
+    };
     for (one, other, same) in [
         (user("bea"), user("bea"), true),
         (user("bea"), user("carl"), false),
         (both.clone(), user("bea"), true),
         (both.clone(), email("Bea@Roofers.example"), true),
         (email("bea@roofers.example"), both.clone(), true),
-        (both, email("carl@roofers.example"), false),
+        (both.clone(), email("carl@roofers.example"), false),
         (email("a@roofers.example"), email("b@roofers.example"), false),
         (phone("100"), phone("100"), true),
         (phone("100"), phone("101"), false),
         // Two people may share a telephone.
         (Attendee { phone: "100".to_owned(), ..email("a@b.example") }, phone("100"), false),
         (Attendee { phone: "100".to_owned(), ..sms("200") }, Attendee { phone: "100".to_owned(), ..sms("201") }, false),
+        // And two users a mailbox.
+        (both, Attendee { email: "bea@roofers.example".to_owned(), ..user("carl") }, false),
+        // An account of one application is nobody's in another.
+        (of("one"), of("one"), true),
+        (of("one"), of("other"), false),
         (Attendee::default(), Attendee::default(), false),
     ] {
-        assert_eq!(one.is(&other), same, "{one:?} and {other:?}");
+        assert_eq!((one.is(&other), other.is(&one)), (same, same), "{one:?} and {other:?}");
     }
+}
+
+#[test]
+fn everybody_is_invited_once() {
+    let named = |name: &str, address: &str, role| Attendee { name: name.to_owned(), role, ..email(address) };
+    let given = vec![
+        named("Ana", "ana@x", Role::Guest),
+        named("Bea", "bea@x", Role::Guest),
+        named("Ana again", "ANA@x", Role::Host),
+        named("Bea again", "bea@x", Role::Guest),
+    ];
+    assert_eq!(each_once(given), [named("Ana", "ana@x", Role::Host), named("Bea", "bea@x", Role::Guest)]);
 }
