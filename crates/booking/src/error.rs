@@ -64,6 +64,7 @@ pub enum Field {
     Description,
     RemindMinutes,
     HistoryDays,
+    Occurrence,
 }
 
 impl Field {

@@ -29,6 +29,7 @@ const TAGS: &[(&str, &str)] = &[
     ("sign-in", "Getting an access token."),
     ("token", "Checking, replacing and giving up tokens."),
     ("meeting", "Booking, finding, editing and cancelling meetings."),
+    ("series", "Recurring series, and single meetings of them."),
     ("room", "Cloud rooms and personal meeting IDs."),
     ("user", "Users of a corporation."),
     ("application", "Applications, which sign in with an App ID and a key."),

@@ -7,6 +7,7 @@ pub mod application;
 pub mod meeting;
 pub mod portal;
 pub mod room;
+pub mod series;
 pub mod sign_in;
 pub mod token;
 pub mod user;
@@ -30,7 +31,11 @@ pub static OPERATIONS: &[Operation] = &[
     meeting::CANCEL_MEETING,
     meeting::LIST_MEETINGS,
     meeting::SHOW_MEETING,
-    meeting::CREATE_SERIES,
+    series::CREATE_SERIES,
+    series::UPDATE_SERIES,
+    series::CANCEL_SERIES,
+    series::UPDATE_OCCURRENCE,
+    series::CANCEL_OCCURRENCES,
     user::ADD_USER,
     user::LIST_USERS,
     user::SHOW_USER,

@@ -18,6 +18,7 @@ pub mod key_file;
 pub mod live;
 pub mod logging;
 pub mod net;
+pub mod outbox;
 pub mod pages;
 pub mod provision;
 pub mod serve;

@@ -6,18 +6,19 @@ use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, SchemaOf};
 use crate::schedule::ScheduleRequest;
 
 const TAG: &str = "meeting";
-const BODY: Option<SchemaOf> = Some(SchemaOf::one::<ScheduleRequest>());
-const ANSWER: Answer = Answer::Schema(SchemaOf::list::<ConferenceInfo>());
-const CONFERENCE_ID: Param = Param::query("conferenceID", Kind::String, "Meeting ID.").required();
-const USER_UUID: Param = Param::query("userUUID", Kind::String, "Retired; ignored.");
-const SEARCH_KEY: Param = Param::query(
+pub(super) const BODY: Option<SchemaOf> = Some(SchemaOf::one::<ScheduleRequest>());
+pub(super) const ANSWER: Answer = Answer::Schema(SchemaOf::list::<ConferenceInfo>());
+pub(super) const CONFERENCE_ID: Param = Param::query("conferenceID", Kind::String, "Meeting ID.").required();
+pub(super) const USER_UUID: Param = Param::query("userUUID", Kind::String, "Retired; ignored.");
+pub(super) const SEARCH_KEY: Param = Param::query(
     "searchKey",
     Kind::String,
     "Part of the subject, the scheduler's name or the meeting ID, 1 to 128 characters.",
 );
-const AUTHORIZATION_TYPE: Param = Param::header("X-Authorization-Type", Kind::String, "Retired; ignored.");
-const SITE_ID: Param = Param::header("X-Site-Id", Kind::String, "Retired; ignored.");
-const IDEMPOTENCY_KEY: Param = Param::header(
+pub(super) const CANCEL_TYPE: Param = Param::query("type", Kind::Integer, "1: also end it when it is running.");
+pub(super) const AUTHORIZATION_TYPE: Param = Param::header("X-Authorization-Type", Kind::String, "Retired; ignored.");
+pub(super) const SITE_ID: Param = Param::header("X-Site-Id", Kind::String, "Retired; ignored.");
+pub(super) const IDEMPOTENCY_KEY: Param = Param::header(
     "Idempotency-Key",
     Kind::String,
     "The same key and body within a day get the first answer again; the same key with another body gets 422.",
@@ -62,13 +63,7 @@ pub const CANCEL_MEETING: Operation = Operation {
     summary: "Cancel a meeting",
     tag: TAG,
     auth: Auth::AccessToken,
-    params: &[
-        CONFERENCE_ID,
-        USER_UUID,
-        Param::query("type", Kind::Integer, "1: also end it when it is running."),
-        AUTHORIZATION_TYPE,
-        SITE_ID,
-    ],
+    params: &[CONFERENCE_ID, USER_UUID, CANCEL_TYPE, AUTHORIZATION_TYPE, SITE_ID],
     body: None,
     answer: Answer::Empty,
     statuses: &[],
@@ -126,19 +121,4 @@ pub const SHOW_MEETING: Operation = Operation {
     body: None,
     answer: Answer::Schema(SchemaOf::one::<ConferenceDetail>()),
     statuses: &[],
-};
-
-/// Create a recurring series.
-pub const CREATE_SERIES: Operation = Operation {
-    id: "create_series",
-    sdk: Some("CreateRecurringMeeting"),
-    method: Method::Post,
-    path: "/v1/mmc/management/cycleconferences",
-    summary: "Create a recurring series of meetings",
-    tag: TAG,
-    auth: Auth::AccessToken,
-    params: &[USER_UUID, AUTHORIZATION_TYPE, SITE_ID, IDEMPOTENCY_KEY],
-    body: BODY,
-    answer: ANSWER,
-    statuses: &[422],
 };

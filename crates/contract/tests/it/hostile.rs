@@ -1,7 +1,7 @@
 //! Nothing that a client sends makes a request type panic or overflow the stack.
 
 use convoca_contract::{BodyError, Lenient, parse};
-use convoca_contract::{application, auth, portal, room, schedule, user};
+use convoca_contract::{application, auth, occurrence, portal, room, schedule, user};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde::de::DeserializeOwned;
@@ -21,6 +21,9 @@ const REQUESTS: &[Read] = &[
     read::<schedule::AttendeeRequest>,
     read::<schedule::CycleRequest>,
     read::<schedule::ConfConfigRequest>,
+    read::<occurrence::OccurrenceRequest>,
+    read::<occurrence::OccurrenceConfigRequest>,
+    read::<occurrence::CancelOccurrencesRequest>,
     read::<auth::AccountSignIn>,
     read::<auth::AppSignIn>,
     read::<auth::ProxySignIn>,
@@ -42,6 +45,9 @@ fn names() -> Vec<&'static str> {
         schedule::AttendeeRequest::FIELDS,
         schedule::CycleRequest::FIELDS,
         schedule::ConfConfigRequest::FIELDS,
+        occurrence::OccurrenceRequest::FIELDS,
+        occurrence::OccurrenceConfigRequest::FIELDS,
+        occurrence::CancelOccurrencesRequest::FIELDS,
         auth::AppSignIn::FIELDS,
         auth::ProxySignIn::FIELDS,
         user::AddUserRequest::FIELDS,

@@ -2,7 +2,7 @@
 
 use crate::generate::{SCHEMAS, values};
 use convoca_contract::{
-    application, auth, conference, error, page::Page, portal, room, schedule, user, values as words,
+    application, auth, conference, error, occurrence, page::Page, portal, room, schedule, user, values as words,
 };
 use proptest::test_runner::{Config, TestRunner};
 use serde::Serialize;
@@ -29,6 +29,7 @@ const TYPES: &[(&str, Through)] = &[
     ("ApplicationInfo", through::<application::ApplicationInfo>),
     ("AttendeeRequest", through::<schedule::AttendeeRequest>),
     ("ClockChange", through::<portal::ClockChange>),
+    ("CancelOccurrencesRequest", through::<occurrence::CancelOccurrencesRequest>),
     ("ConfConfigInfo", through::<conference::ConfConfigInfo>),
     ("ConfConfigRequest", through::<schedule::ConfConfigRequest>),
     ("ConfMode", through::<words::ConfMode>),
@@ -56,6 +57,8 @@ const TYPES: &[(&str, Through)] = &[
     ("NoticeChannels", through::<portal::NoticeChannels>),
     ("Occurrences", through::<portal::Occurrences>),
     ("OccurrencesRequest", through::<portal::OccurrencesRequest>),
+    ("OccurrenceConfigRequest", through::<occurrence::OccurrenceConfigRequest>),
+    ("OccurrenceRequest", through::<occurrence::OccurrenceRequest>),
     ("Page_ApplicationInfo", through::<Page<application::ApplicationInfo>>),
     ("Page_ConferenceInfo", through::<Page<conference::ConferenceInfo>>),
     ("Page_CorporationRoom", through::<Page<room::CorporationRoom>>),

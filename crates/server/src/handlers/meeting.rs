@@ -1,9 +1,11 @@
-//! Meetings: book, find, edit, cancel.
+//! Meetings: book, find, edit, cancel, as a whole or one of a series.
 
 mod cancel;
+mod change;
 mod create;
 mod edit;
 mod list;
+mod occurrence;
 mod room;
 mod show;
 pub(super) mod time;
@@ -13,20 +15,21 @@ pub(super) mod wire;
 use crate::http::router::{Route, filter};
 use axum::routing::on;
 use convoca_contract::Operation;
-use convoca_contract::operations::meeting as operation;
+use convoca_contract::operations::{meeting as operation, series};
 
 pub(super) fn routes() -> Vec<Route> {
     let row = |operation: &'static Operation, handler| Route { operation, handler };
     let at = |operation: &Operation| filter(operation.method);
     vec![
         row(&operation::CREATE_MEETING, on(at(&operation::CREATE_MEETING), create::create_meeting)),
-        row(&operation::CREATE_SERIES, on(at(&operation::CREATE_SERIES), create::create_series)),
+        row(&series::CREATE_SERIES, on(at(&series::CREATE_SERIES), create::create_series)),
+        row(&series::UPDATE_SERIES, on(at(&series::UPDATE_SERIES), edit::update_series)),
+        row(&series::CANCEL_SERIES, on(at(&series::CANCEL_SERIES), cancel::cancel_series)),
+        row(&series::UPDATE_OCCURRENCE, on(at(&series::UPDATE_OCCURRENCE), occurrence::update_occurrence)),
+        row(&series::CANCEL_OCCURRENCES, on(at(&series::CANCEL_OCCURRENCES), occurrence::cancel_occurrences)),
         row(&operation::UPDATE_MEETING, on(at(&operation::UPDATE_MEETING), edit::update_meeting)),
         row(&operation::CANCEL_MEETING, on(at(&operation::CANCEL_MEETING), cancel::cancel_meeting)),
         row(&operation::LIST_MEETINGS, on(at(&operation::LIST_MEETINGS), list::list_meetings)),
         row(&operation::SHOW_MEETING, on(at(&operation::SHOW_MEETING), show::show_meeting)),
     ]
 }
-
-/// How often a change is tried again when somebody else changed the meeting at the same moment.
-const TRIES: usize = 8;

@@ -7,6 +7,7 @@ mod idempotency;
 mod list;
 mod refusals;
 mod room;
+mod series;
 
 use crate::harness::{Engine, Place, Server};
 use serde_json::Value;

@@ -1,35 +1,38 @@
-//! Cancel a meeting; with `type=1` also a running one.
+//! Cancel a meeting or a whole series; with `type=1` also a running one.
 
-use super::show;
+use super::change::{Change, change};
 use crate::app::App;
-use crate::clock;
 use crate::handlers::Done;
 use crate::http::{Caller, Query, Refusal};
 use axum::extract::State;
-use convoca_booking::{BookingError, MeetingId, access, cancel};
+use convoca_booking::{Happening, MeetingId, News, cancel};
 use convoca_conference::EndReason;
-use convoca_store::{Effects, MeetingError};
 use std::sync::Arc;
 
 /// `DELETE /v1/mmc/management/conferences?conferenceID=&type=`.
 pub(super) async fn cancel_meeting(State(app): State<Arc<App>>, caller: Caller, query: Query) -> Result<Done, Refusal> {
+    call_off(&app, &caller, &query).await
+}
+
+/// `DELETE /v1/mmc/management/cycleconferences?conferenceID=&type=`.
+pub(super) async fn cancel_series(State(app): State<Arc<App>>, caller: Caller, query: Query) -> Result<Done, Refusal> {
+    call_off(&app, &caller, &query).await
+}
+
+async fn call_off(app: &App, caller: &Caller, query: &Query) -> Result<Done, Refusal> {
     let id = MeetingId::new(query.required("conferenceID")?);
-    let end_running = query.integer("type", 0..=1, 0)? == 1;
-    for _ in 0..super::TRIES {
-        let stored = show::find(&app, &caller, &id).await?;
-        if !access::relation(&caller.user, &stored.booking).may_change() {
-            return Err(BookingError::NotAllowed.into());
-        }
-        let now = clock::now();
-        let cancelled = cancel::cancel(&stored.booking, end_running, now)?;
-        match app.store.replace_meeting(&cancelled, &stored.secrets, stored.revision, Effects::default(), now).await {
-            Ok(()) => {
-                app.live.close(&id, EndReason::Cancelled).await;
-                return Ok(Done);
-            }
-            Err(MeetingError::Stale) => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
-    Err(MeetingError::Stale.into())
+    let end_running = ends_running(query)?;
+    change(app, caller, &id, |stored, now| {
+        let booking = cancel::cancel(&stored.booking, end_running, now)?;
+        let news = News::of(&booking, now, Happening::Cancelled);
+        Ok(Change { booking, secrets: stored.secrets.clone(), news })
+    })
+    .await?;
+    app.live.close(&id, EndReason::Cancelled).await;
+    Ok(Done)
+}
+
+/// Whether the request also ends what is being held.
+pub(super) fn ends_running(query: &Query) -> Result<bool, Refusal> {
+    Ok(query.integer("type", 0..=1, 0)? == 1)
 }

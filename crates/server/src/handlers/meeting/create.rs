@@ -5,12 +5,13 @@ use super::{room, view};
 use crate::app::App;
 use crate::clock;
 use crate::http::{Caller, Json, Refusal};
+use crate::outbox;
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
 use bytes::Bytes;
-use convoca_booking::Draft;
 use convoca_booking::access::Relation;
 use convoca_booking::create::{Context, create};
+use convoca_booking::{Draft, Happening, News};
 use convoca_contract::codes;
 use convoca_contract::schedule::ScheduleRequest;
 use convoca_store::{Effects, Inserted, MeetingError, NewMeeting, Remember};
@@ -95,7 +96,9 @@ async fn insert(
         .map_err(|error| refused(Refusal::fault("a meeting could not be rendered", &error)))?;
     let remember =
         repeat.map(|repeat| Remember { key: repeat.key.clone(), request: repeat.request, answer: answer.clone() });
-    match app.store.insert_meeting(NewMeeting { booking, secrets, remember, effects: Effects::default(), now }).await {
+    let booked = News::of(&booking, now, Happening::Booked);
+    let effects = Effects { jobs: vec![outbox::news(&booked)], ..Effects::default() };
+    match app.store.insert_meeting(NewMeeting { booking, secrets, remember, effects, now }).await {
         Ok(Inserted::Created) => Ok(answer),
         Ok(Inserted::Replayed(first)) => Ok(first),
         Err(MeetingError::IdTaken) => Err(Attempt::IdTaken),

@@ -1,18 +1,19 @@
-//! Edit a meeting that has not started.
+//! Edit a meeting that has not started, or a whole series between its meetings.
 
+use super::change::{Change, change};
+use super::view;
 use super::wire::{self, Path};
-use super::{show, view};
 use crate::app::App;
 use crate::clock;
 use crate::http::{Caller, Json, Query, Refusal};
 use axum::extract::State;
-use convoca_booking::access::{self};
 use convoca_booking::create::Context;
-use convoca_booking::{BookingError, MeetingId};
+use convoca_booking::{MeetingId, edit};
 use convoca_contract::conference::ConferenceInfo;
 use convoca_contract::schedule::ScheduleRequest;
-use convoca_store::{Effects, MeetingError};
 use std::sync::Arc;
+
+type Answer = Result<axum::Json<Vec<ConferenceInfo>>, Refusal>;
 
 /// `PUT /v1/mmc/management/conferences?conferenceID=`.
 pub(super) async fn update_meeting(
@@ -20,21 +21,28 @@ pub(super) async fn update_meeting(
     caller: Caller,
     query: Query,
     body: Json<ScheduleRequest>,
-) -> Result<axum::Json<Vec<ConferenceInfo>>, Refusal> {
+) -> Answer {
+    update(&app, &caller, &query, body.value, Path::Ordinary).await
+}
+
+/// `PUT /v1/mmc/management/cycleconferences?conferenceID=`.
+pub(super) async fn update_series(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    query: Query,
+    body: Json<ScheduleRequest>,
+) -> Answer {
+    update(&app, &caller, &query, body.value, Path::Series).await
+}
+
+async fn update(app: &App, caller: &Caller, query: &Query, request: ScheduleRequest, path: Path) -> Answer {
     let id = MeetingId::new(query.required("conferenceID")?);
-    let mut draft = wire::draft(body.value, Path::Ordinary)?;
+    let mut draft = wire::draft(request, path)?;
     let people = wire::wanted(&draft);
     if !people.is_empty() {
         wire::resolve(&mut draft, app.store.resolve(&caller.corporation.id, &people).await?);
     }
-    // Somebody else may change it between our look and our save; then we look again.
-    for _ in 0..super::TRIES {
-        let stored = show::find(&app, &caller, &id).await?;
-        let relation = access::relation(&caller.user, &stored.booking);
-        if !relation.may_change() {
-            return Err(BookingError::NotAllowed.into());
-        }
-        let now = clock::now();
+    let changed = change(app, caller, &id, |stored, now| {
         let context = Context {
             corporation: &caller.corporation,
             user: &caller.user,
@@ -42,14 +50,11 @@ pub(super) async fn update_meeting(
             room: None, // a booked meeting keeps its room
             now,
         };
-        let (booking, secrets) = clock::random(|random| {
-            convoca_booking::edit::edit(&context, &stored.booking, &stored.secrets, draft.clone(), random)
-        })?;
-        match app.store.replace_meeting(&booking, &secrets, stored.revision, Effects::default(), now).await {
-            Ok(()) => return Ok(axum::Json(vec![view::conference(&app, &booking, &secrets, relation, now)])),
-            Err(MeetingError::Stale) => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
-    Err(MeetingError::Stale.into())
+        let (booking, secrets) =
+            clock::random(|random| edit::edit(&context, &stored.booking, &stored.secrets, draft.clone(), random))?;
+        let news = edit::news(&stored.booking, &booking, now);
+        Ok(Change { booking, secrets, news })
+    })
+    .await?;
+    Ok(axum::Json(vec![view::conference(app, &changed.booking, &changed.secrets, changed.relation, changed.at)]))
 }

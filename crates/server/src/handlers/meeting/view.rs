@@ -7,7 +7,7 @@ mod words;
 use super::time;
 use crate::app::App;
 use convoca_booking::access::Relation;
-use convoca_booking::{Booking, Kind, RoomKind, Secrets};
+use convoca_booking::{Booking, Kind, Occurrence, RoomKind, Secrets};
 use convoca_contract::conference::{
     ConfConfigInfo, ConferenceInfo, CycleParams, PasswordEntry, SubConf, SubConfConfigInfo,
 };
@@ -149,24 +149,29 @@ fn cycle(booking: &Booking) -> Option<CycleParams> {
 
 fn occurrences(booking: &Booking) -> Option<Vec<SubConf>> {
     let Kind::Series { occurrences, .. } = &booking.kind else { return None };
-    let rules = &booking.rules;
-    let shown = occurrences.iter().map(|one| SubConf {
+    Some(occurrences.iter().map(|one| occurrence(booking, one)).collect())
+}
+
+/// One occurrence, with the terms that hold for it.
+fn occurrence(booking: &Booking, one: &Occurrence) -> SubConf {
+    let (rules, recording, terms) = (&booking.rules, &booking.recording, &one.terms);
+    let audience = terms.record_audience.unwrap_or(recording.audience);
+    SubConf {
         cycle_sub_conf_id: one.id.clone(),
         conference_id: Some(booking.id.as_str().to_owned()),
-        media_type: Some(words::media(booking.media)),
+        media_type: Some(words::media(terms.media.unwrap_or(booking.media))),
         start_time: Some(time::format(one.start)),
         end_time: Some(time::format(one.end)),
-        is_auto_record: Some(i64::from(booking.recording.auto)),
-        record_auth_type: booking.recording.mode.records().then(|| words::record_audience(booking.recording.audience)),
+        is_auto_record: Some(i64::from(terms.auto_record.unwrap_or(recording.auto))),
+        record_auth_type: recording.mode.records().then(|| words::record_audience(audience)),
         conf_config_info: Some(SubConfConfigInfo {
-            call_in_restriction: Some(words::admission(rules.admission)),
-            allow_guest_start_conf: Some(rules.guests_may_start),
-            enable_waiting_room: Some(rules.waiting_room),
+            call_in_restriction: Some(words::admission(terms.admission.unwrap_or(rules.admission))),
+            allow_guest_start_conf: Some(terms.guests_may_start.unwrap_or(rules.guests_may_start)),
+            enable_waiting_room: Some(terms.waiting_room.unwrap_or(rules.waiting_room)),
             ..SubConfConfigInfo::default()
         }),
-        description: None,
-    });
-    Some(shown.collect())
+        description: filled(&terms.description),
+    }
 }
 
 fn first_occurrence(booking: &Booking) -> Option<String> {

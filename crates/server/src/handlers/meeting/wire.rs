@@ -4,10 +4,11 @@
 //! `convoca-booking`, so that creating and editing cannot differ.
 
 mod attendee;
+mod occurrence;
 mod portal;
 
 use super::time;
-use convoca_booking::booking::{Admission, Encryption, Media, RecordAudience, RecordMode, Resource};
+use convoca_booking::booking::{Encryption, Media, RecordMode, Resource};
 use convoca_booking::draft::{CycleDraft, RulesDraft};
 use convoca_booking::{BookingError, Draft, Field, Period, RoomId, ZoneId};
 use convoca_contract::given::Given;
@@ -15,6 +16,7 @@ use convoca_contract::schedule::{ConfConfigRequest, CycleRequest, ScheduleReques
 use convoca_contract::values::{CycleWord, MediaTypes};
 
 pub(super) use attendee::{resolve, wanted};
+pub(super) use occurrence::{occurrence, occurrences};
 pub(in crate::handlers) use portal::{defaults, plan};
 
 /// Which path a request came by; the two differ in what they make of `conferenceType`.
@@ -53,11 +55,7 @@ pub(super) fn draft(request: ScheduleRequest, path: Path) -> Result<Draft> {
             &[(0, RecordMode::Off), (1, RecordMode::Live), (2, RecordMode::Record), (3, RecordMode::LiveAndRecord)],
         )?,
         record_screen: flag(request.record_aux_stream, Field::RecordScreen)?,
-        record_audience: choice(
-            request.record_auth_type,
-            Field::RecordAudience,
-            &[(0, RecordAudience::Anyone), (1, RecordAudience::Corporation), (2, RecordAudience::Participants)],
-        )?,
+        record_audience: occurrence::record_audience(request.record_auth_type)?,
         live_address: value(request.live_address, Field::LiveAddress)?,
         screen_address: value(request.aux_address, Field::ScreenAddress)?,
         encryption: choice(
@@ -90,11 +88,7 @@ fn rules(config: ConfConfigRequest) -> Result<RulesDraft> {
         mute_apps: rule(config.is_auto_mute)?,
         mute_terminals: rule(config.is_hard_terminal_auto_mute)?,
         guests_without_password: rule(config.is_guest_free_pwd)?,
-        admission: choice(
-            config.call_in_restriction,
-            Field::Rules,
-            &[(0, Admission::Everybody), (2, Admission::Corporation), (3, Admission::Invited)],
-        )?,
+        admission: occurrence::admission(config.call_in_restriction)?,
         guests_may_start: rule(config.allow_guest_start_conf)?,
         prolong_min: value(config.prolong_length, Field::Prolong)?,
         waiting_room: rule(config.enable_waiting_room)?,

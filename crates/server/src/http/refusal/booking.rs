@@ -94,6 +94,7 @@ pub(crate) fn code_of(field: Field) -> Code {
         | F::Description
         | F::RemindMinutes
         | F::HistoryDays => codes::PARAM_INVALID,
+        F::Occurrence => codes::PARAM_INVALID,
     }
 }
 
@@ -146,6 +147,7 @@ fn name_of(field: Field) -> &'static str {
         F::CyclePointsMissing | F::CyclePoints => "point",
         F::CycleRemindDays => "preRemindDays",
         F::Description => "description",
+        F::Occurrence => "cycleSubConfID",
         F::RoomName => "vmrName",
         F::RoomHostPassword => "chairPwd",
         F::RoomGuestPassword => "gustPwd",

@@ -1,0 +1,5 @@
+//! What follows from a change, on its way to those who are told of it.
+
+pub mod news;
+
+pub use news::news;
