@@ -1,0 +1,16 @@
+// The page at `/portal`: one's meetings, booking them, and what administrators look after.
+
+import { language } from "../meet/words.js";
+import { createPortal } from "./state/portal.js";
+import { readRoute } from "./state/route.js";
+import { mount } from "./views/app.js";
+import { browserWorld } from "./world.js";
+
+const portal = createPortal(browserWorld(), {
+  language: () => language.value,
+  onGo: (fragment) => void (location.hash = fragment),
+});
+const show = () => portal.show(readRoute(location.hash));
+addEventListener("hashchange", show);
+show();
+mount(/** @type {HTMLElement} */ (document.querySelector("#portal")), portal);

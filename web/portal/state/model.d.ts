@@ -1,0 +1,211 @@
+// What the portal is about, in its own words. The vendor's spelling ends in `api/`.
+
+export type Admission = "everyone" | "corporation" | "invited";
+export type Period = "day" | "week" | "month";
+export type Answer = "accepted" | "declined" | "tentative";
+export type NoticeLanguage = "en-US" | "pt-BR" | "zh-CN";
+
+/** Who has signed in, and with what. */
+export interface SignedIn {
+  token: string;
+  refreshToken: string;
+  userId: string;
+  account: string;
+  name: string;
+  isAdministrator: boolean;
+}
+
+/** One meeting of a series; of a single meeting the whole. */
+export interface Occurrence {
+  id: string;
+  startMs: number;
+  endMs: number;
+}
+
+export interface Repeat {
+  period: Period;
+  interval: number;
+  /** Weekdays from 0 for Sunday, or days of the month. */
+  points: number[];
+  /** Days, `YYYY-MM-DD`, in the meeting's zone. */
+  from: string;
+  until: string;
+  remindDays: number;
+}
+
+/** What holds in a meeting. */
+export interface Rules {
+  mail: boolean;
+  calendar: boolean;
+  sms: boolean;
+  isMuted: boolean;
+  isPasswordFree: boolean;
+  admission: Admission;
+  guestsMayStart: boolean;
+  waitingRoom: boolean;
+  prolongMin: number;
+}
+
+export interface Meeting {
+  id: string;
+  subject: string;
+  startMs: number;
+  endMs: number;
+  state: "booked" | "running" | "over";
+  /** Number of the zone. */
+  zone: string;
+  language: NoticeLanguage;
+  isVoiceOnly: boolean;
+  scheduler: { id: string; name: string };
+  hostLink: string | null;
+  guestLink: string;
+  hostPassword: string | null;
+  guestPassword: string | null;
+  room: { id: string; number: string; isNumberRandom: boolean } | null;
+  /** The ID of the holding, once it has begun. */
+  holding: string | null;
+  repeat: Repeat | null;
+  occurrences: Occurrence[];
+  rules: Rules;
+  capacity: number;
+  /** How many are invited. */
+  invited: number;
+}
+
+/** Somebody invited. */
+export interface Person {
+  /** Ours, to tell rows apart. */
+  key: string;
+  name: string;
+  email: string;
+  sms: string;
+  phone: string;
+  userId: string;
+  account: string;
+  isHost: boolean;
+  /** Rung at the start. */
+  isRung: boolean;
+}
+
+export interface Zone {
+  id: string;
+  /** IANA. */
+  name: string;
+  offsetMin: number;
+  places: string;
+}
+
+export interface Room {
+  id: string;
+  number: string;
+  name: string;
+  isPersonal: boolean;
+}
+
+export interface Reply {
+  name: string;
+  address: string;
+  occurrence: string | null;
+  answer: Answer;
+  atMs: number;
+}
+
+/** One meeting of a series that is being planned. */
+export interface Planned {
+  startMs: number;
+  endMs: number;
+  /** In the meeting's zone, `YYYY-MM-DDTHH:MM`. */
+  local: string;
+  offsetMin: number;
+  /** What daylight saving did to it. */
+  moved: "no" | "gap" | "fold";
+}
+
+export interface Corporation {
+  name: string;
+  defaults: Defaults;
+  channels: { mail: "smtp" | "folder"; sms: "http" | "smpp" | "none" };
+}
+
+export interface Defaults {
+  zone: string;
+  language: NoticeLanguage;
+  mail: boolean;
+  sms: boolean;
+  calendar: boolean;
+  isMuted: boolean;
+  areTerminalsMuted: boolean;
+  isRung: boolean;
+  guestsMayStart: boolean;
+  waitingRoom: boolean;
+  keepBooking: boolean;
+  remindMin: number;
+  historyDays: number;
+}
+
+export interface Application {
+  id: string;
+  name: string;
+  description: string;
+  key: string | null;
+  isStopped: boolean;
+  madeAt: string;
+}
+
+export interface Webhook {
+  id: string;
+  subscriber: string;
+  url: string;
+  status: "enabled" | "disabled" | "locked";
+}
+
+export type JobState = "waiting" | "done" | "dead";
+
+export interface Job {
+  id: number;
+  kind: string;
+  meeting: string | null;
+  title: string;
+  state: JobState;
+  runAtMs: number | null;
+  madeAtMs: number | null;
+  finishedAtMs: number | null;
+  attempts: number;
+  error: string | null;
+}
+
+export interface Call {
+  id: string;
+  meeting: string;
+  subject: string;
+  scheduler: string;
+  link: string;
+}
+
+/** Somebody's stay in a meeting that was held. */
+export interface Stay {
+  name: string;
+  number: string;
+  device: string;
+  media: string;
+  department: string;
+  joinedMs: number | null;
+  leftMs: number | null;
+}
+
+/** Something that was done in a meeting that was held. */
+export interface Deed {
+  atMs: number | null;
+  by: string;
+  source: string;
+  what: string;
+  to: string;
+  result: string;
+  detail: string;
+}
+
+export interface Page<T> {
+  /** Of all, on this page and others. */
+  count: number;
+  rows: T[];
+}

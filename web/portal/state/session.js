@@ -1,0 +1,107 @@
+// Who is signed in. Tokens are kept in the browser, for every tab, so that one stays signed in; they
+// are replaced when they have expired, by one tab for all.
+
+import { batch, signal } from "../../vendor/signals-core.js";
+import { Problem, asProblem } from "../api/problem.js";
+import { refresh, signIn, signOut } from "../api/sign_in.js";
+
+/** @typedef {import("./model.js").SignedIn} SignedIn */
+/** @typedef {ReturnType<typeof createSession>} Session */
+
+const KEPT = "convoca.portal";
+
+/** @param {import("./world.js").PortalWorld} world */
+export function createSession(world) {
+  const user = signal(recall(world));
+  const problem = signal(/** @type {Problem | null} */ (null));
+  const isBusy = signal(false);
+  /** Until when signing in is refused because it was tried too often. */
+  const retryAtMs = signal(/** @type {number | null} */ (null));
+  /** One had been signed in, and is no longer, without having asked for it. */
+  const hasExpired = signal(false);
+  /** @type {Promise<string | null> | null} */
+  let renewing = null;
+
+  /** @param {SignedIn | null} who */
+  function keep(who) {
+    user.value = who;
+    try {
+      if (who) world.kept.setItem(KEPT, JSON.stringify(who));
+      else world.kept.removeItem(KEPT);
+    } catch {
+      // A browser that keeps nothing asks again after a reload.
+    }
+  }
+
+  world.onKeptChange(() => {
+    const kept = recall(world);
+    if (kept?.token !== user.value?.token) user.value = kept;
+  });
+
+  /** @param {string} used @returns {Promise<string | null>} */
+  async function replaced(used) {
+    const kept = recall(world) ?? user.value;
+    if (kept === null) return null;
+    if (kept.token !== used) {
+      user.value = kept;
+      return kept.token;
+    }
+    try {
+      const renewed = await refresh(world, kept);
+      keep(renewed);
+      return renewed.token;
+    } catch (error) {
+      const found = asProblem(error);
+      if (found.status !== 401) throw found;
+      batch(() => (keep(null), (hasExpired.value = true)));
+      return null;
+    }
+  }
+
+  return {
+    user,
+    problem,
+    isBusy,
+    retryAtMs,
+    hasExpired,
+    token: () => user.value?.token ?? null,
+    /** Another token in place of one that did not work; null when one has to sign in. @param {string} used */
+    renew(used) {
+      renewing ??= replaced(used).finally(() => (renewing = null));
+      return renewing;
+    },
+    /** @param {string} account @param {string} password */
+    async signIn(account, password) {
+      if (isBusy.value) return;
+      batch(() => ((isBusy.value = true), (problem.value = null)));
+      try {
+        const who = await signIn(world, account.trim(), password);
+        batch(() => (keep(who), (hasExpired.value = false), (retryAtMs.value = null)));
+      } catch (error) {
+        const found = asProblem(error);
+        const waits = found.retryAfterS === null ? null : world.clock.now() + found.retryAfterS * 1000;
+        batch(() => ((problem.value = found), (retryAtMs.value = waits)));
+      } finally {
+        isBusy.value = false;
+      }
+    },
+    async signOut() {
+      const who = user.value;
+      keep(null);
+      // The tokens are forgotten here in any case; that the server forgets them too is better, not needed.
+      if (who) await signOut(world, who).catch(() => {});
+    },
+  };
+}
+
+/** Only what has the right shape is taken. @param {import("./world.js").PortalWorld} world @returns {SignedIn | null} */
+function recall(world) {
+  try {
+    const kept = JSON.parse(world.kept.getItem(KEPT) ?? "null");
+    const texts = ["token", "refreshToken", "userId", "account", "name"];
+    const isWhole = kept !== null && texts.every((name) => typeof kept[name] === "string") && typeof kept.isAdministrator === "boolean";
+    return isWhole ? kept : null;
+  } catch {
+    return null;
+  }
+}

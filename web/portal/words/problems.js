@@ -1,0 +1,38 @@
+// What went wrong. In English, Portuguese and Chinese.
+
+/** @satisfies {Record<string, readonly [string, string, string]>} */
+export const PROBLEMS = /** @type {const} */ ({
+  problemUnreachable: ["The server cannot be reached. Check the network.", "Não foi possível alcançar o servidor. Verifique a rede.", "无法连接服务器，请检查网络。"],
+  problemFault: ["The server could not do it. Try again in a moment.", "O servidor não conseguiu. Tente de novo em instantes.", "服务器未能完成操作，请稍后重试。"],
+  problemOther: ["That was not accepted:", "Isso não foi aceito:", "请求未被接受："],
+  problemNotAllowed: ["You may not do this.", "Você não tem permissão para isso.", "您没有此权限。"],
+  problemGone: ["It is no longer there. It may have ended or been cancelled.", "Não existe mais. Pode ter terminado ou sido cancelada.", "已不存在，可能已结束或被取消。"],
+  problemSignedOut: ["Please sign in again.", "Entre de novo, por favor.", "请重新登录。"],
+  problemTooFast: ["Too many requests. Wait a moment.", "Pedidos demais. Aguarde um momento.", "请求过于频繁，请稍候。"],
+  problemAccount: ["Account or password is wrong.", "Conta ou senha incorreta.", "账号或密码错误。"],
+  problemInactive: ["This account is disabled.", "Esta conta está desativada.", "该账号已停用。"],
+  problemLocked: ["This account is locked after wrong attempts. Try again later.", "Esta conta está bloqueada após tentativas erradas. Tente mais tarde.", "多次输错，账号已锁定，请稍后再试。"],
+
+  problemSubject: ["At most 128 characters.", "No máximo 128 caracteres.", "最多 128 个字符。"],
+  problemDate: ["Choose a day and a time.", "Escolha dia e hora.", "请选择日期和时刻。"],
+  problemPast: ["This time is over.", "Esse horário já passou.", "该时间已过。"],
+  problemTooFar: ["This is too far ahead.", "É longe demais no futuro.", "时间过远。"],
+  problemLength: ["15 minutes to 24 hours.", "De 15 minutos a 24 horas.", "15 分钟至 24 小时。"],
+  problemUntil: ["Between the first day and a year after it.", "Entre o primeiro dia e um ano depois.", "应在首次日期之后一年内。"],
+  problemInterval: ["This interval is not possible.", "Esse intervalo não é possível.", "间隔超出范围。"],
+  problemPoints: ["Choose at least one day.", "Escolha pelo menos um dia.", "请至少选择一天。"],
+  problemPassword: ["4 to 16 digits.", "De 4 a 16 dígitos.", "4 至 16 位数字。"],
+  problemPasswordTaken: ["It must differ from the meeting ID and the host password.", "Deve ser diferente do ID e da senha do anfitrião.", "不能与会议 ID 或主持人密码相同。"],
+  problemProlong: ["0 to 60 minutes.", "De 0 a 60 minutos.", "0 至 60 分钟。"],
+  problemCapacity: ["A whole number, or nothing.", "Um número inteiro, ou nada.", "请输入整数或留空。"],
+  problemTooMany: ["Too many people.", "Pessoas demais.", "人数过多。"],
+  problemAddress: ["An e-mail address is not right.", "Um endereço de e-mail não está certo.", "有邮箱地址不正确。"],
+  problemNumber: ["A number is not right.", "Um número não está certo.", "有号码不正确。"],
+  problemReach: ["Somebody has neither address nor number.", "Alguém está sem endereço e sem número.", "有人既无邮箱也无号码。"],
+  problemRoomBusy: ["The room is taken at that time.", "A sala está ocupada nesse horário.", "该时间会议室已被占用。"],
+  problemRoomNotYours: ["This room is not yours to use.", "Você não pode usar esta sala.", "您无权使用该会议室。"],
+  problemStarted: ["The meeting has started, so this cannot be changed.", "A reunião já começou; isso não pode mais mudar.", "会议已开始，无法修改。"],
+  problemOccurrenceTime: ["A meeting of a series must stay between the ones before and after it.", "Uma reunião da série deve ficar entre a anterior e a seguinte.", "单场会议的时间须在前后两场之间。"],
+  problemUrl: ["An address that begins with https://.", "Um endereço que comece com https://.", "请输入以 https:// 开头的地址。"],
+  problemMissing: ["Please fill this in.", "Preencha, por favor.", "请填写。"],
+});
