@@ -38,6 +38,12 @@ async function file(path) {
     const page = await readFile(join(WEB, "index.html"), "utf8");
     return page.replace("/assets/start/main.js", "/tests/web/views/scenes.js").replace('<div id="meeting" hidden>', '<div id="meeting">');
   }
+  if (path === "/portal.html") {
+    const page = await readFile(join(WEB, "portal/index.html"), "utf8");
+    return page.replace("/assets/portal/main.js", "/tests/web/views/portal_scenes.js");
+  }
+  // Pure modules that fakes need as well, under the path that they have beside the tests.
+  if (path.startsWith("/web/")) return readFile(join(WEB, path.slice("/web/".length)));
   if (path.startsWith("/tests/")) return readFile(join(TESTS, path.slice("/tests/".length)));
   throw new Error("no such file");
 }

@@ -48,6 +48,7 @@ export const BOOKING = /** @type {const} */ ({
   strangerText: ["“{typed}” is no e-mail address and no number.", "“{typed}” não é um e-mail nem um número.", "“{typed}”不是邮箱地址或号码。"],
   invitedCountOne: ["one person invited", "uma pessoa convidada", "已邀请 1 人"],
   invitedCountOther: ["{count} people invited", "{count} pessoas convidadas", "已邀请 {count} 人"],
+  nobodyYet: ["Nobody invited yet", "Ninguém convidado ainda", "尚未邀请任何人"],
   host: ["Host", "Anfitrião", "主持人"],
   ring: ["Ring", "Chamar", "呼叫"],
   ringAtStart: ["Ring at the start", "Chamar no início", "开始时呼叫"],

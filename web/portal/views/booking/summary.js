@@ -31,7 +31,7 @@ function showSummary({ model, zones }) {
         </ul>`}
     <ul class="summary-facts">
       ${zone && html`<li>${icon("globe")}<span>${zoneLabel(zone, startMs ?? undefined)}</span></li>`}
-      <li>${icon("people")}<span>${counted("invitedCount", draft.people.length)}</span></li>
+      <li>${icon("people")}<span>${draft.people.length === 0 ? text.nobodyYet : counted("invitedCount", draft.people.length)}</span></li>
       <li>${icon("mail")}<span>${noticesText(draft)}</span></li>
     </ul>
   </div>`;

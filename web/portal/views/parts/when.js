@@ -7,12 +7,22 @@ import { words } from "../../words.js";
 /** @type {Map<string, Intl.DateTimeFormat>} */
 const formats = new Map();
 
+/**
+ * The page's language, as it is written where the reader lives: hours of a day are 12 or 24 by country.
+ *
+ * @returns {string}
+ */
+export function locale() {
+  const primary = language.value.split("-")[0];
+  return navigator.languages.find((tag) => tag.split("-")[0]?.toLowerCase() === primary && tag.includes("-")) ?? language.value;
+}
+
 /** @param {Intl.DateTimeFormatOptions} options */
 function format(options) {
   const key = `${language.value} ${JSON.stringify(options)}`;
   let known = formats.get(key);
   if (known === undefined) {
-    known = new Intl.DateTimeFormat(language.value, options);
+    known = new Intl.DateTimeFormat(locale(), options);
     formats.set(key, known);
   }
   return known;
@@ -24,7 +34,7 @@ const noon = (date) => Date.parse(`${date}T12:00Z`);
 /** Hours and minutes. @param {number} ms @param {string} zone */
 export function clock(ms, zone) {
   try {
-    return format({ hour: "2-digit", minute: "2-digit", timeZone: zone }).format(ms);
+    return format({ hour: "numeric", minute: "2-digit", timeZone: zone }).format(ms);
   } catch {
     return wallOf(zone, ms).time;
   }
