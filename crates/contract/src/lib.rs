@@ -17,6 +17,7 @@ pub mod codes;
 pub mod conference;
 pub mod error;
 pub mod given;
+pub mod history;
 pub mod occurrence;
 pub mod openapi;
 pub mod operation;

@@ -30,6 +30,7 @@ const TAGS: &[(&str, &str)] = &[
     ("token", "Checking, replacing and giving up tokens."),
     ("meeting", "Booking, finding, editing and cancelling meetings."),
     ("series", "Recurring series, and single meetings of them."),
+    ("history", "Meetings that were held: who was in, and what was done."),
     ("room", "Cloud rooms and personal meeting IDs."),
     ("user", "Users of a corporation."),
     ("application", "Applications, which sign in with an App ID and a key."),

@@ -4,9 +4,11 @@
 use crate::operation::{Kind, Operation, Param};
 
 pub mod application;
+pub mod history;
 pub mod meeting;
 pub mod portal;
 pub mod room;
+pub mod running;
 pub mod series;
 pub mod sign_in;
 pub mod token;
@@ -31,11 +33,17 @@ pub static OPERATIONS: &[Operation] = &[
     meeting::CANCEL_MEETING,
     meeting::LIST_MEETINGS,
     meeting::SHOW_MEETING,
+    running::LIST_RUNNING_MEETINGS,
+    running::SHOW_RUNNING_MEETING,
     series::CREATE_SERIES,
     series::UPDATE_SERIES,
     series::CANCEL_SERIES,
     series::UPDATE_OCCURRENCE,
     series::CANCEL_OCCURRENCES,
+    history::LIST_PAST_MEETINGS,
+    history::SHOW_PAST_MEETING,
+    history::LIST_ATTENDANCE,
+    history::LIST_CONTROLS,
     user::ADD_USER,
     user::LIST_USERS,
     user::SHOW_USER,

@@ -132,6 +132,20 @@ words! {
     }
 }
 
+words! {
+    /// Order of a list of meetings that were held.
+    pub enum PastSortType {
+        /// The earliest start first.
+        Ascending = "ASC_StartTIME",
+        /// The latest start first.
+        Descending = "DSC_StartTIME",
+        /// Those without a recording first, each by start.
+        RecordedLast = "ASC_RecordTYPE",
+        /// Those with a recording first, each by start, the latest first.
+        RecordedFirst = "DSC_RecordTYPE",
+    }
+}
+
 /// The media of a meeting: a list of [`MediaType`], in which order and repetition mean nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct MediaTypes {

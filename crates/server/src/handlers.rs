@@ -2,6 +2,7 @@
 
 mod application;
 mod fields;
+mod history;
 mod meeting;
 mod paging;
 mod portal;
@@ -15,10 +16,18 @@ use convoca_contract::error::Acknowledged;
 
 /// Every operation of the table with what serves it. A test compares the two.
 pub fn routes() -> Vec<Route> {
-    [meeting::routes(), session::routes(), application::routes(), user::routes(), room::routes(), portal::routes()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        meeting::routes(),
+        history::routes(),
+        session::routes(),
+        application::routes(),
+        user::routes(),
+        room::routes(),
+        portal::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// The vendor's answer to an operation that has nothing to say.

@@ -15,6 +15,14 @@ pub(super) const SEARCH_KEY: Param = Param::query(
     Kind::String,
     "Part of the subject, the scheduler's name or the meeting ID, 1 to 128 characters.",
 );
+pub(super) const PERSON_KEY: Param =
+    Param::query("searchKey", Kind::String, "Part of an invited person's name or number.");
+pub(super) const QUERY_ALL: Param =
+    Param::query("queryAll", Kind::Boolean, "An administrator sees all meetings of the corporation; default false.");
+pub(super) const TYPE: Param =
+    Param::header("X-Type", Kind::String, "0 (default) or 1: people and terminals; 2: one kind only.");
+pub(super) const QUERY_TYPE: Param =
+    Param::header("X-Query-Type", Kind::String, "With X-Type 2: 0 people (default), 1 terminals.");
 pub(super) const CANCEL_TYPE: Param = Param::query("type", Kind::Integer, "1: also end it when it is running.");
 pub(super) const AUTHORIZATION_TYPE: Param = Param::header("X-Authorization-Type", Kind::String, "Retired; ignored.");
 pub(super) const SITE_ID: Param = Param::header("X-Site-Id", Kind::String, "Retired; ignored.");
@@ -82,11 +90,7 @@ pub const LIST_MEETINGS: Operation = Operation {
         USER_UUID,
         OFFSET,
         MEETING_LIMIT,
-        Param::query(
-            "queryAll",
-            Kind::Boolean,
-            "An administrator sees all meetings of the corporation; default false.",
-        ),
+        QUERY_ALL,
         SEARCH_KEY,
         Param::query("queryConfMode", Kind::String, "How far ahead: `ADAY`, `AWEEK`, `AMONTH`, `ALL` (default)."),
         Param::query("sortType", Kind::String, "`ASC_StartTIME` (default) or `DSC_StartTIME`."),
@@ -111,10 +115,10 @@ pub const SHOW_MEETING: Operation = Operation {
         CONFERENCE_ID,
         OFFSET,
         MEETING_LIMIT,
-        Param::query("searchKey", Kind::String, "Part of an invited person's name or number."),
+        PERSON_KEY,
         USER_UUID,
-        Param::header("X-Type", Kind::String, "0 (default) or 1: people and terminals; 2: one kind only."),
-        Param::header("X-Query-Type", Kind::String, "With X-Type 2: 0 people (default), 1 terminals."),
+        TYPE,
+        QUERY_TYPE,
         AUTHORIZATION_TYPE,
         SITE_ID,
     ],

@@ -2,7 +2,8 @@
 
 use crate::generate::{SCHEMAS, values};
 use convoca_contract::{
-    application, auth, conference, error, occurrence, page::Page, portal, room, schedule, user, values as words,
+    application, auth, conference, error, history, occurrence, page::Page, portal, room, schedule, user,
+    values as words,
 };
 use proptest::test_runner::{Config, TestRunner};
 use serde::Serialize;
@@ -27,6 +28,7 @@ const TYPES: &[(&str, Through)] = &[
     ("AddUserRequest", through::<user::AddUserRequest>),
     ("AppSignIn", through::<auth::AppSignIn>),
     ("ApplicationInfo", through::<application::ApplicationInfo>),
+    ("AttendanceRecord", through::<history::AttendanceRecord>),
     ("AttendeeRequest", through::<schedule::AttendeeRequest>),
     ("ClockChange", through::<portal::ClockChange>),
     ("CancelOccurrencesRequest", through::<occurrence::CancelOccurrencesRequest>),
@@ -39,6 +41,7 @@ const TYPES: &[(&str, Through)] = &[
     ("ConferenceRole", through::<words::ConferenceRole>),
     ("ConferenceState", through::<words::ConferenceState>),
     ("CorporationDefaults", through::<portal::CorporationDefaults>),
+    ("ControlRecord", through::<history::ControlRecord>),
     ("CorporationInfo", through::<user::CorporationInfo>),
     ("CorporationRoom", through::<room::CorporationRoom>),
     ("CorporationSettings", through::<portal::CorporationSettings>),
@@ -60,6 +63,8 @@ const TYPES: &[(&str, Through)] = &[
     ("OccurrenceConfigRequest", through::<occurrence::OccurrenceConfigRequest>),
     ("OccurrenceRequest", through::<occurrence::OccurrenceRequest>),
     ("Page_ApplicationInfo", through::<Page<application::ApplicationInfo>>),
+    ("Page_AttendanceRecord", through::<Page<history::AttendanceRecord>>),
+    ("Page_ControlRecord", through::<Page<history::ControlRecord>>),
     ("Page_ConferenceInfo", through::<Page<conference::ConferenceInfo>>),
     ("Page_CorporationRoom", through::<Page<room::CorporationRoom>>),
     ("Page_MemberRoom", through::<Page<room::MemberRoom>>),

@@ -105,6 +105,8 @@ const MODELS: &[(&str, &str, bool)] = &[
     ("RestScheduleCycleConfDTO", "OccurrenceRequest", true),
     ("CycleSubConfConfigDTO", "OccurrenceConfigRequest", false),
     ("RestCancelSingleRecordCycleConfListReqBody", "CancelOccurrencesRequest", true),
+    ("ConfAttendeeRecordInfo", "AttendanceRecord", true),
+    ("ConfCtlRecordInfo", "ControlRecord", true),
     ("AddUserDTO", "AddUserRequest", true),
     ("ModUserDTO", "UpdateUserRequest", true),
     ("AddUserResponse", "UserDetail", false),

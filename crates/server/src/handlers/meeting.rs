@@ -4,18 +4,20 @@ mod cancel;
 mod change;
 mod create;
 mod edit;
-mod list;
+pub(super) mod list;
 mod occurrence;
+pub(super) mod people;
 mod room;
+mod running;
 mod show;
 pub(super) mod time;
-mod view;
+pub(super) mod view;
 pub(super) mod wire;
 
 use crate::http::router::{Route, filter};
 use axum::routing::on;
 use convoca_contract::Operation;
-use convoca_contract::operations::{meeting as operation, series};
+use convoca_contract::operations::{meeting as operation, running as held, series};
 
 pub(super) fn routes() -> Vec<Route> {
     let row = |operation: &'static Operation, handler| Route { operation, handler };
@@ -31,5 +33,7 @@ pub(super) fn routes() -> Vec<Route> {
         row(&operation::CANCEL_MEETING, on(at(&operation::CANCEL_MEETING), cancel::cancel_meeting)),
         row(&operation::LIST_MEETINGS, on(at(&operation::LIST_MEETINGS), list::list_meetings)),
         row(&operation::SHOW_MEETING, on(at(&operation::SHOW_MEETING), show::show_meeting)),
+        row(&held::LIST_RUNNING_MEETINGS, on(at(&held::LIST_RUNNING_MEETINGS), running::list_running_meetings)),
+        row(&held::SHOW_RUNNING_MEETING, on(at(&held::SHOW_RUNNING_MEETING), running::show_running_meeting)),
     ]
 }

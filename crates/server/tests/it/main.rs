@@ -5,6 +5,7 @@ mod application;
 mod connections;
 mod crash;
 mod harness;
+mod history;
 mod meeting;
 mod portal;
 mod process;

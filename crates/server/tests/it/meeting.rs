@@ -7,6 +7,7 @@ mod idempotency;
 mod list;
 mod refusals;
 mod room;
+mod running;
 mod series;
 
 use crate::harness::{Engine, Place, Server};

@@ -1,11 +1,12 @@
 //! Looking back: pages of what was held, of who stayed, and of what was done.
 
 use crate::meetings::listing::{corporation_viewer, user_viewer};
-use crate::sql::{body, get, pattern, run, signed, statement, text, unsigned};
+use crate::sql::{MOST_ROWS, body, get, list, pattern, run, signed, statement, text, unsigned};
 use crate::{Order, Page, Store, StoreError, Viewer};
 use convoca_booking::{Control, CorporationId, MeetingId, Record, Stay};
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
+use std::collections::HashMap;
 
 /// Most holdings of one meeting that are looked at: as many as a series has occurrences, and as
 /// many again for those held twice.
@@ -144,6 +145,27 @@ impl Store {
         let stay = |row: &AnyRow| Ok(Stay { left_at: optional_time(row, 1)?, ..body("stay", row, 0)? });
         let items = rows.iter().map(stay).collect::<Result<_, StoreError>>()?;
         Ok(Page { items, total: unsigned(get(&count, 0)?), offset })
+    }
+
+    /// How many people are in each of these holdings; those that nobody is in are left out.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub async fn people_in(&self, holdings: &[String]) -> Result<HashMap<String, u64>, StoreError> {
+        let mut found = HashMap::with_capacity(holdings.len());
+        let mut loan = self.read().await?;
+        for part in holdings.chunks(MOST_ROWS) {
+            let names = list(1, part.len());
+            let sql = format!(
+                "SELECT holding, COUNT(*) FROM stay WHERE left_at IS NULL AND holding IN ({names}) GROUP BY holding"
+            );
+            let query = part.iter().fold(statement(sql, part.len()), |query, holding| query.bind(text(holding)));
+            for row in query.fetch_all(&mut *loan).await? {
+                found.insert(get(&row, 0)?, unsigned(get(&row, 1)?));
+            }
+        }
+        loan.keep();
+        Ok(found)
     }
 
     /// A page of what was done to a holding, in the order in which it was.

@@ -44,6 +44,22 @@ impl Store {
 }
 
 impl Store {
+    /// The meetings of the corporation with these IDs, whatever has become of them.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub async fn meetings(
+        &self,
+        corporation: &CorporationId,
+        ids: &[MeetingId],
+    ) -> Result<Vec<StoredMeeting>, StoreError> {
+        let ids: Vec<String> = ids.iter().map(|id| text(id.as_str())).collect();
+        let mut loan = self.read().await?;
+        let rows = rows_in_order(&mut loan, corporation, &ids).await?;
+        loan.keep();
+        read_all(&self.vault, &rows)
+    }
+
     /// The meeting that people mean who dial `number`: its own ID, or the number of a room, and then
     /// the meeting that is taking the room or takes it next. Somebody who dials belongs to no
     /// corporation, so this looks in all of them; what he may do there, his proof has to show.

@@ -49,20 +49,21 @@ pub(super) async fn list_meetings(
 
 /// Whose list: an administrator may ask for all of the corporation, or for one of its users'.
 async fn viewer(app: &App, caller: &Caller, query: &Query) -> Result<Viewer, Refusal> {
-    let own = Viewer::User(caller.user.id.clone());
-    let all = query.flag("queryAll")?;
-    if !caller.user.is_admin() {
+    let own = own_or_all(caller, query)?;
+    let Some(user) = query.text("userUUID").filter(|_| caller.user.is_admin() && own != Viewer::Corporation) else {
         return Ok(own);
-    }
-    if all {
-        return Ok(Viewer::Corporation);
-    }
-    let Some(user) = query.text("userUUID") else { return Ok(own) };
+    };
     match app.store.user(&caller.corporation.id, &UserId::new(user)).await? {
         Some(user) => Ok(Viewer::User(user.id)),
         // Somebody of another corporation is nobody here; not even the length of his list shows.
         None => Err(Refusal::bad(codes::USER_NOT_FOUND, "userUUID names nobody of the corporation")),
     }
+}
+
+/// Whose list: the caller's own, or for an administrator who asks for it all of the corporation.
+pub(in super::super) fn own_or_all(caller: &Caller, query: &Query) -> Result<Viewer, Refusal> {
+    let all = query.flag("queryAll")? && caller.user.is_admin();
+    Ok(if all { Viewer::Corporation } else { Viewer::User(caller.user.id.clone()) })
 }
 
 fn until(query: &Query, now: Timestamp) -> Result<Option<Timestamp>, Refusal> {

@@ -7,20 +7,25 @@ mod words;
 use super::time;
 use crate::app::App;
 use convoca_booking::access::Relation;
-use convoca_booking::{Booking, Kind, Occurrence, RoomKind, Secrets};
+use convoca_booking::{Booking, Kind, Occurrence, Record, RoomKind, Secrets};
 use convoca_contract::conference::{
     ConfConfigInfo, ConferenceInfo, CycleParams, PasswordEntry, SubConf, SubConfConfigInfo,
 };
-use convoca_contract::values::{ConfType, ConferenceRole};
+use convoca_contract::values::{ConfType, ConferenceRole, ConferenceState};
 use jiff::Timestamp;
 
-pub(super) use attendee::participant;
+pub(in super::super) use attendee::participant;
 
 /// Most apps, and most terminals, listed with a meeting.
 const LISTED: usize = 20;
 
+/// What somebody with this relation to a meeting is in it.
+pub(in super::super) fn own_role(relation: Relation) -> ConferenceRole {
+    if relation.sees_host_secrets() { ConferenceRole::Chair } else { ConferenceRole::General }
+}
+
 /// What somebody with this relation to a meeting sees of it.
-pub(super) fn conference(
+pub(in super::super) fn conference(
     app: &App,
     booking: &Booking,
     secrets: &Secrets,
@@ -93,6 +98,23 @@ pub(super) fn conference(
         online_attendee_amount: None,
         schedule_vmr: None,
         pic_display: None,
+    }
+}
+
+/// What somebody with this relation to a meeting sees of a time that it was held. The meeting is shown
+/// as it was then, with the times at which it began and ended; its passwords, and where its links led,
+/// are those of now.
+pub(in super::super) fn past(app: &App, record: &Record, secrets: &Secrets, relation: Relation) -> ConferenceInfo {
+    let ended_at = record.ended_at.unwrap_or(record.started_at);
+    let booking = &*record.booking.as_of(record.started_at);
+    ConferenceInfo {
+        start_time: time::format(record.started_at),
+        end_time: time::format(ended_at),
+        conference_state: Some(ConferenceState::Destroyed),
+        conf_uuid: Some(record.holding.clone()),
+        sub_confs: None,
+        cycle_sub_conf_id: record.occurrence.clone(),
+        ..conference(app, booking, secrets, relation, ended_at)
     }
 }
 
@@ -192,6 +214,6 @@ fn filled(text: &str) -> Option<String> {
 }
 
 /// A count as the wire's integer.
-pub(super) fn integer(count: u64) -> i64 {
+pub(in super::super) fn integer(count: u64) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }

@@ -19,7 +19,7 @@ pub(super) fn part(attendee: &Attendee) -> PartAttendee {
     }
 }
 
-pub(in super::super) fn participant(attendee: &Attendee) -> ParticipantInfo {
+pub(in super::super::super) fn participant(attendee: &Attendee) -> ParticipantInfo {
     ParticipantInfo {
         participant_id: filled(&attendee.phone),
         name: filled(&attendee.name),
