@@ -8,10 +8,13 @@
 pub mod calendar;
 pub mod channel;
 pub mod channels;
+mod letter;
 pub mod mail;
 pub mod notice;
 pub mod push;
 pub mod sms;
+mod times;
+mod words;
 
 pub use calendar::calendar_file;
 pub use channel::{Channel, Parcel, Receipt, SendError};

@@ -1,5 +1,10 @@
 //! A notice as a mail.
 
+mod html;
+pub(crate) mod text;
+
+use crate::calendar::invitation;
+use crate::letter::Letter;
 use crate::notice::{Notice, Sender};
 use jiff::Timestamp;
 
@@ -63,18 +68,21 @@ impl Method {
 
 /// Renders a notice as a mail from `sender`.
 pub fn mail(notice: &Notice<'_>, sender: &Sender) -> Mail {
-    let text = format!("{}\n{}\n", notice.booking.subject, notice.guest_link());
+    let letter = Letter::new(notice);
     Mail {
         from: sender.clone(),
         to: notice.to.address.clone(),
         to_name: notice.to.name.clone(),
-        subject: notice.booking.subject.clone(),
-        language: notice.booking.language.clone(),
-        html: String::new(),
-        text,
-        calendar: None,
+        subject: letter.subject.clone(),
+        language: letter.words.tag.to_owned(),
+        text: text::text(&letter),
+        html: html::html(&letter),
+        calendar: notice.calendar.then(|| invitation(notice, sender)),
         message_id: format!("{}@{}", notice.uid, sender.domain()),
         uid: notice.uid.to_owned(),
         date: notice.now,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,61 @@
-//! A notice as an SMS.
+//! A notice as the text of an SMS: the same facts as a mail's, as few letters as do.
 
-use crate::notice::Notice;
+use crate::letter::{grouped, opening};
+use crate::notice::{Notice, Scope, What};
+use crate::times;
+use crate::words::{Words, fill};
+use convoca_booking::Kind;
+
+/// Most characters of a subject; a longer one is cut, since every 67 or 153 cost another SMS.
+const MAX_SUBJECT: usize = 60;
 
 /// Renders a notice as the text of an SMS.
 pub fn sms(notice: &Notice<'_>) -> String {
-    format!("{} {}", notice.booking.subject, notice.guest_link())
+    let words = Words::of(&notice.booking.language);
+    let mut lines = vec![fill(opening(words, notice).short, &[&subject(&notice.booking.subject)]), when(words, notice)];
+    if notice.what != What::Cancelled {
+        lines.push(way_in(words, notice));
+        lines.push(notice.guest_link());
+        if notice.to.host {
+            lines.push(fill(words.labelled, &[words.host_password, &notice.secrets.host_password]));
+            lines.push(fill(words.labelled, &[words.host_join, &notice.host_link()]));
+        }
+    }
+    lines.join("\n")
 }
+
+/// The subject on one line, cut if it is long.
+fn subject(text: &str) -> String {
+    let clean: Vec<char> = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    match clean.get(..MAX_SUBJECT) {
+        Some(start) if clean.len() > MAX_SUBJECT => start.iter().chain(&['…']).collect(),
+        _ => clean.into_iter().collect(),
+    }
+}
+
+fn when(words: &Words, notice: &Notice<'_>) -> String {
+    let zone = notice.zone();
+    match (notice.scope, &notice.booking.kind) {
+        (Scope::One(one), _) => times::span(words, &zone, one.start, one.end),
+        (Scope::Whole, kind) => {
+            let first = notice.booking.slots().next();
+            let span = first.map(|(start, end)| times::span(words, &zone, start, end)).unwrap_or_default();
+            match kind {
+                Kind::Series { cycle, .. } => format!("{span}\n{}", (words.rule)(cycle)),
+                Kind::Instant { .. } | Kind::Scheduled => span,
+            }
+        }
+    }
+}
+
+fn way_in(words: &Words, notice: &Notice<'_>) -> String {
+    let id = fill(words.labelled, &[words.id, &grouped(notice.booking.dialled())]);
+    let password = &notice.secrets.guest_password;
+    if notice.booking.rules.guests_without_password || password.is_empty() {
+        return id;
+    }
+    format!("{id}\n{}", fill(words.labelled, &[words.password, password]))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,118 @@
+//! American English.
+
+use super::{Opening, Words, clamps, list, month, numbers, weekday, weekdays};
+use convoca_booking::{Cycle, Period};
+use jiff::civil::{Date, Time};
+
+pub(super) static WORDS: Words = Words {
+    tag: "en-US",
+    booked: Opening {
+        subject: "Invitation: {}",
+        headline: "You are invited to a meeting",
+        sentence: "{} invites you to a meeting.",
+        short: "Invitation: {}",
+    },
+    booked_host: Opening {
+        subject: "Booked: {}",
+        headline: "Your meeting is booked",
+        sentence: "The meeting of {} is booked. This copy is for its host.",
+        short: "Booked: {}",
+    },
+    changed: Opening {
+        subject: "Changed: {}",
+        headline: "A meeting has changed",
+        sentence: "{} has changed this meeting. What follows replaces what you were told before.",
+        short: "Changed: {}",
+    },
+    cancelled: Opening {
+        subject: "Cancelled: {}",
+        headline: "A meeting is cancelled",
+        sentence: "The meeting of {} does not take place.",
+        short: "Cancelled: {}",
+    },
+    reminder: Opening {
+        subject: "Reminder: {}",
+        headline: "Your meeting begins soon",
+        sentence: "The meeting of {} begins soon.",
+        short: "Reminder: {}",
+    },
+    topic: "Subject",
+    scheduler: "Booked by",
+    time: "Time",
+    zone: "Time zone",
+    repeats: "Repeats",
+    first_times: "First {} of {} times",
+    all_times: "All {} times",
+    about: "About",
+    id: "Meeting ID",
+    password: "Password",
+    dial: "Dial in",
+    join: "Join the meeting",
+    link: "Or open this link:",
+    host: "For the host",
+    host_note: "Whoever has this link or password runs the meeting. Do not pass it on.",
+    host_join: "Open as host",
+    host_password: "Host password",
+    question: "Will you come?",
+    accept: "Yes",
+    tentative: "Maybe",
+    decline: "No",
+    footer: "Sent by Convoca at {}",
+    labelled: "{}: {}",
+    date,
+    clock,
+    rule,
+};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+const WEEKDAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
+fn plain_date(day: Date) -> String {
+    format!("{} {}, {}", month(&MONTHS, day), day.day(), day.year())
+}
+
+fn date(day: Date) -> String {
+    format!("{}, {}", weekday(&WEEKDAYS, day), plain_date(day))
+}
+
+fn clock(time: Time) -> String {
+    let (hour, half) = match time.hour() {
+        0 => (12, "AM"),
+        hour @ 1..12 => (hour, "AM"),
+        12 => (12, "PM"),
+        hour => (hour - 12, "PM"),
+    };
+    format!("{hour}:{:02} {half}", time.minute())
+}
+
+fn rule(cycle: &Cycle) -> String {
+    let every = |one: &str, many: &str| match cycle.interval {
+        ..=1 => format!("Every {one}"),
+        count => format!("Every {count} {many}"),
+    };
+    let days = |entries: Vec<String>| list(&entries, ", ", " and ");
+    let rule = match cycle.period {
+        Period::Day => every("day", "days"),
+        Period::Week => format!("{} on {}", every("week", "weeks"), days(weekdays(cycle, &WEEKDAYS))),
+        Period::Month => {
+            let which = if cycle.points.len() == 1 { "day" } else { "days" };
+            let last = if clamps(cycle) { " (in shorter months on the last day)" } else { "" };
+            format!("{} on {which} {}{last}", every("month", "months"), days(numbers(cycle)))
+        }
+    };
+    format!("{rule}, until {}", plain_date(cycle.last_day))
+}

@@ -1,0 +1,113 @@
+//! Brazilian Portuguese.
+
+use super::{Opening, Words, clamps, list, month, numbers, weekday, weekdays};
+use convoca_booking::{Cycle, Period};
+use jiff::civil::{Date, Time};
+
+pub(super) static WORDS: Words = Words {
+    tag: "pt-BR",
+    booked: Opening {
+        subject: "Convite: {}",
+        headline: "Você foi convidado para uma reunião",
+        sentence: "{} convida você para uma reunião.",
+        short: "Convite: {}",
+    },
+    booked_host: Opening {
+        subject: "Reunião agendada: {}",
+        headline: "Sua reunião está agendada",
+        sentence: "A reunião de {} está agendada. Esta cópia é para o anfitrião.",
+        short: "Agendada: {}",
+    },
+    changed: Opening {
+        subject: "Alterada: {}",
+        headline: "Uma reunião foi alterada",
+        sentence: "{} alterou esta reunião. O que segue substitui o que foi informado antes.",
+        short: "Alterada: {}",
+    },
+    cancelled: Opening {
+        subject: "Cancelada: {}",
+        headline: "Uma reunião foi cancelada",
+        sentence: "A reunião de {} não vai acontecer.",
+        short: "Cancelada: {}",
+    },
+    reminder: Opening {
+        subject: "Lembrete: {}",
+        headline: "Sua reunião começa em breve",
+        sentence: "A reunião de {} começa em breve.",
+        short: "Lembrete: {}",
+    },
+    topic: "Assunto",
+    scheduler: "Agendada por",
+    time: "Horário",
+    zone: "Fuso horário",
+    repeats: "Repetição",
+    first_times: "Primeiras {} de {} datas",
+    all_times: "Todas as {} datas",
+    about: "Sobre",
+    id: "ID da reunião",
+    password: "Senha",
+    dial: "Telefone",
+    join: "Entrar na reunião",
+    link: "Ou abra este link:",
+    host: "Para o anfitrião",
+    host_note: "Quem tem este link ou esta senha conduz a reunião. Não compartilhe.",
+    host_join: "Abrir como anfitrião",
+    host_password: "Senha do anfitrião",
+    question: "Você vai participar?",
+    accept: "Sim",
+    tentative: "Talvez",
+    decline: "Não",
+    footer: "Enviado pelo Convoca em {}",
+    labelled: "{}: {}",
+    date,
+    clock,
+    rule,
+};
+
+const MONTHS: [&str; 12] = [
+    "janeiro",
+    "fevereiro",
+    "março",
+    "abril",
+    "maio",
+    "junho",
+    "julho",
+    "agosto",
+    "setembro",
+    "outubro",
+    "novembro",
+    "dezembro",
+];
+
+const WEEKDAYS: [&str; 7] =
+    ["domingo", "segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado"];
+
+fn plain_date(day: Date) -> String {
+    format!("{} de {} de {}", day.day(), month(&MONTHS, day), day.year())
+}
+
+fn date(day: Date) -> String {
+    format!("{}, {}", weekday(&WEEKDAYS, day), plain_date(day))
+}
+
+fn clock(time: Time) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+fn rule(cycle: &Cycle) -> String {
+    let every = |one: &str, many: &str| match cycle.interval {
+        ..=1 => one.to_owned(),
+        count => format!("A cada {count} {many}"),
+    };
+    let days = |entries: Vec<String>| list(&entries, ", ", " e ");
+    let rule = match cycle.period {
+        Period::Day => every("Todos os dias", "dias"),
+        Period::Week => format!("{}: {}", every("Toda semana", "semanas"), days(weekdays(cycle, &WEEKDAYS))),
+        Period::Month => {
+            let which = if cycle.points.len() == 1 { "dia" } else { "dias" };
+            let last = if clamps(cycle) { " (em meses mais curtos, no último dia)" } else { "" };
+            format!("{}, {which} {}{last}", every("Todo mês", "meses"), days(numbers(cycle)))
+        }
+    };
+    format!("{rule}, até {}", plain_date(cycle.last_day))
+}
