@@ -150,8 +150,7 @@ fn when(words: &Words, notice: &Notice<'_>) -> Vec<Fact> {
     let mut facts = match (notice.scope, &notice.booking.kind) {
         (Scope::One(one), _) => vec![fact(words.time, span(one.start, one.end))],
         (Scope::Whole, Kind::Series { cycle, occurrences }) => {
-            let shown: Vec<String> =
-                occurrences.iter().take(SHOWN_TIMES).map(|one| span(one.start, one.end)).collect();
+            let shown: Vec<String> = occurrences.iter().take(SHOWN_TIMES).map(|one| span(one.start, one.end)).collect();
             let all = occurrences.len().to_string();
             let label = if shown.len() == occurrences.len() {
                 fill(words.all_times, &[&all])

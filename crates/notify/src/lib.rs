@@ -8,6 +8,8 @@
 pub mod calendar;
 pub mod channel;
 pub mod channels;
+#[cfg(test)]
+mod fixture;
 mod letter;
 pub mod mail;
 pub mod notice;

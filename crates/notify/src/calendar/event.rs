@@ -96,8 +96,9 @@ impl Writer<'_> {
     fn recurrence(&self, lines: &mut Lines, cycle: &Cycle, planned: &[Timestamp]) {
         match Pattern::of(cycle, planned, &self.zone.rules) {
             Pattern::Rule { rule, except } => {
-                let until = planned.last().map(|last| utc_text(*last)).unwrap_or_default();
-                lines.raw("RRULE", &format!("{rule};UNTIL={until}"));
+                // Not by its last instant: readers disagree about one in UTC when the rest is local.
+                let count = planned.len() + except.len();
+                lines.raw("RRULE", &format!("{rule};COUNT={count}"));
                 self.zone.write_each(lines, "EXDATE", &except);
             }
             Pattern::Dates => self.zone.write_each(lines, "RDATE", planned.get(1..).unwrap_or_default()),
@@ -124,7 +125,8 @@ impl Writer<'_> {
         if self.method != Method::Publish {
             let role = if notice.to.host { "CHAIR" } else { "REQ-PARTICIPANT" };
             let name = if notice.to.name.trim().is_empty() { &notice.to.address } else { &notice.to.name };
-            let parameters = format!("CUTYPE=INDIVIDUAL;ROLE={role};PARTSTAT=NEEDS-ACTION;RSVP=TRUE;CN={}", quoted(name));
+            let parameters =
+                format!("CUTYPE=INDIVIDUAL;ROLE={role};PARTSTAT=NEEDS-ACTION;RSVP=TRUE;CN={}", quoted(name));
             lines.raw(&format!("ATTENDEE;{parameters}"), &mail_uri(&notice.to.address));
         }
     }

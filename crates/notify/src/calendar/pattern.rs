@@ -3,7 +3,7 @@
 //!
 //! A candidate rule is expanded here as readers will expand it, which is not how `booking` places
 //! occurrences: calendars skip days that a month lacks, and differ about times that daylight saving
-//! skips. Only a rule that yields every planned start is taken; what it yields besides is excepted.
+//! skips or repeats. Only a rule that yields every planned start is taken; what it yields besides is excepted.
 
 use convoca_booking::zone::instant;
 use convoca_booking::{Cycle, Period};
@@ -92,12 +92,15 @@ impl Rule {
         }
     }
 
-    /// The starts from the first to the last of `days`, in order; `None` when a clock in `zone` does
-    /// not show `time` on one of them.
+    /// The starts from the first to the last of `days`, in order; `None` when clocks in `zone` do not
+    /// show `time` just once on each of them.
     fn starts(&self, (first, last): (Date, Date), time: Time, zone: &TimeZone) -> Option<Vec<Timestamp>> {
         let days = (0..).map_while(|step| self.days_of_step(first, last, step)).flatten();
         days.filter(|day| (first..=last).contains(day))
-            .map(|day| instant(day, time, zone).filter(|at| zone.to_datetime(*at).time() == time))
+            .map(|day| {
+                let plain = !zone.to_ambiguous_timestamp(day.to_datetime(time)).is_ambiguous();
+                plain.then(|| instant(day, time, zone)).flatten()
+            })
             .collect()
     }
 

@@ -42,8 +42,8 @@ impl Zone {
         Self { rules: id.time_zone(rules), name }
     }
 
-    /// Writes `at` as the value of the property `name`: as local time, or as UTC where the local time
-    /// would mean another instant, because clocks show it twice.
+    /// Writes `at` as the value of the property `name`: as local time, or as UTC where clocks
+    /// show the local time twice: readers disagree about which is meant.
     pub(super) fn write(&self, lines: &mut Lines, name: &str, at: Timestamp) {
         match self.local(at) {
             Some(local) => lines.raw(&format!("{name};TZID={}", self.name), &local_text(local)),
@@ -60,7 +60,7 @@ impl Zone {
 
     fn local(&self, at: Timestamp) -> Option<DateTime> {
         let local = self.rules.to_datetime(at);
-        (self.rules.to_ambiguous_timestamp(local).compatible().ok() == Some(at)).then_some(local)
+        (!self.rules.to_ambiguous_timestamp(local).is_ambiguous()).then_some(local)
     }
 
     /// Writes the zone's rules as they are from `start` to `end`.
@@ -94,7 +94,8 @@ impl Zone {
             }
         };
         let within = self.rules.following(start).take_while(|next| next.timestamp() <= end).take(MAX_CHANGES);
-        let rest = within.map(|next| self.change(next.timestamp(), next.offset(), next.dst().is_dst(), next.abbreviation()));
+        let rest =
+            within.map(|next| self.change(next.timestamp(), next.offset(), next.dst().is_dst(), next.abbreviation()));
         std::iter::once(first).chain(rest).collect()
     }
 

@@ -6,7 +6,8 @@ use crate::letter::{Fact, Host, Letter, Reply};
 use crate::words::Words;
 
 /// Styles by element. Colours are those of the pages (`web/tokens.css`), light.
-const FACE: &str = "font-family:system-ui,-apple-system,'Segoe UI','Noto Sans','PingFang SC','Microsoft YaHei',Arial,sans-serif";
+const FACE: &str =
+    "font-family:system-ui,-apple-system,'Segoe UI','Noto Sans','PingFang SC','Microsoft YaHei',Arial,sans-serif";
 const INK: &str = "color:#10201f";
 const SOFT: &str = "color:#40524f";
 
