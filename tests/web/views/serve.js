@@ -12,11 +12,19 @@ const KINDS = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; ch
 /** The same as in the server's `pages`. */
 const POLICY = "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; frame-src 'none'; object-src 'none'; require-trusted-types-for 'script'";
 
+const INVITATION = JSON.stringify({
+  subject: "Weekly planning", scheduler: "Ana Prado", name: "Inês Duarte", timeZoneID: "26", language: "en-US",
+  when: Array.from({ length: 6 }, (_, week) => ({ startTime: `2031-03-${String(3 + week).padStart(2, "0")} 10:00`, endTime: `2031-03-${String(3 + week).padStart(2, "0")} 11:00` })),
+});
+
 /** @returns {Promise<{ origin: string, close: () => void }>} */
 export function serve() {
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url ?? "/", "http://localhost").pathname);
     if (path === "/health") return void response.writeHead(200, { "content-type": "application/json" }).end('{"status":"up","version":"0.3.0"}');
+    // What an invitation's link leads to, of which the page asks this.
+    if (path === "/v1/convoca/replies/good") return void response.writeHead(200, { "content-type": "application/json" }).end(request.method === "GET" ? INVITATION : "{}");
+    if (path === "/v1/convoca/zones") return void response.writeHead(200, { "content-type": "application/json" }).end('{"zones":[{"id":"26","name":"Europe/London"}]}');
     try {
       const content = await file(path);
       response.writeHead(200, { "content-type": KINDS[extname(path) || ".html"] ?? "application/octet-stream", "content-security-policy": POLICY }).end(content);
@@ -38,6 +46,7 @@ async function file(path) {
     const page = await readFile(join(WEB, "index.html"), "utf8");
     return page.replace("/assets/start/main.js", "/tests/web/views/scenes.js").replace('<div id="meeting" hidden>', '<div id="meeting">');
   }
+  if (path.startsWith("/r/")) return readFile(join(WEB, "reply/index.html"));
   if (path === "/portal.html") {
     const page = await readFile(join(WEB, "portal/index.html"), "utf8");
     return page.replace("/assets/portal/main.js", "/tests/web/views/portal_scenes.js");

@@ -71,12 +71,11 @@ function showPlan({ model }) {
  */
 function PlannedRow({ one, before, zone, own }) {
   const text = words();
-  const [date = "", time = ""] = one.local.split("T");
   const here = clock(one.startMs, own);
   const isShifted = before !== undefined && before.offsetMin !== one.offsetMin;
   return html`<li class="planned ${one.moved !== "no" ? "is-moved" : ""}">
-    <span class="planned-day">${weekdayAndDay(date)}</span>
-    <span class="planned-time">${time.slice(0, 5)}${zone !== own && html`<small>${fill(text.planHere, { time: here })}</small>`}</span>
+    <span class="planned-day">${weekdayAndDay(one.local.slice(0, 10))}</span>
+    <span class="planned-time">${clock(one.startMs, zone)}${zone !== own && html`<small>${fill(text.planHere, { time: here })}</small>`}</span>
     ${isShifted && html`<span class="planned-note">${icon("info")}${fill(text.planShift, { offset: `UTC${offsetText(one.offsetMin)}` })}</span>`}
     ${one.moved !== "no" && html`<span class="planned-note">${icon("warning")}${one.moved === "gap" ? text.planGap : text.planFold}</span>`}
   </li>`;
