@@ -57,7 +57,7 @@ pub(super) fn compose(mail: &Mail, dkim: Option<&DkimConfig>) -> Result<Composed
 
 /// The calendar as one of the ways to read the mail, which is where readers look for an invitation.
 fn inline_calendar(calendar: &CalendarPart) -> SinglePart {
-    let kind = format!("text/calendar; method={}; charset=UTF-8", calendar.method.as_str());
+    let kind = format!("text/calendar; method={}; charset=utf-8", calendar.method.as_str());
     let kind = ContentType::parse(&kind).expect("a constant type with one of three methods");
     SinglePart::builder().header(kind).body(base64(&calendar.body))
 }

@@ -1,1 +1,36 @@
+use super::*;
+use crate::fixture::{Scene, sender};
+use crate::{What, mail};
 
+#[tokio::test]
+async fn a_mail_is_one_file_however_often_it_comes() {
+    let folder = tempfile::tempdir().unwrap();
+    let channel = MailFolder::new(folder.path().join("mail"));
+    let scene = Scene::single();
+    let parcel = Parcel::Mail(mail(&scene.notice(What::Booked), &sender()));
+    for _ in 0..2 {
+        let receipt = channel.send(&parcel).await.unwrap();
+        assert_eq!(receipt.detail, "0123456789abcdef0123456789abcdef.eml");
+    }
+    let files: Vec<_> = fs::read_dir(folder.path().join("mail")).unwrap().map(|file| file.unwrap().path()).collect();
+    assert_eq!(files, [channel.path("0123456789abcdef0123456789abcdef").unwrap()]);
+    let text = fs::read_to_string(&files[0]).unwrap();
+    assert!(text.contains("\r\nTo: Bea <bea@example.org>\r\n"), "{text}");
+}
+
+#[tokio::test]
+async fn a_folder_that_cannot_be_written_may_be_put_right() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let channel = MailFolder::new(file.path().join("mail"));
+    let scene = Scene::single();
+    let sent = channel.send(&Parcel::Mail(mail(&scene.notice(What::Booked), &sender()))).await;
+    assert!(matches!(sent, Err(SendError::Temporary(_))), "{sent:?}");
+}
+
+#[test]
+fn an_id_that_is_none_names_no_file() {
+    let channel = MailFolder::new("mail");
+    for uid in ["", "../../etc/passwd", "a/b", ".", "0123/..", "xyz"] {
+        assert_eq!(channel.path(uid), None, "{uid:?}");
+    }
+}
