@@ -105,7 +105,8 @@ impl Runner {
                     }
                 }
                 Ok(()) = put.changed(), if self.held.len() < self.settings.at_once => {}
-                _ = stopped.wait_for(|stopped| *stopped) => break,
+                // The value is let go of at once: it must not be held while others wait.
+                () = async { drop(stopped.wait_for(|stopped| *stopped).await) } => break,
             }
         }
         self.stop().await;

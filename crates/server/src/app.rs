@@ -2,8 +2,10 @@
 
 use crate::auth::guesses::Guesses;
 use crate::auth::passwords::Passwords;
+use crate::calls::Switchboard;
 use crate::http::metrics::Metrics;
 use crate::live::Live;
+use crate::outbox::Post;
 use convoca_booking::ZoneRules;
 use convoca_contract::portal::NoticeChannels;
 use convoca_store::Store;
@@ -26,6 +28,10 @@ pub struct App {
     pub guesses: Guesses,
     /// Meetings that are being held.
     pub live: Live,
+    /// Who can be rung in the portal.
+    pub calls: Switchboard,
+    /// The channels by which people and programs are told.
+    pub post: Post,
     /// What is counted.
     pub metrics: Metrics,
 }

@@ -9,6 +9,7 @@
 
 pub mod app;
 pub mod auth;
+pub mod calls;
 pub mod cli;
 pub mod clock;
 pub mod doctor;
@@ -21,6 +22,7 @@ pub mod net;
 pub mod outbox;
 pub mod pages;
 pub mod provision;
+pub mod reply;
 pub mod serve;
 pub mod settings;
 pub mod signal;

@@ -3,6 +3,7 @@
 //! [`Live::reach`] is the one routing function. Today it finds the task in this process; with
 //! several servers it will find the server. Nothing but the owner's task touches a conference.
 
+mod chronicle;
 mod command;
 mod facts;
 mod keep;
@@ -21,12 +22,13 @@ use owner::Owner;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 
+pub use chronicle::Visitor;
 pub use command::{Back, Command, Offer, VisitError};
 pub use facts::{Facts, meeting_facts, number_of};
 pub use outlet::{Connection, Frame, Outlet, outlet, spell};
-pub use resume::{ResumeKey, open as open_key};
+pub use resume::{Known, ResumeKey, open as open_key};
 
 /// How long an event of the media plane waits for a meeting that is busy.
 const EVENT_WAIT: Duration = Duration::from_secs(1);
@@ -94,6 +96,18 @@ impl Live {
     /// The task of a meeting that is being held here, if it is.
     pub fn present(&self, id: &MeetingId) -> Option<mpsc::Sender<Command>> {
         self.shared.owners().by_meeting.get(id).cloned()
+    }
+
+    /// Has a meeting begin, or go on, and waits until that is kept; the ID of the holding. With `guests`
+    /// they need not wait for the host any more.
+    ///
+    /// # Errors
+    /// [`Stopping`], also when the meeting ended at this very moment.
+    pub async fn open(&self, meeting: &StoredMeeting, guests: bool) -> Result<String, Stopping> {
+        let owner = self.reach(meeting)?;
+        let (begun, heard) = oneshot::channel();
+        owner.send(Command::Open { guests, begun }).await.map_err(|_| Stopping)?;
+        heard.await.map_err(|_| Stopping)
     }
 
     /// Ends a meeting that may be being held, because its booking is no more.

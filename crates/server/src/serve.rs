@@ -5,15 +5,19 @@ mod banner;
 use crate::app::App;
 use crate::auth::guesses::Guesses;
 use crate::auth::passwords::Passwords;
+use crate::calls::Switchboard;
 use crate::http::metrics::Metrics;
 use crate::http::router;
 use crate::live::Live;
 use crate::logging::chain;
 use crate::net::{self, Listener};
+use crate::outbox::{Post, Worker};
 use crate::provision::{self, Tenant};
 use crate::settings::{Certificate, Listen, Resolved};
 use crate::{clock, key_file, tls};
 use convoca_contract::portal::{MailChannel, NoticeChannels, SmsChannel};
+use convoca_jobs::{Runner, Settings as JobSettings};
+use convoca_notify::channels::WebhookSettings;
 use convoca_sfu::{Sfu, StartError};
 use convoca_store::{Place, Store, Vault};
 use std::error::Error;
@@ -51,6 +55,8 @@ pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
         move || i64::try_from(connections.saturating_sub(permits.available_permits())).unwrap_or(i64::MAX)
     };
     let public_url = settings.public_url.clone().unwrap_or_else(|| entrances.default_url(&settings));
+    let webhook = WebhookSettings { roots_pem: settings.notices.roots_pem.clone(), ..WebhookSettings::default() };
+    let post = Post::new(&settings.notices, webhook, &settings.data_dir, &public_url)?;
     let live = Live::new(store.clone(), store.vault().clone(), sfu.clone(), public_url.clone());
     let app = Arc::new(App {
         store: store.clone(),
@@ -61,6 +67,8 @@ pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
         passwords,
         guesses: Guesses::new(),
         live: live.clone(),
+        calls: Switchboard::default(),
+        post,
         metrics: Metrics::new(Arc::new(open), sfu.clone()),
     });
     let (stop, stopped) = watch::channel(false);
@@ -72,6 +80,9 @@ pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
     for listener in entrances.listeners {
         tasks.spawn(listener.serve(router.clone(), stopped.clone()));
     }
+    let jobs = JobSettings { now: clock::now, ..JobSettings::default() };
+    let runner = Runner::new(store.clone(), Arc::new(Worker::new(Arc::clone(&app))), jobs);
+    tasks.spawn(runner.run(stopped.clone()));
     tasks.spawn(sweep(store.clone(), stopped));
     let passing_on = tokio::spawn(live.clone().pass_on(events));
 

@@ -6,12 +6,14 @@
 //! names the setting.
 
 mod check;
+mod notices;
 
 use clap::Args;
 use serde::Deserialize;
 use std::path::PathBuf;
 
 pub use check::{Acme, Certificate, Listen, LogFormat, Resolved, SettingsError};
+pub use notices::{MailWay, Notices, SmsWay};
 
 macro_rules! settings {
     ($($(#[doc = $doc:literal])+ $name:ident, $env:literal, $value:literal;)+) => {
@@ -109,6 +111,20 @@ settings! {
     acme_directory, "CONVOCA_ACME_DIRECTORY", "URL";
     /// PEM file with the root that signs the ACME directory's own certificate [default: public roots]
     acme_root, "CONVOCA_ACME_ROOT", "FILE";
+    /// Mail server, smtp://account:password@host:587 (STARTTLS), smtps://… (TLS), or with ?tls=none [default: mails land in the data folder]
+    smtp_url, "CONVOCA_SMTP_URL", "URL";
+    /// Who mails come from, such as "Convoca <meetings@example.org>" [default: convoca@ the host of public_url]
+    mail_from, "CONVOCA_MAIL_FROM", "ADDRESS";
+    /// File with the private key, PEM, that signs mails for mail_from's domain (DKIM); goes with dkim_selector
+    dkim_key, "CONVOCA_DKIM_KEY", "FILE";
+    /// Selector of that key in the domain's DNS
+    dkim_selector, "CONVOCA_DKIM_SELECTOR", "NAME";
+    /// TOML file that says how to ask an HTTP gateway to send an SMS [default: no SMS]
+    sms_gateway, "CONVOCA_SMS_GATEWAY", "FILE";
+    /// Message centre for SMS instead, smpp://account:password@host:2775?source=Convoca
+    smpp_url, "CONVOCA_SMPP_URL", "URL";
+    /// PEM file with roots that the certificates of mail server, SMS gateway and webhooks may come from besides the public ones
+    notice_roots, "CONVOCA_NOTICE_ROOTS", "FILE";
     /// File with the key that seals secrets, 64 hex digits; share it between servers on one PostgreSQL [default: secret.key in the data folder, made on first start]
     secret_key_file, "CONVOCA_SECRET_KEY_FILE", "FILE";
     /// Most connections at once; more wait to be accepted [default: 16000]

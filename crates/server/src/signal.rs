@@ -12,6 +12,7 @@ use axum::extract::{ConnectInfo, State};
 use axum::response::Response;
 use axum::routing::get;
 use convoca_signalling::{LONGEST_REQUEST, PATH, SUBPROTOCOL};
+use http::{HeaderMap, header};
 use std::net::SocketAddr;
 use std::sync::Arc;
 
@@ -26,11 +27,18 @@ pub fn routes() -> Router<Arc<App>> {
 async fn connect(
     State(app): State<Arc<App>>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
     upgrade: WebSocketUpgrade,
 ) -> Response {
+    let client = user_agent(&headers).to_owned();
     upgrade
         .protocols([SUBPROTOCOL])
         .max_message_size(LONGEST_REQUEST)
         .max_frame_size(LONGEST_REQUEST)
-        .on_upgrade(move |socket: WebSocket| session::run(app, peer.ip().to_canonical(), socket))
+        .on_upgrade(move |socket: WebSocket| session::run(app, peer.ip().to_canonical(), client, socket))
+}
+
+/// What a client calls itself, or nothing.
+pub(crate) fn user_agent(headers: &HeaderMap) -> &str {
+    headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }

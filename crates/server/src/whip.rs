@@ -9,8 +9,8 @@ mod offer;
 
 use crate::app::App;
 use crate::http::Refusal;
-use crate::live::{Command, VisitError};
-use crate::signal::{Admitted, Denied, Proof, admit, new_participant};
+use crate::live::{Command, Known, VisitError, Visitor};
+use crate::signal::{Admitted, Denied, Proof, admit, new_participant, user_agent};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Path, Query, State};
@@ -129,9 +129,10 @@ async fn begin(
         camera: has(convoca_sfu::Source::Camera),
     };
     let owner = app.live.reach(&meeting).map_err(|_| Refusal::busy())?;
+    let visitor = Visitor::new(user.as_ref().map(Known::of), kind, user_agent(headers));
     let (answer, answered) = oneshot::channel();
     let offer = crate::live::Offer { sdp: sdp.to_owned(), sources };
-    owner.send(Command::Visit { join, offer, answer }).await.map_err(|_| Refusal::busy())?;
+    owner.send(Command::Visit { join, visitor, offer, answer }).await.map_err(|_| Refusal::busy())?;
     let sdp = answered.await.map_err(|_| Refusal::busy())?.map_err(|error| match error {
         VisitError::Refused(Refused::Over) => refusal(StatusCode::NOT_FOUND, error.to_string()),
         VisitError::Refused(_) | VisitError::Waiting => refusal(StatusCode::FORBIDDEN, error.to_string()),

@@ -18,6 +18,19 @@ pub struct Effects {
     pub records: Vec<RecordChange>,
 }
 
+impl Effects {
+    /// Whether nothing follows.
+    pub fn is_empty(&self) -> bool {
+        self.jobs.is_empty() && self.records.is_empty()
+    }
+
+    /// These effects, then the others.
+    pub fn append(&mut self, mut others: Self) {
+        self.jobs.append(&mut others.jobs);
+        self.records.append(&mut others.records);
+    }
+}
+
 /// Something to be remembered of a holding. What is said of one that is not remembered, because it
 /// never began or has been forgotten, is passed over.
 #[derive(Clone, Debug, PartialEq, Eq)]

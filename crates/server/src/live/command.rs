@@ -1,9 +1,10 @@
 //! What is asked of a meeting's owner.
 
-use super::Connection;
+use super::{Connection, Visitor};
 use convoca_conference::{Action, EndReason, Join, ParticipantId};
 use convoca_sfu::{NegotiateError, Slot, Source, What};
 use convoca_signalling::Answer;
+use jiff::Timestamp;
 use tokio::sync::oneshot;
 
 /// How many commands wait at a meeting before those who send them have to wait.
@@ -15,6 +16,8 @@ pub enum Command {
     Join {
         /// He.
         join: Join,
+        /// What of him is only remembered.
+        visitor: Visitor,
         /// What he comes back with; `None` for somebody new.
         back: Option<Back>,
         /// His connection.
@@ -26,6 +29,8 @@ pub enum Command {
     Visit {
         /// He.
         join: Join,
+        /// What of him is only remembered.
+        visitor: Visitor,
         /// What he offers.
         offer: Offer,
         /// Where the answer goes.
@@ -89,6 +94,13 @@ pub enum Command {
     },
     /// Something happened to media.
     Media(What),
+    /// The meeting begins, whether or not anybody is in.
+    Open {
+        /// Guests need not wait for the host any more.
+        guests: bool,
+        /// Hears the ID of the holding once it is kept; nothing when the meeting is over.
+        begun: oneshot::Sender<String>,
+    },
     /// The meeting ends.
     Close(EndReason),
     /// The server stops.
@@ -99,6 +111,8 @@ pub enum Command {
 pub struct Back {
     /// The holding that his key is of.
     pub holding: String,
+    /// Since when he had been in when he got it.
+    pub since: Option<Timestamp>,
     /// What his request is answered with when he is let in.
     pub entered: Answer,
 }

@@ -6,6 +6,7 @@
 mod carry_out;
 mod take;
 
+use super::chronicle::Chronicle;
 use super::command::Command;
 use super::keep::{Keeper, Kept};
 use super::{Connection, Facts, Shared, facts};
@@ -45,6 +46,11 @@ pub(super) struct Owner {
     uuid: String,
     kept: Kept,
     keeper: Keeper,
+    chronicle: Chronicle,
+    /// Participants that have been in since this task began, and have left.
+    departed: HashSet<ParticipantId>,
+    /// Who waits to hear that the meeting has begun.
+    opening: Vec<oneshot::Sender<String>>,
     /// Participants that an earlier server had put out.
     banned: HashSet<String>,
     over: bool,
@@ -79,6 +85,9 @@ impl Owner {
         let kept =
             Kept { shared: Arc::clone(&shared), corporation: booking.corporation.clone(), meeting: booking.id.clone() };
         let holding = booking.holding_at(now).cloned();
+        let at = holding.as_ref().map_or(now, |holding| holding.started_at);
+        let occurrence = booking.occurrence_at(at).map(|one| one.id.clone());
+        let chronicle = Chronicle::new(booking, setup.uuid.to_string(), occurrence, !setup.voice_only);
         Self {
             meeting: booking.id.clone(),
             facts: Facts::of(booking, &stored.secrets, &shared.public_url),
@@ -93,6 +102,9 @@ impl Owner {
             banned: holding.iter().flat_map(|holding| holding.banned.iter().cloned()).collect(),
             holding,
             keeper: Keeper::start(kept.clone()),
+            chronicle,
+            departed: HashSet::new(),
+            opening: Vec::new(),
             kept,
             shared,
             over: false,
@@ -103,6 +115,7 @@ impl Owner {
     pub(super) async fn run(mut self, mut inbox: mpsc::Receiver<Command>) {
         loop {
             self.carry_out().await;
+            self.keeper.happened(self.chronicle.take());
             if self.over {
                 break;
             }
@@ -162,6 +175,7 @@ impl Owner {
             | Command::Negotiated { .. }
             | Command::Lost { .. }
             | Command::Media(_)
+            | Command::Open { .. }
             | Command::Close(_)
             | Command::Stop => {}
         }
@@ -172,8 +186,7 @@ impl Owner {
 async fn until(at: Option<Timestamp>) {
     match at {
         Some(at) => {
-            let wait = at.duration_since(clock::now());
-            tokio::time::sleep(Duration::try_from(wait).unwrap_or_default()).await;
+            clock::sleep_until(at).await;
         }
         None => std::future::pending().await,
     }

@@ -6,9 +6,10 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use convoca_booking::MeetingId;
-use convoca_conference::{ParticipantId, Role};
+use convoca_booking::{MeetingId, User, UserId};
+use convoca_conference::{Participant, ParticipantId, Role};
 use convoca_store::{StoreError, Vault};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// What the vault knows such keys by.
@@ -32,24 +33,56 @@ pub struct ResumeKey {
     role: u8,
     /// Whether he is signed in.
     pub known: bool,
+    /// Since when he had been in when he got it.
+    #[serde(default)]
+    pub since: Option<Timestamp>,
+    /// The person on this server, when he is signed in.
+    #[serde(default)]
+    pub person: Option<Known>,
+}
+
+/// A person on this server, as he is remembered in meetings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
+    /// He.
+    pub user: UserId,
+    /// His account.
+    pub account: String,
+    /// His SIP number.
+    pub number: String,
+}
+
+impl Known {
+    /// Of this person.
+    pub fn of(user: &User) -> Self {
+        Self { user: user.id.clone(), account: user.account.clone(), number: user.number.clone() }
+    }
 }
 
 impl ResumeKey {
-    /// For this participant.
+    /// For somebody in this holding of a meeting, who has been in `since` then.
     pub fn new(
-        meeting: MeetingId,
-        holding: String,
-        participant: ParticipantId,
-        name: String,
-        role: Role,
-        known: bool,
+        meeting: &MeetingId,
+        holding: &str,
+        me: &Participant,
+        since: Option<Timestamp>,
+        person: Option<Known>,
     ) -> Self {
-        let role = match role {
+        let role = match me.role {
             Role::Host => 0,
             Role::Cohost => 1,
             Role::Guest => 2,
         };
-        Self { meeting, holding, participant: participant.0, name, role, known }
+        Self {
+            meeting: meeting.clone(),
+            holding: holding.to_owned(),
+            participant: me.id.0,
+            name: me.name.to_string(),
+            role,
+            known: me.known,
+            since,
+            person,
+        }
     }
 
     /// The participant.

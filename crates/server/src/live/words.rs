@@ -1,9 +1,19 @@
 //! Between the words of the conference, those of the protocol, and those of the media plane.
 
 use super::Facts;
+use convoca_booking::HeldRole;
 use convoca_conference as live;
 use convoca_signalling as wire;
 use jiff::Timestamp;
+
+/// A role as it is kept.
+pub(super) fn held_role(role: live::Role) -> HeldRole {
+    match role {
+        live::Role::Host => HeldRole::Host,
+        live::Role::Cohost => HeldRole::Cohost,
+        live::Role::Guest => HeldRole::Guest,
+    }
+}
 
 /// A participant's ID as clients write it.
 pub(crate) fn id(id: live::ParticipantId) -> wire::ParticipantId {

@@ -4,7 +4,7 @@ use convoca_booking::{Happening, News};
 use convoca_store::NewJob;
 
 /// Kind of the jobs that carry news.
-pub const KIND: &str = "news";
+pub(super) const KIND: &str = "news";
 
 /// The job that has this news told. It goes into the unit of work that keeps the change. The news of
 /// one meeting are worked off in the order in which they came to be.

@@ -1,6 +1,6 @@
 //! Checks settings and gives them their types and defaults.
 
-use super::Settings;
+use super::{Notices, Settings, notices};
 use convoca_booking::{ZoneId, ZoneRules};
 use convoca_store::ApplicationScope;
 use std::fmt;
@@ -101,6 +101,7 @@ pub struct Resolved {
     pub zone_rules: ZoneRules,
     pub access_number: String,
     pub certificate: Certificate,
+    pub notices: Notices,
     pub secret_key_file: Option<PathBuf>,
     pub max_connections: usize,
     pub log_level: String,
@@ -117,6 +118,7 @@ pub(super) fn check(given: Settings) -> Result<Resolved, SettingsError> {
         return Err(SettingsError::new("https_addr", "both HTTP and HTTPS are off; nobody could reach the server"));
     }
     let media = media(&given, http, https)?;
+    let notices = notices::check(&given)?;
     Ok(Resolved {
         data_dir: given.data_dir.unwrap_or_else(|| "convoca-data".to_owned()).into(),
         http,
@@ -148,6 +150,7 @@ pub(super) fn check(given: Settings) -> Result<Resolved, SettingsError> {
             given.acme_directory,
             given.acme_root,
         )?,
+        notices,
         secret_key_file: given.secret_key_file.map(PathBuf::from),
         max_connections: number("max_connections", given.max_connections, 16, 1_000_000, 16_000)?,
         log_level: level(given.log_level)?,

@@ -49,6 +49,8 @@ enum Place {
 struct Session {
     app: Arc<App>,
     peer: IpAddr,
+    /// What the client calls itself.
+    client: String,
     number: u64,
     outlet: Outlet,
     place: Place,
@@ -57,11 +59,11 @@ struct Session {
 }
 
 /// Serves a connection until either side closes it.
-pub(super) async fn run(app: Arc<App>, peer: IpAddr, mut socket: WebSocket) {
+pub(super) async fn run(app: Arc<App>, peer: IpAddr, client: String, mut socket: WebSocket) {
     let (outlet, mut frames, cut) = outlet();
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
     let rate = Rate::new(Instant::now());
-    let mut session = Session { app, peer, number, outlet, place: Place::Outside, rate, nonsense: 0 };
+    let mut session = Session { app, peer, client, number, outlet, place: Place::Outside, rate, nonsense: 0 };
     let begun = Instant::now();
     let mut heard = begun;
     let mut ping = tokio::time::interval(PING);

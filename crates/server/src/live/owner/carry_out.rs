@@ -6,8 +6,8 @@ use super::super::{ResumeKey, facts, words};
 use super::Owner;
 use crate::clock;
 use crate::logging::chain;
-use convoca_booking::{HeldRole, Holding};
-use convoca_conference::{Action, EndReason, Event, Input, LeftReason, Notice, Output, ParticipantId, Refused, Role};
+use convoca_booking::Holding;
+use convoca_conference::{Action, EndReason, Event, Input, LeftReason, Notice, Output, ParticipantId, Refused};
 use convoca_sfu::PeerId;
 use convoca_signalling as wire;
 use jiff::Timestamp;
@@ -25,9 +25,19 @@ impl Owner {
                 Output::Event(event) => self.event(event).await,
             }
         }
+        if let Some(holding) = &self.holding {
+            for waiting in self.opening.drain(..) {
+                // Whoever asked may have gone.
+                let _ = waiting.send(holding.id.clone());
+            }
+        }
     }
 
     fn answered(&mut self, to: ParticipantId, request: u32, answer: Result<(), Refused>) {
+        self.chronicle.done(answer.is_ok(), clock::now());
+        if answer.is_err() {
+            self.chronicle.turned_away(to);
+        }
         if let Some(visit) = self.visits.get_mut(&to) {
             // After a good answer it still has to be seen whether he is in or waits.
             if let Err(refused) = answer
@@ -118,8 +128,8 @@ impl Owner {
     }
 
     fn resume_key(&self, me: &convoca_conference::Participant) -> String {
-        let key =
-            ResumeKey::new(self.meeting.clone(), self.uuid.clone(), me.id, me.name.to_string(), me.role, me.known);
+        let (since, person) = self.chronicle.known(me.id);
+        let key = ResumeKey::new(&self.meeting, &self.uuid, me, since, person);
         key.seal(&self.shared.vault).unwrap_or_else(|error| {
             tracing::error!(error = %chain(&error), "a resume key could not be sealed");
             String::new()
@@ -129,7 +139,10 @@ impl Owner {
     async fn event(&mut self, event: Event) {
         match event {
             Event::Started { at } => self.started(at).await,
-            Event::Joined { participant, .. } => {
+            Event::Joined { participant, role } => {
+                if let Some(seen) = self.conference.participant(participant) {
+                    self.chronicle.joined(participant, role, &seen.name, seen.joined_at);
+                }
                 if let Some(visit) = self.visits.get_mut(&participant) {
                     let kind = visit.kind;
                     if let Some((offer, answer)) = visit.pending.take() {
@@ -138,6 +151,8 @@ impl Owner {
                 }
             }
             Event::Left { participant, why } => {
+                self.chronicle.left(participant, clock::now());
+                self.departed.insert(participant);
                 self.room.close_peer(PeerId(participant.0));
                 self.shown.remove(&participant);
                 self.visits.remove(&participant);
@@ -151,15 +166,13 @@ impl Owner {
                 self.room.allow(PeerId(participant.0), words::track(source), allowed);
             }
             Event::RoleChanged { participant, role } => self.note(|holding| {
-                let role = match role {
-                    Role::Host => HeldRole::Host,
-                    Role::Cohost => HeldRole::Cohost,
-                    Role::Guest => HeldRole::Guest,
-                };
-                holding.roles.insert(participant.to_string(), role);
+                holding.roles.insert(participant.to_string(), words::held_role(role));
             }),
             Event::HostChanged { .. } => {}
-            Event::Extended { ends_at } => self.note(|holding| holding.ends_at = ends_at),
+            Event::Extended { ends_at } => {
+                self.chronicle.extended(clock::now());
+                self.note(|holding| holding.ends_at = ends_at);
+            }
             Event::Changed(state) => self.note(|holding| facts::note(holding, &state)),
             Event::Ended { why } => self.ended(why),
         }
@@ -176,7 +189,8 @@ impl Owner {
             roles: BTreeMap::new(),
             banned: BTreeSet::new(),
         };
-        if let Err(error) = self.kept.begin(&self.uuid, at).await {
+        self.chronicle.started(at);
+        if let Err(error) = self.kept.begin(&self.uuid, at, self.chronicle.take()).await {
             tracing::error!(meeting.id = %self.meeting, error = %chain(&error), "a meeting began and it was not kept");
         }
         tracing::info!(meeting.id = %self.meeting, "meeting {} is being held", self.meeting);
@@ -186,7 +200,9 @@ impl Owner {
     fn ended(&mut self, why: EndReason) {
         self.over = true;
         if self.holding.is_some() {
-            self.keeper.end(&self.uuid, clock::now());
+            let at = clock::now();
+            self.chronicle.ended(why, at);
+            self.keeper.end(&self.uuid, at, self.chronicle.take());
             tracing::info!(meeting.id = %self.meeting, ?why, "meeting {} has ended", self.meeting);
         }
         for (_, mut visit) in self.visits.drain() {

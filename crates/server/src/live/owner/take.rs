@@ -15,8 +15,14 @@ impl Owner {
     /// Takes one command.
     pub(super) fn take(&mut self, command: Command, now: Timestamp) {
         match command {
-            Command::Join { join, back, connection, outcome } => self.join(join, back, connection, outcome, now),
-            Command::Visit { join, offer, answer } => {
+            Command::Join { join, visitor, back, connection, outcome } => {
+                let (id, since) = (join.participant, back.as_ref().and_then(|back| back.since));
+                let since = since.filter(|_| !self.departed.contains(&id) && self.holding.is_some());
+                self.chronicle.comes(id, visitor, since);
+                self.join(join, back, connection, outcome, now);
+            }
+            Command::Visit { join, visitor, offer, answer } => {
+                self.chronicle.comes(join.participant, visitor, None);
                 let kind = if join.kind == ParticipantKind::Whep { PeerKind::Whep } else { PeerKind::Whip };
                 self.visits.insert(join.participant, Visit { kind, pending: Some((offer, answer)) });
                 self.conference.handle(now, Input::Join(join));
@@ -30,6 +36,7 @@ impl Owner {
                 }
             }
             Command::Act { by, connection, request, action } if self.is_current(by, connection) => {
+                self.chronicle.doing(by, &action, &self.conference);
                 self.conference.handle(now, Input::Act { by, request, action });
             }
             Command::Offer { by, connection, request, offer } if self.is_current(by, connection) => {
@@ -53,6 +60,10 @@ impl Owner {
             // Of a connection that has been replaced: nobody waits for an answer any more.
             Command::Act { .. } | Command::Offer { .. } | Command::View { .. } | Command::Lost { .. } => {}
             Command::Media(what) => self.media(what, now),
+            Command::Open { guests, begun } => {
+                self.opening.push(begun);
+                self.conference.handle(now, Input::Open { guests });
+            }
             Command::Close(why) => self.conference.handle(now, Input::Close(why)),
             // Dealt with before.
             Command::Stop => {}
@@ -73,6 +84,7 @@ impl Owner {
             if back.holding != self.uuid || self.banned.contains(&id.to_string()) {
                 let why = Refused::CannotResume;
                 connection.outlet.refuse(join.request, words::refused(why), why.to_string());
+                self.chronicle.turned_away(id);
                 // The connection may be gone.
                 let _ = outcome.send(false);
                 return;

@@ -1,8 +1,23 @@
 use super::*;
+use convoca_conference::{MicrophoneState, ParticipantKind};
 
 fn key() -> ResumeKey {
-    let meeting = MeetingId::new("912345678");
-    ResumeKey::new(meeting, "ab".repeat(16), ParticipantId(7), "Ana".to_owned(), Role::Cohost, true)
+    let at = Timestamp::UNIX_EPOCH;
+    let ana = Participant {
+        id: ParticipantId(7),
+        name: "Ana".into(),
+        role: Role::Cohost,
+        kind: ParticipantKind::Client,
+        known: true,
+        microphone: MicrophoneState::On,
+        camera: true,
+        screen: false,
+        hand_at: None,
+        joined_at: at,
+        connected: true,
+    };
+    let person = Known { user: UserId::new("ana"), account: "ana@x".to_owned(), number: "+1".to_owned() };
+    ResumeKey::new(&MeetingId::new("912345678"), &"ab".repeat(16), &ana, Some(at), Some(person))
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::super::enter::{Denied, Proof, admit};
 use super::{Place, Session, new_participant, role};
 use crate::clock;
-use crate::live::{Back, Command, Connection, Outlet, meeting_facts, number_of, open_key, words};
+use crate::live::{Back, Command, Connection, Known, Outlet, Visitor, meeting_facts, number_of, open_key, words};
 use convoca_booking::Role;
 use convoca_conference::{Action, Join, ParticipantKind};
 use convoca_signalling::{Answer, Ask, OutReason, Refused, VERSION};
@@ -99,7 +99,8 @@ impl Session {
             microphone: false,
             camera: false,
         };
-        self.go_in(stored, join, Some(Back { holding: key.holding, entered })).await;
+        let visitor = Visitor::new(key.person, ParticipantKind::Client, &self.client);
+        self.go_in(stored, join, visitor, Some(Back { holding: key.holding, since: key.since, entered })).await;
     }
 
     pub(super) async fn join(&mut self, re: u32, name: String, microphone: bool, camera: bool) {
@@ -122,12 +123,13 @@ impl Session {
             microphone,
             camera,
         };
+        let visitor = Visitor::new(admitted.user.as_ref().map(Known::of), ParticipantKind::Client, &self.client);
         let meeting = admitted.meeting.clone();
-        self.go_in(meeting, join, None).await;
+        self.go_in(meeting, join, visitor, None).await;
     }
 
     /// Brings somebody to the meeting's owner, who answers.
-    async fn go_in(&mut self, meeting: StoredMeeting, join: Join, back: Option<Back>) {
+    async fn go_in(&mut self, meeting: StoredMeeting, join: Join, visitor: Visitor, back: Option<Back>) {
         let (re, participant) = (join.request, join.participant);
         let Ok(owner) = self.app.live.reach(&meeting) else {
             self.outlet.end(OutReason::Restarting);
@@ -135,7 +137,7 @@ impl Session {
         };
         let connection = Connection { number: self.number, outlet: self.outlet.clone() };
         let (outcome, heard) = oneshot::channel();
-        if owner.send(Command::Join { join, back, connection, outcome }).await.is_err() {
+        if owner.send(Command::Join { join, visitor, back, connection, outcome }).await.is_err() {
             // It ended at this very moment.
             self.outlet.refuse(re, Refused::Fault, "the meeting was just being put away; try again");
             return;

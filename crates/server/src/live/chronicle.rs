@@ -1,0 +1,286 @@
+//! What is told and remembered of a meeting that is being held: who was in it, what was done.
+//!
+//! Lives with the meeting's owner, who hands what comes out of it to the keeper. A stay begins when
+//! somebody is in and ends when he has left; who comes back after the server was restarted goes on
+//! with the stay that he had.
+
+use super::Known;
+use super::words::held_role;
+use crate::outbox;
+use convoca_booking::{Control, CorporationId, Deed, Device, Happening, MeetingId, News, Origin, Stay};
+use convoca_conference::{Action, Conference, EndReason, ParticipantId, ParticipantKind, Role};
+use convoca_store::{Effects, RecordChange};
+use jiff::Timestamp;
+use std::collections::HashMap;
+use std::mem;
+
+/// Longest name of a client that is kept, in characters.
+const LONGEST_USER_AGENT: usize = 256;
+
+/// Somebody who comes, as far as the conference need not know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Visitor {
+    /// The person on this server, when he is signed in.
+    pub person: Option<Known>,
+    /// How he takes part.
+    pub device: Device,
+    /// What his client calls itself, or empty.
+    pub user_agent: String,
+}
+
+impl Visitor {
+    /// Somebody with this client.
+    pub fn new(person: Option<Known>, kind: ParticipantKind, user_agent: &str) -> Self {
+        let mobile = ["Mobi", "Android", "iPhone", "iPad"].iter().any(|word| user_agent.contains(word));
+        let device = match kind {
+            ParticipantKind::Client if mobile => Device::Mobile,
+            ParticipantKind::Client => Device::Browser,
+            ParticipantKind::Whip | ParticipantKind::Whep => Device::Program,
+        };
+        Self {
+            person,
+            device,
+            user_agent: user_agent.chars().filter(|one| !one.is_control()).take(LONGEST_USER_AGENT).collect(),
+        }
+    }
+}
+
+/// Something that was done and waits for the conference to say whether it may be.
+struct Doing {
+    by: String,
+    deed: Deed,
+    to: String,
+    on: Option<bool>,
+}
+
+/// What is told and remembered of one holding.
+pub(super) struct Chronicle {
+    corporation: CorporationId,
+    meeting: MeetingId,
+    sequence: u32,
+    holding: String,
+    occurrence: Option<String>,
+    video: bool,
+    /// Who has come, until he has left.
+    visitors: HashMap<ParticipantId, Visitor>,
+    /// Who is in.
+    stays: HashMap<ParticipantId, Stay>,
+    /// Since when those who come back after a restart have been in.
+    since: HashMap<ParticipantId, Timestamp>,
+    doing: Option<Doing>,
+    effects: Effects,
+}
+
+impl Chronicle {
+    /// Of the holding with this ID; nothing has happened yet.
+    pub(super) fn new(
+        booking: &convoca_booking::Booking,
+        holding: String,
+        occurrence: Option<String>,
+        video: bool,
+    ) -> Self {
+        Self {
+            corporation: booking.corporation.clone(),
+            meeting: booking.id.clone(),
+            sequence: booking.sequence,
+            holding,
+            occurrence,
+            video,
+            visitors: HashMap::new(),
+            stays: HashMap::new(),
+            since: HashMap::new(),
+            doing: None,
+            effects: Effects::default(),
+        }
+    }
+
+    /// What has come out since the last time.
+    pub(super) fn take(&mut self) -> Effects {
+        mem::take(&mut self.effects)
+    }
+
+    /// Somebody is on his way in. `since`: he comes back to a server that has been started anew, and
+    /// has been in since then.
+    pub(super) fn comes(&mut self, participant: ParticipantId, visitor: Visitor, since: Option<Timestamp>) {
+        self.visitors.insert(participant, visitor);
+        if let Some(since) = since {
+            self.since.insert(participant, since);
+        }
+    }
+
+    /// Somebody did not get in.
+    pub(super) fn turned_away(&mut self, participant: ParticipantId) {
+        if !self.stays.contains_key(&participant) {
+            self.visitors.remove(&participant);
+            self.since.remove(&participant);
+        }
+    }
+
+    /// Since when somebody has been in, and who he is.
+    pub(super) fn known(&self, participant: ParticipantId) -> (Option<Timestamp>, Option<Known>) {
+        let since = self.stays.get(&participant).map(|stay| stay.joined_at);
+        (since, self.visitors.get(&participant).and_then(|visitor| visitor.person.clone()))
+    }
+
+    /// The meeting has begun.
+    pub(super) fn started(&mut self, at: Timestamp) {
+        let (holding, occurrence) = (self.holding.clone(), self.occurrence.clone());
+        self.tell(at, Happening::Started { holding, occurrence });
+        self.control(Control {
+            at,
+            origin: Origin::Server,
+            by: String::new(),
+            deed: Deed::Start,
+            to: String::new(),
+            on: None,
+            done: true,
+        });
+    }
+
+    /// Somebody is in.
+    pub(super) fn joined(&mut self, participant: ParticipantId, role: Role, name: &str, at: Timestamp) {
+        let Some(visitor) = self.visitors.get(&participant) else { return };
+        let person = visitor.person.as_ref();
+        let since = self.since.remove(&participant);
+        let stay = Stay {
+            participant: participant.to_string(),
+            user: person.map(|known| known.user.clone()),
+            account: person.map(|known| known.account.clone()).unwrap_or_default(),
+            name: name.to_owned(),
+            number: person.map(|known| known.number.clone()).unwrap_or_default(),
+            role: held_role(role),
+            device: visitor.device,
+            user_agent: visitor.user_agent.clone(),
+            video: self.video,
+            joined_at: since.unwrap_or(at),
+            left_at: None,
+        };
+        self.stays.insert(participant, stay.clone());
+        if since.is_none() {
+            let holding = self.holding.clone();
+            self.effects.records.push(RecordChange::Came { holding: holding.clone(), stay: stay.clone() });
+            let occurrence = self.occurrence.clone();
+            self.tell(at, Happening::Joined { holding, occurrence, stay });
+        }
+    }
+
+    /// Somebody has left.
+    pub(super) fn left(&mut self, participant: ParticipantId, at: Timestamp) {
+        self.visitors.remove(&participant);
+        let Some(mut stay) = self.stays.remove(&participant) else { return };
+        stay.left_at = Some(at);
+        let holding = self.holding.clone();
+        self.effects.records.push(RecordChange::Left {
+            holding: holding.clone(),
+            participant: stay.participant.clone(),
+            joined_at: stay.joined_at,
+            left_at: at,
+        });
+        let occurrence = self.occurrence.clone();
+        self.tell(at, Happening::Left { holding, occurrence, stay });
+    }
+
+    /// The end was moved.
+    pub(super) fn extended(&mut self, at: Timestamp) {
+        self.control(Control {
+            at,
+            origin: Origin::Server,
+            by: String::new(),
+            deed: Deed::Extend,
+            to: String::new(),
+            on: None,
+            done: true,
+        });
+    }
+
+    /// The holding is over, and with it all stays.
+    pub(super) fn ended(&mut self, why: EndReason, at: Timestamp) {
+        let mut present: Vec<_> = self.stays.iter().map(|(id, stay)| (stay.joined_at, *id)).collect();
+        present.sort_unstable();
+        for (_, participant) in present {
+            self.left(participant, at);
+        }
+        // Who ended it was noted when he did.
+        if why != EndReason::Ended {
+            self.control(Control {
+                at,
+                origin: Origin::Server,
+                by: String::new(),
+                deed: Deed::End,
+                to: String::new(),
+                on: None,
+                done: true,
+            });
+        }
+        let holding = self.holding.clone();
+        self.effects.records.push(RecordChange::End { holding: holding.clone(), at });
+        let occurrence = self.occurrence.clone();
+        self.tell(at, Happening::Ended { holding, occurrence });
+    }
+
+    /// Somebody asks for something to be done; whether it is, [`done`](Self::done) says.
+    pub(super) fn doing(&mut self, by: ParticipantId, action: &Action, conference: &Conference) {
+        let name = |id: ParticipantId| {
+            let present = conference.participant(id).map(|seen| seen.name.to_string());
+            let waiting = || conference.waiting().find(|person| person.id == id).map(|person| person.name.to_string());
+            present.or_else(waiting).unwrap_or_default()
+        };
+        self.doing =
+            deed(action).map(|(deed, to, on)| Doing { by: name(by), deed, to: to.map(name).unwrap_or_default(), on });
+    }
+
+    /// What was asked for last has been done, or refused.
+    pub(super) fn done(&mut self, done: bool, at: Timestamp) {
+        if let Some(Doing { by, deed, to, on }) = self.doing.take() {
+            self.control(Control { at, origin: Origin::Client, by, deed, to, on, done });
+        }
+    }
+
+    fn control(&mut self, control: Control) {
+        self.effects.records.push(RecordChange::Control { holding: self.holding.clone(), control });
+    }
+
+    fn tell(&mut self, at: Timestamp, what: Happening) {
+        let news = News {
+            corporation: self.corporation.clone(),
+            meeting: self.meeting.clone(),
+            at,
+            sequence: self.sequence,
+            what,
+        };
+        self.effects.jobs.push(outbox::news(&news));
+    }
+}
+
+/// What is remembered of an action, to whom, and whether something was turned on; `None` for what
+/// people do for themselves.
+fn deed(action: &Action) -> Option<(Deed, Option<ParticipantId>, Option<bool>)> {
+    match action {
+        Action::Admit { participant } => Some((Deed::Admit, *participant, None)),
+        Action::Remove { participant } => Some((Deed::Remove, Some(*participant), None)),
+        Action::SendBack { participant } => Some((Deed::SendBack, Some(*participant), None)),
+        Action::Mute { participant: Some(one) } => Some((Deed::Mute, Some(*one), Some(true))),
+        Action::Mute { participant: None } => Some((Deed::MuteAll, None, Some(true))),
+        Action::Stop { participant, .. } => Some((Deed::StopSource, Some(*participant), None)),
+        Action::SetCohost { participant, cohost } => Some((Deed::Cohost, Some(*participant), Some(*cohost))),
+        Action::HandOver { participant } => Some((Deed::Host, Some(*participant), None)),
+        Action::ClaimHost => Some((Deed::Host, None, Some(true))),
+        Action::Rename { participant: Some(one), .. } => Some((Deed::Rename, Some(*one), None)),
+        Action::Lock { locked } => Some((Deed::Lock, None, Some(*locked))),
+        Action::WaitingRoom { enabled } => Some((Deed::WaitingRoom, None, Some(*enabled))),
+        Action::AllowUnmute { allowed } => Some((Deed::Rule, None, Some(*allowed))),
+        Action::SetShare { .. } | Action::SetChat { .. } => Some((Deed::Rule, None, None)),
+        Action::End => Some((Deed::End, None, None)),
+        Action::Refuse { participant } => Some((Deed::Admit, Some(*participant), Some(false))),
+        Action::Rename { participant: None, .. }
+        | Action::Media { .. }
+        | Action::Chat { .. }
+        | Action::Hand { .. }
+        | Action::React { .. }
+        | Action::AskFor { .. }
+        | Action::Leave => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;
