@@ -125,8 +125,23 @@ impl JobRows {
             });
             query.execute(&mut *tx).await?;
         }
+        for row in &self.rows {
+            if let (Some(key), Some(lane)) = (&row.key, &row.lane) {
+                take_turn_again(tx, key, lane).await?;
+            }
+        }
         Ok(())
     }
+}
+
+/// A job that has taken the place of one that was being worked on has no claim to that one's turn.
+async fn take_turn_again(tx: &mut AnyConnection, key: &str, lane: &str) -> Result<(), StoreError> {
+    let row = sqlx::query("SELECT id FROM job WHERE job_key = $1 AND state = 0 AND job_key IS NOT NULL")
+        .bind(key.to_owned())
+        .fetch_one(&mut *tx)
+        .await?;
+    lanes::behind_earlier(tx, lane, get(&row, 0)?).await?;
+    lanes::go_on_if_idle(tx, lane).await
 }
 
 fn job_row(store: &Store, job: &NewJob, now: Timestamp) -> Result<JobRow, StoreError> {
@@ -194,12 +209,13 @@ impl Store {
 async fn drop_all(tx: &mut AnyConnection, keys: &[String], lock: Option<&'static str>) -> Result<(), StoreError> {
     for part in keys.chunks(MOST_ROWS) {
         let names = list(1, part.len());
-        let sql = format!("DELETE FROM job WHERE state = 0 AND job_key IN ({names}) RETURNING lane");
+        let sql =
+            format!("DELETE FROM job WHERE state = 0 AND job_key IS NOT NULL AND job_key IN ({names}) RETURNING lane");
         let query = part.iter().fold(statement(sql, part.len()), |query, key| query.bind(key.clone()));
         for row in query.fetch_all(&mut *tx).await? {
             if let Some(lane) = get::<Option<String>>(&row, 0)? {
                 lanes::take(tx, lock, [lane.as_str()]).await?;
-                lanes::go_on(tx, &lane).await?;
+                lanes::go_on_if_idle(tx, &lane).await?;
             }
         }
     }

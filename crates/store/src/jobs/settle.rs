@@ -131,26 +131,11 @@ async fn settle(tx: &mut AnyConnection, settling: &Settling) -> Result<bool, Sto
         return Ok(false);
     }
     if let Some(lane) = lane {
-        behind_earlier(tx, lane, *id).await?;
+        lanes::behind_earlier(tx, lane, *id).await?;
         lanes::go_on(tx, lane).await?;
     }
     next.put_in_turn(tx).await?;
     Ok(true)
-}
-
-/// Parks the job if one before it waits in its lane, which is so when that one was replayed while
-/// this one was being worked on.
-async fn behind_earlier(tx: &mut AnyConnection, lane: &str, id: i64) -> Result<(), StoreError> {
-    sqlx::query(
-        "UPDATE job SET due_at = $3 WHERE id = $2 AND state = 0 \
-         AND EXISTS (SELECT 1 FROM job e WHERE e.lane = $1 AND e.state = 0 AND e.id < $2)",
-    )
-    .bind(lane.to_owned())
-    .bind(id)
-    .bind(PARKED)
-    .execute(tx)
-    .await?;
-    Ok(())
 }
 
 async fn replay(
@@ -190,14 +175,7 @@ async fn replay(
     .bind(id)
     .execute(&mut *tx)
     .await?;
-    let busy = sqlx::query("SELECT id FROM job WHERE lane = $1 AND state = 0 AND due_at <> $2 LIMIT 1")
-        .bind(lane.clone())
-        .bind(PARKED)
-        .fetch_optional(&mut *tx)
-        .await?;
-    if busy.is_none() {
-        lanes::go_on(tx, &lane).await?;
-    }
+    lanes::go_on_if_idle(tx, &lane).await?;
     Ok(true)
 }
 

@@ -5,12 +5,17 @@ mod world;
 
 mod applications;
 mod corporations;
+mod effects;
 mod group_commit;
+mod history;
+mod jobs;
 mod meetings;
 mod nonces;
 mod open;
 mod people;
+mod replies;
 mod rooms;
 mod sealed;
 mod sessions;
+mod subscriptions;
 mod sweep;

@@ -1,12 +1,14 @@
 //! What must be kept secret does not lie open in any column.
 
+use crate::jobs::job;
+use crate::subscriptions::{corporation, subscription};
 use crate::world::{World, at, booking, held_in, new_meeting, on_both_stores, secrets};
-use convoca_store::{Place, Remember};
+use convoca_store::{NewJob, Place, Remember};
 use sqlx::{AnyConnection, AssertSqlSafe, Column, Connection, Row};
 
 on_both_stores!(no_column_shows_a_secret);
 
-const TABLES: [&str; 14] = [
+const TABLES: [&str; 21] = [
     "meta",
     "turn",
     "corporation",
@@ -21,6 +23,13 @@ const TABLES: [&str; 14] = [
     "listing",
     "listing_count",
     "remembered",
+    "job",
+    "record",
+    "record_viewer",
+    "stay",
+    "control",
+    "subscription",
+    "reply",
 ];
 
 async fn no_column_shows_a_secret(world: &World) {
@@ -32,7 +41,12 @@ async fn no_column_shows_a_secret(world: &World) {
         request: [9; 32],
         answer: b"answer with guest-password-123456".to_vec(),
     });
+    // A notice may have to say how to come in.
+    let payload = "{\"secret\":\"payload-with-a-password\"}".to_owned();
+    new.effects.jobs = vec![NewJob { payload, ..job("Title of the job", 0) }];
     world.store.insert_meeting(new).await.unwrap();
+    let subscription = subscription("1", corporation("100000001"));
+    assert!(world.store.insert_subscription(&subscription).await.unwrap());
 
     let hidden = [
         made.application.key.clone(),
@@ -43,10 +57,14 @@ async fn no_column_shows_a_secret(world: &World) {
         secrets().host_token,
         secrets().guest_token,
         "answer with".to_owned(),
+        "payload-with".to_owned(),
+        subscription.key,
     ];
     let rows = dump(&world.place).await;
     // The search itself works: what lies open is found.
-    assert!(rows.iter().any(|value| contains(value, ann.name.as_bytes())));
+    for open in [ann.name.as_str(), "Title of the job", "https://example.com/1"] {
+        assert!(rows.iter().any(|value| contains(value, open.as_bytes())), "{open}");
+    }
     assert!(rows.len() > 40, "{}", rows.len());
     for secret in hidden {
         assert!(!rows.iter().any(|value| contains(value, secret.as_bytes())), "{secret}");
