@@ -34,6 +34,7 @@ impl Effects {
 /// Something to be remembered of a holding. What is said of one that is not remembered, because it
 /// never began or has been forgotten, is passed over.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(clippy::large_enum_variant, reason = "few are made, and each is written down at once")]
 pub enum RecordChange {
     /// It has begun.
     Begin(Record),
