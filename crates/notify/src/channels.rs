@@ -1,7 +1,9 @@
 //! The ways to send, one file each.
 
+mod http;
 pub mod mail_folder;
 mod message;
+mod number;
 pub mod smpp;
 pub mod sms_http;
 pub mod smtp;

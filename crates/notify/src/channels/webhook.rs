@@ -1,10 +1,24 @@
 //! Events to a subscriber's address.
+//!
+//! Only a plain 200 counts. Redirects are not followed, whoever the address belongs to.
 
+mod guard;
+
+use super::http;
 use crate::push::{Event, Subscriber, body, verifies};
 use crate::{Channel, Parcel, PushParcel, Receipt, SendError};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
+use guard::{Closed, Guard};
 use jiff::Timestamp;
+use reqwest::header::CONTENT_TYPE;
+use reqwest::{Client, StatusCode};
+use std::error::Error;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Longest that a subscriber may take over an answer: suggested by the vendor's behaviour.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What addresses are posted to.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +34,7 @@ pub struct WebhookSettings {
 /// Posts events.
 pub struct Webhook {
     settings: WebhookSettings,
+    client: Client,
 }
 
 impl Webhook {
@@ -28,7 +43,16 @@ impl Webhook {
     /// # Errors
     /// A sentence about certificates that cannot be read.
     pub fn new(settings: WebhookSettings) -> Result<Self, String> {
-        Ok(Self { settings })
+        Self::with_patience(settings, PATIENCE)
+    }
+
+    fn with_patience(settings: WebhookSettings, patience: Duration) -> Result<Self, String> {
+        let guard = Arc::new(Guard { allow_private: settings.allow_private });
+        let client = http::client(patience, settings.roots_pem.as_deref())?
+            .dns_resolver(guard)
+            .build()
+            .map_err(|error| format!("webhooks cannot be set up: {error}"))?;
+        Ok(Self { settings, client })
     }
 
     /// Checks an address as far as it can be without asking the DNS.
@@ -36,7 +60,7 @@ impl Webhook {
     /// # Errors
     /// A sentence about why nothing will be posted to it.
     pub fn check(&self, url: &str) -> Result<(), String> {
-        if url.is_empty() { Err("the address is empty".to_owned()) } else { Ok(()) }
+        guard::check(url, self.settings.allow_private, self.settings.allow_http).map(|_| ())
     }
 
     /// Asks the subscriber at `url` whether he wants events: posts a `meeting.verify` with `nonce`,
@@ -63,9 +87,40 @@ impl Webhook {
         }
     }
 
+    /// Posts; returns the beginning of the body that came with a 200.
     async fn post(&self, parcel: &PushParcel) -> Result<Vec<u8>, SendError> {
-        Err(SendError::Temporary(format!("{} is not reached yet ({})", parcel.url, self.settings.allow_private)))
+        let url = guard::check(&parcel.url, self.settings.allow_private, self.settings.allow_http)
+            .map_err(SendError::Permanent)?;
+        let request = self
+            .client
+            .post(url)
+            .header(CONTENT_TYPE, "application/json")
+            .header("X-Request-ID", &parcel.request_id)
+            .body(parcel.body.clone());
+        let answer = request.send().await.map_err(failed)?;
+        let status = answer.status();
+        if status.is_redirection() {
+            return Err(SendError::Temporary(format!("the subscriber answers {status}; redirects are not followed")));
+        }
+        if status != StatusCode::OK {
+            return Err(SendError::Temporary(format!("the subscriber answers {status}")));
+        }
+        http::read(answer).await.map_err(failed)
     }
+}
+
+fn failed(error: reqwest::Error) -> SendError {
+    let mut source: Option<&(dyn Error + 'static)> = error.source();
+    while let Some(cause) = source {
+        if let Some(closed) = cause.downcast_ref::<Closed>() {
+            return SendError::Permanent(closed.to_string());
+        }
+        source = cause.source();
+    }
+    if error.is_builder() {
+        return SendError::Permanent(http::explain(error));
+    }
+    SendError::Temporary(format!("the subscriber cannot be reached: {}", http::explain(error)))
 }
 
 impl Channel for Webhook {
@@ -76,8 +131,11 @@ impl Channel for Webhook {
     fn send<'a>(&'a self, parcel: &'a Parcel) -> BoxFuture<'a, Result<Receipt, SendError>> {
         async move {
             let Parcel::Push(push) = parcel else { return Err(SendError::misrouted(self.name())) };
-            self.post(push).await.map(|_| Receipt { detail: "200".to_owned() })
+            self.post(push).await.map(|_| Receipt { detail: StatusCode::OK.to_string() })
         }
         .boxed()
     }
 }
+
+#[cfg(test)]
+mod tests;
