@@ -18,8 +18,9 @@ const BINARY = process.env.CONVOCA_BIN ?? path.join(TOP, "target/debug/convoca")
 /** Python with the vendor's SDK; `./test` makes the environment. */
 export const PYTHON = process.env.CONVOCA_TEST_PYTHON ?? path.join(TOP, ".test/venv/bin/python");
 
-const ACCOUNT = "admin";
-const PASSWORD = "Correct-Horse-7";
+/** The administrator that the first start makes. */
+export const ACCOUNT = "admin";
+export const PASSWORD = "Correct-Horse-7";
 
 /** Lines of the banner that say where it listens. */
 const HTTP = /^ +HTTP +http:\/\/([0-9.]+:\d+)$/m;

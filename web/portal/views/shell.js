@@ -2,8 +2,8 @@
 
 import { html, useEffect } from "../../vendor/htm-preact.js";
 import { LANGUAGES } from "../../i18n.js";
-import { choose, language } from "../../meet/words.js";
-import { Avatar } from "../../meet/views/parts/avatar.js";
+import { choose, fill, language } from "../../meet/words.js";
+import { Avatar, initials } from "../../meet/views/parts/avatar.js";
 import { icon } from "../../meet/views/parts/icon.js";
 import { live } from "../../meet/views/parts/live.js";
 import { Menu } from "../../meet/views/parts/menu.js";
@@ -73,7 +73,7 @@ function showOwn({ portal }) {
       onPick: () => choose(/** @type {import("../../i18n.js").Language} */ (tag)),
     })),
   ];
-  return html`<${Menu} label=${text.ownMenu} class="own-menu" items=${items}><${Avatar} name=${user.name} id=${user.userId} size="s" /></${Menu}>`;
+  return html`<${Menu} label=${fill(text.ownMenu, { initials: initials(user.name), name: user.name })} class="own-menu" items=${items}><${Avatar} name=${user.name} id=${user.userId} size="s" /></${Menu}>`;
 }
 
 /** What has just been done, said once and shown for a while. @param {{ portal: Portal }} props */

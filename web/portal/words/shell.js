@@ -11,7 +11,7 @@ export const SHELL = /** @type {const} */ ({
   record: ["Record", "Registro", "会议记录"],
   administration: ["Administration", "Administração", "管理"],
   book: ["Book a meeting", "Marcar reunião", "预约会议"],
-  ownMenu: ["Your account", "Sua conta", "您的账号"],
+  ownMenu: ["{initials}: your account, {name}", "{initials}: sua conta, {name}", "{initials}：您的账号，{name}"],
   aboutServer: ["About this server", "Sobre este servidor", "关于此服务器"],
   apiReference: ["API reference", "Referência da API", "API 参考"],
   signOut: ["Sign out", "Sair", "退出登录"],

@@ -73,7 +73,7 @@ function showAccess({ model }) {
     { value: "everyone", label: text.admitsEveryone }, { value: "corporation", label: text.admitsCorporation }, { value: "invited", label: text.admitsInvited },
   ];
   return html`<div class="more-part">
-    <h3>${text.access}</h3>
+    <h2>${text.access}</h2>
     <${Choice} label=${text.admission} value=${draft.admission} options=${admissions} onPick=${(/** @type {any} */ admission) => model.change({ admission })} />
     ${!draft.isPasswordFree && html`<${Line} name="guestPassword" label=${text.guestPassword} inputmode="numeric" maxlength=${16} value=${draft.guestPassword} placeholder=${text.passwordMadeUp}
       hint=${text.passwordHint} error=${wrong.guestPassword && text[wrong.guestPassword]} onInput=${(/** @type {string} */ guestPassword) => model.change({ guestPassword })} />`}
@@ -91,7 +91,7 @@ function showOrder({ model }) {
   const wrong = model.wrong.value;
   const lengths = [...new Set([...PROLONGS, draft.prolongMin])].sort((a, b) => a - b);
   return html`<div class="more-part">
-    <h3>${text.inMeeting}</h3>
+    <h2>${text.inMeeting}</h2>
     <${Switch} label=${text.muted} text=${text.mutedText} on=${draft.isMuted} onTurn=${(/** @type {boolean} */ isMuted) => model.change({ isMuted })} />
     <div class="fields-line">
       <${Choice} label=${text.prolong} value=${String(draft.prolongMin)} options=${lengths.map((one) => ({ value: String(one), label: one === 0 ? text.prolongNo : counted("prolongBy", one) }))}

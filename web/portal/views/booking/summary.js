@@ -54,7 +54,7 @@ function showPlan({ model }) {
   const draft = model.draft.value;
   const isCut = draft !== null && plan.until !== "" && plan.until < draft.until;
   return html`<section class="plan" aria-labelledby="plan-title">
-    <h3 id="plan-title" role="status">${counted("planCount", plan.planned.length)}</h3>
+    <h3 id="plan-title"><span role="status">${counted("planCount", plan.planned.length)}</span></h3>
     ${isCut && html`<p class="note note-warning">${icon("info")}<span>${fill(text.planCut, { day: longDay(plan.until) })}</span></p>`}
     <ol class="plan-list ${isLoading.value ? "is-stale" : ""}" tabindex="0" aria-labelledby="plan-title">
       ${plan.planned.map((one, index) => html`<${PlannedRow} key=${one.startMs} one=${one} before=${plan.planned[index - 1]} zone=${model.zoneName.value} own=${model.ownZone} />`)}

@@ -6,7 +6,7 @@ import { beside } from "../../state/agenda.js";
 import { fragmentOf } from "../../state/route.js";
 import { msAt, wallOf, weekdayOf } from "../../state/zone_time.js";
 import { words } from "../../words.js";
-import { clock, longDay, span, weekdayName } from "../parts/when.js";
+import { clock, monthTitle, span, weekdayName } from "../parts/when.js";
 
 /** Where the week opens: the hour that most days begin with. */
 const FIRST_HOUR = 8;
@@ -24,8 +24,8 @@ function showWeek({ model, zones, nowMs }) {
     <div class="week-days">
       ${days.map(
         (date) => html`<button key=${date} type="button" class="week-day ${date === model.today ? "is-today" : ""} ${date === model.date.value ? "is-chosen" : ""}"
-          aria-pressed=${date === model.date.value ? "true" : "false"} aria-current=${date === model.today ? "date" : undefined} aria-label=${longDay(date)} onClick=${() => model.show(date)}>
-          <span>${weekdayName(weekdayOf(date))}</span><b>${Number(date.slice(8))}</b></button>`,
+          aria-pressed=${date === model.date.value ? "true" : "false"} aria-current=${date === model.today ? "date" : undefined} onClick=${() => model.show(date)}>
+          <span>${weekdayName(weekdayOf(date))}</span> <b>${Number(date.slice(8))}</b> <span class="unseen">${monthTitle(date)}</span></button>`,
       )}
     </div>
     <div ref=${hours} class="week-hours" role="group" aria-label=${words().week} tabindex="0">

@@ -83,7 +83,7 @@ export function Toggles({ label, chosen, options, onPick, error, class: look = "
     <legend>${label}</legend>
     <div class="toggles-line">${options.map(
       (option) => html`<button key=${option.value} type="button" name=${name} class="toggle" aria-pressed=${chosen.includes(option.value) ? "true" : "false"}
-        aria-label=${option.long} onClick=${() => turn(option.value)}>${option.label}</button>`,
+        title=${option.long} onClick=${() => turn(option.value)}>${option.label}</button>`,
     )}</div>
     ${error && html`<p id=${`${id}-error`} class="field-error" role="alert">${error}</p>`}
   </fieldset>`;
