@@ -71,8 +71,8 @@ async fn stands_in_pasts_from_its_end(world: &World) {
     // It begins and ends once, whoever says so again.
     keep(world, vec![RecordChange::Begin(record(&meeting, "h1", 7)), end("h1", 25)]).await;
     let over = Record { ended_at: Some(at(20)), ..record(&meeting, "h1", 5) };
-    assert_eq!(world.store.past_meetings(&past(None)).await.unwrap().items, [over.clone()]);
-    assert_eq!(world.store.past_meeting(&ann.corporation, "h1").await.unwrap(), Some(over.clone()));
+    assert_eq!(world.store.past_meetings(&past(None)).await.unwrap().items, std::slice::from_ref(&over));
+    assert_eq!(world.store.past_meeting(&ann.corporation, "h1").await.unwrap(), Some(over));
     // Another corporation does not have it.
     let other = CorporationId::new("100000002");
     assert_eq!(world.store.past_meeting(&other, "h1").await.unwrap(), None);

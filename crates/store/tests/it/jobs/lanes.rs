@@ -104,7 +104,7 @@ async fn holds_with_many_at_it(world: &World) {
                     overlap.fetch_or(busy.lock().unwrap().insert(lane.clone(), true) == Some(true), Ordering::Relaxed);
                     tokio::task::yield_now().await;
                     busy.lock().unwrap().insert(lane.clone(), false);
-                    if turns % 5 == 0 {
+                    if turns.is_multiple_of(5) {
                         assert!(store.retry_job(&job, at(0), "why").await.unwrap());
                     } else {
                         done.lock().unwrap().entry(lane).or_default().push(job.id);
