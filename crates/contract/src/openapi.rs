@@ -123,6 +123,12 @@ fn response(operation: &Operation, status: u16) -> RefOr<Response> {
     let body = match operation.answer {
         Answer::Schema(schema) => Some(schema),
         Answer::Empty => Some(ACKNOWLEDGED),
+        Answer::Text(media_type) => {
+            let mut answer = answer(status, None);
+            let text = ObjectBuilder::new().schema_type(Type::String);
+            answer.content.insert(media_type.to_owned(), ContentBuilder::new().schema(Some(text)).build().into());
+            return answer.into();
+        }
         Answer::None => None,
     };
     answer(status, body).into()

@@ -150,6 +150,8 @@ pub enum Answer {
     Schema(SchemaOf),
     /// [`Acknowledged`](crate::error::Acknowledged), as the meeting calls answer.
     Empty,
+    /// Text of this media type.
+    Text(&'static str),
     /// No body at all, as the calls about users, rooms and tokens answer.
     None,
 }

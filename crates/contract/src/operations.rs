@@ -62,6 +62,9 @@ pub static OPERATIONS: &[Operation] = &[
     portal::SHOW_CORPORATION,
     portal::UPDATE_CORPORATION,
     portal::SEARCH_DIRECTORY,
+    portal::LISTEN_FOR_CALLS,
+    portal::ANSWER_CALL,
+    portal::DOWNLOAD_CALENDAR,
 ];
 
 /// Where a page starts.

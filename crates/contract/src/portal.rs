@@ -19,6 +19,14 @@ request! {
 }
 
 request! {
+    /// What becomes of a call.
+    pub struct AnswerCallRequest {
+        /// Whether it is taken.
+        accept: bool = "accept", required = true;
+    }
+}
+
+request! {
     /// Changes to a corporation; what is absent stays.
     pub struct UpdateCorporationRequest {
         /// What its meetings get where a request says nothing.
@@ -226,4 +234,29 @@ pub struct DirectoryPerson {
     pub email: String,
     /// Phone number, or empty.
     pub phone: String,
+}
+
+/// What rings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Calls {
+    /// The calls, the longest ringing first.
+    pub calls: Vec<IncomingCall>,
+}
+
+/// Somebody is called into a meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct IncomingCall {
+    /// ID of the call.
+    pub id: String,
+    /// Meeting ID.
+    #[serde(rename = "conferenceID")]
+    #[schema(examples("936120447"))]
+    pub conference_id: String,
+    /// Topic.
+    pub subject: String,
+    /// Name of who booked it.
+    pub scheduler: String,
+    /// Where to go when it is taken.
+    pub join_url: String,
 }

@@ -1,7 +1,10 @@
 //! Our own calls, which the portal makes.
 
 use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, SchemaOf};
-use crate::portal::{CorporationSettings, Directory, Occurrences, OccurrencesRequest, UpdateCorporationRequest, Zones};
+use crate::portal::{
+    AnswerCallRequest, Calls, CorporationSettings, Directory, Occurrences, OccurrencesRequest,
+    UpdateCorporationRequest, Zones,
+};
 
 const TAG: &str = "portal";
 const CORPORATION: &str = "/v1/convoca/corporation";
@@ -81,5 +84,50 @@ pub const SEARCH_DIRECTORY: Operation = Operation {
     ],
     body: None,
     answer: Answer::Schema(SchemaOf::one::<Directory>()),
+    statuses: &[],
+};
+
+/// Wait for calls.
+pub const LISTEN_FOR_CALLS: Operation = Operation {
+    id: "listen_for_calls",
+    sdk: None,
+    method: Method::Get,
+    path: "/v1/convoca/calls",
+    summary: "Wait up to 25 seconds for being called into a meeting, and say what rings",
+    tag: TAG,
+    auth: Auth::AccessToken,
+    params: &[Param::query("wait", Kind::Integer, "Longest wait in seconds, 0 to 25; default 25.")],
+    body: None,
+    answer: Answer::Schema(SchemaOf::one::<Calls>()),
+    statuses: &[],
+};
+
+/// Answer a call.
+pub const ANSWER_CALL: Operation = Operation {
+    id: "answer_call",
+    sdk: None,
+    method: Method::Post,
+    path: "/v1/convoca/calls/{id}",
+    summary: "Take or decline a call",
+    tag: TAG,
+    auth: Auth::AccessToken,
+    params: &[Param::path("id", Kind::String, "ID of the call.")],
+    body: Some(SchemaOf::one::<AnswerCallRequest>()),
+    answer: Answer::Empty,
+    statuses: &[],
+};
+
+/// Download a calendar entry.
+pub const DOWNLOAD_CALENDAR: Operation = Operation {
+    id: "download_calendar",
+    sdk: None,
+    method: Method::Get,
+    path: "/v1/convoca/meetings/{conferenceID}/calendar",
+    summary: "Download the meeting as a calendar file",
+    tag: TAG,
+    auth: Auth::AccessToken,
+    params: &[Param::path("conferenceID", Kind::String, "Meeting ID.")],
+    body: None,
+    answer: Answer::Text("text/calendar"),
     statuses: &[],
 };

@@ -14,6 +14,8 @@ pub(super) mod time;
 pub(super) mod view;
 pub(super) mod wire;
 
+pub(super) use show::find;
+
 use crate::http::router::{Route, filter};
 use axum::routing::on;
 use convoca_contract::Operation;

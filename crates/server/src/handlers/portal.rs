@@ -1,6 +1,9 @@
 //! Our own calls under `/v1/convoca`: what the portal needs and the vendor's API has not.
 
+mod answer_call;
+mod calendar;
 mod directory;
+mod listen_for_calls;
 mod occurrences;
 mod show_corporation;
 mod update_corporation;
@@ -23,5 +26,8 @@ pub(super) fn routes() -> Vec<Route> {
             on(at(&operation::UPDATE_CORPORATION), update_corporation::update_corporation),
         ),
         row(&operation::SEARCH_DIRECTORY, on(at(&operation::SEARCH_DIRECTORY), directory::search_directory)),
+        row(&operation::LISTEN_FOR_CALLS, on(at(&operation::LISTEN_FOR_CALLS), listen_for_calls::listen_for_calls)),
+        row(&operation::ANSWER_CALL, on(at(&operation::ANSWER_CALL), answer_call::answer_call)),
+        row(&operation::DOWNLOAD_CALENDAR, on(at(&operation::DOWNLOAD_CALENDAR), calendar::download_calendar)),
     ]
 }

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each part of the suite uses a part of the harness")]
 
+use convoca_server::key_file;
+use convoca_store::{Store, Vault};
 use reqwest::{Client, Method, RequestBuilder};
 use serde_json::{Value, json};
 use sqlx::Connection as _;
@@ -61,6 +63,17 @@ impl Place {
             command.env("CONVOCA_DATABASE_URL", database);
         }
         command
+    }
+
+    /// The store of the server that has been started here, for what the API does not tell.
+    pub(crate) async fn store(&self) -> Store {
+        let data = self.folder.path().join("data");
+        let vault = Vault::from_key(key_file::read(&data.join("secret.key")).unwrap());
+        let place = match &self.database {
+            Some(url) => convoca_store::Place::Postgres(url.clone()),
+            None => convoca_store::Place::Sqlite(data.join("convoca.db")),
+        };
+        Store::open(place, vault).await.unwrap()
     }
 
     pub(crate) fn start(&self) -> Server {

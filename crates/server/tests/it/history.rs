@@ -1,22 +1,14 @@
 //! Meetings that were held, over HTTP.
 
-use crate::harness::{Place, Server, in_days};
+use crate::harness::{Server, in_days};
 use crate::meeting::{created, id, started};
 use convoca_booking::{Booking, Control, Deed, Device, HeldRole, MeetingId, Origin, Record, Stay};
-use convoca_server::key_file;
-use convoca_store::{Effects, RecordChange, Store, Vault};
+use convoca_store::{Effects, RecordChange, Store};
 use jiff::{SignedDuration, Timestamp};
 use reqwest::Method;
 use serde_json::{Value, json};
 
 const HISTORY: &str = "/v1/mmc/management/conferences/history";
-
-/// The server's own store, for what only time brings.
-async fn store(place: &Place) -> Store {
-    let data = place.folder.path().join("data");
-    let key = key_file::read(&data.join("secret.key")).unwrap();
-    Store::open(convoca_store::Place::Sqlite(data.join("convoca.db")), Vault::from_key(key)).await.unwrap()
-}
 
 async fn booking(store: &Store, meeting: &Value) -> Booking {
     let stored = store.meeting_to_join(MeetingId::new(id(meeting)).as_str(), Timestamp::now()).await.unwrap();
@@ -76,7 +68,7 @@ fn uuids(page: &Value) -> Vec<&str> {
 #[tokio::test]
 async fn each_time_that_a_meeting_was_held_is_a_row() {
     let (place, server, token) = started().await;
-    let store = store(&place).await;
+    let store = place.store().await;
     let body = json!({"subject": "Board", "mediaTypes": "HDVideo", "startTime": in_days(5),
         "attendees": [{"name": "A", "phone": "+9910001"}]});
     let meeting = created(&server, &token, body).await;
@@ -114,7 +106,7 @@ async fn each_time_that_a_meeting_was_held_is_a_row() {
 #[tokio::test]
 async fn who_was_in_and_what_was_done() {
     let (place, server, token) = started().await;
-    let store = store(&place).await;
+    let store = place.store().await;
     let meeting = created(&server, &token, json!({"mediaTypes": "HDVideo", "startTime": in_days(5)})).await;
     let left = RecordChange::Left {
         holding: uuid(0),
@@ -178,7 +170,7 @@ async fn who_was_in_and_what_was_done() {
 #[tokio::test]
 async fn a_meeting_of_a_series_is_remembered_as_itself() {
     let (place, server, token) = started().await;
-    let store = store(&place).await;
+    let store = place.store().await;
     let day = &in_days(5)[..10];
     let body = json!({"mediaTypes": "Voice", "startTime": format!("{day} 12:00"), "conferenceType": 1,
         "cycleParams": {"startDate": day, "endDate": &in_days(7)[..10], "cycle": "Day", "preRemindDays": 1}});
@@ -196,7 +188,7 @@ async fn a_meeting_of_a_series_is_remembered_as_itself() {
 #[tokio::test]
 async fn only_who_created_it_or_was_invited_and_administrators_look_back() {
     let (place, server, admin) = started().await;
-    let store = store(&place).await;
+    let store = place.store().await;
     let (ana, rui, eva) =
         (server.user(&admin, "ana").await, server.user(&admin, "rui").await, server.user(&admin, "eva").await);
     let body = json!({"mediaTypes": "Voice", "startTime": in_days(5), "attendees": [{"accountId": "rui"}]});
@@ -227,7 +219,7 @@ async fn only_who_created_it_or_was_invited_and_administrators_look_back() {
 #[tokio::test]
 async fn requests_that_make_no_sense_are_refused() {
     let (place, server, token) = started().await;
-    let store = store(&place).await;
+    let store = place.store().await;
     let meeting = created(&server, &token, json!({"mediaTypes": "Voice", "startTime": in_days(5)})).await;
     let record = Record {
         holding: uuid(7),

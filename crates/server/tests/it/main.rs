@@ -6,6 +6,7 @@ mod connections;
 mod crash;
 mod harness;
 mod history;
+mod life;
 mod meeting;
 mod portal;
 mod process;

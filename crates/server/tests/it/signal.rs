@@ -1,7 +1,7 @@
 //! Clients at the WebSocket, without media.
 
 mod bad_input;
-mod client;
+pub(crate) mod client;
 mod entering;
 mod hosting;
 mod resuming;

@@ -30,7 +30,7 @@ pub(super) async fn show_meeting(
 }
 
 /// The meeting with this ID, if it is not over and the caller may see it.
-pub(super) async fn find(app: &App, caller: &Caller, id: &MeetingId) -> Result<StoredMeeting, Refusal> {
+pub(in crate::handlers) async fn find(app: &App, caller: &Caller, id: &MeetingId) -> Result<StoredMeeting, Refusal> {
     let stored = app.store.meeting(&caller.corporation.id, id).await?.ok_or(BookingError::NoSuchMeeting)?;
     if stored.booking.state(clock::now()) == Life::Over {
         return Err(BookingError::NoSuchMeeting.into());
