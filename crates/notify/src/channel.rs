@@ -16,6 +16,7 @@ pub trait Channel: Send + Sync {
 }
 
 /// What is sent.
+#[expect(clippy::large_enum_variant, reason = "one is made at a time, and mails are what most of them are")]
 #[derive(Clone, Debug)]
 pub enum Parcel {
     /// A mail.

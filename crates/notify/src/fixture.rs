@@ -103,7 +103,7 @@ impl Scene {
     }
 
     /// The same to a host.
-    pub(crate) fn to_host(mut self) -> Self {
+    pub(crate) fn for_host(mut self) -> Self {
         self.to.host = true;
         self
     }

@@ -21,7 +21,8 @@ pub fn sms(notice: &Notice<'_>) -> String {
             lines.push(fill(words.labelled, &[words.host_join, &notice.host_link()]));
         }
     }
-    lines.join("\n")
+    // The dash is in no alphabet that an SMS has room in: with it, the text would count twice.
+    lines.join("\n").replace('–', "-")
 }
 
 /// The subject on one line, cut if it is long.

@@ -183,7 +183,7 @@ fn a_meeting_keeps_its_name_while_its_number_goes_up() {
 #[test]
 fn only_a_host_gets_what_is_the_hosts() {
     let guest = published(&Scene::single());
-    let scene = Scene::single().to_host();
+    let scene = Scene::single().for_host();
     let host = published(&scene);
     let unfolded = |text: &str| text.replace("\r\n ", "");
     for secret in [&scene.secrets.host_password, &scene.secrets.host_token] {
