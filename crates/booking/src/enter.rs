@@ -38,6 +38,9 @@ pub enum EnterError {
     /// Only users of the corporation, or only people invited, come in, and he is not one.
     #[error("only people who are invited may join this meeting")]
     NotInvited,
+    /// Only a host begins it.
+    #[error("only a host may start this meeting")]
+    HostNeeded,
     /// It was cancelled, or its time is over.
     #[error("the meeting is over")]
     Over,
@@ -67,6 +70,29 @@ pub fn role(booking: &Booking, secrets: &Secrets, proof: &Proof<'_>, now: Timest
     }
     if role == Role::Guest {
         admitted(booking, proof.user, invitation)?;
+    }
+    Ok(role)
+}
+
+/// As what somebody may begin the meeting with this password, without coming in: as host, or as a guest
+/// where guests may.
+///
+/// # Errors
+/// [`EnterError::WrongPassword`], [`EnterError::HostNeeded`] with the guests' password where they may
+/// not, and [`EnterError::Over`], each to be told only in this order.
+pub fn opener(booking: &Booking, secrets: &Secrets, password: &str, now: Timestamp) -> Result<Role, EnterError> {
+    let role = if same(password, &secrets.host_password) {
+        Role::Host
+    } else if same(password, &secrets.guest_password) {
+        Role::Guest
+    } else {
+        return Err(EnterError::WrongPassword);
+    };
+    if role == Role::Guest && !booking.as_of(now).rules.guests_may_start {
+        return Err(EnterError::HostNeeded);
+    }
+    if booking.state(now) == State::Over {
+        return Err(EnterError::Over);
     }
     Ok(role)
 }

@@ -182,6 +182,8 @@ codes! {
     CONF_ENDED = Mmc "111072006";
     /// No such participant.
     PARTICIPANT_NOT_FOUND = Mmc "111072008";
+    /// Too early to start.
+    CONF_TOO_EARLY = Mmc "111072015";
     /// Attendee: neither number nor another way to reach him.
     ATTENDEE_NUMBER_MISSING = Mmc "111072031";
     /// Attendee: number too long.

@@ -26,6 +26,7 @@ pub mod page;
 pub mod portal;
 pub mod room;
 pub mod schedule;
+pub mod start;
 pub mod user;
 pub mod values;
 

@@ -33,6 +33,7 @@ pub static OPERATIONS: &[Operation] = &[
     meeting::CANCEL_MEETING,
     meeting::LIST_MEETINGS,
     meeting::SHOW_MEETING,
+    running::START_MEETING,
     running::LIST_RUNNING_MEETINGS,
     running::SHOW_RUNNING_MEETING,
     series::CREATE_SERIES,

@@ -137,3 +137,25 @@ fn an_occurrence_may_let_in_others_than_its_series() {
     assert_eq!(enter(&meeting, With::GuestLink, None, "2031-06-05T01:10:00Z"), Err(EnterError::SignInNeeded));
     assert_eq!(enter(&meeting, With::HostLink, None, "2031-06-05T01:10:00Z"), Ok(Role::Host));
 }
+
+#[test]
+fn who_may_begin_a_meeting_without_coming_in() {
+    let (mut booking, secrets) = Scene::new().book(series());
+    if let Kind::Series { occurrences, .. } = &mut booking.kind {
+        occurrences[1].terms.guests_may_start = Some(true);
+    }
+    let (first, second, over) = ("2031-06-03T01:10:00Z", "2031-06-05T00:50:00Z", "2031-07-15T01:30:00Z");
+    let (host, guest) = (secrets.host_password.as_str(), secrets.guest_password.as_str());
+    for (password, time, expected) in [
+        (host, first, Ok(Role::Host)),
+        (guest, first, Err(EnterError::HostNeeded)),
+        (guest, second, Ok(Role::Guest)),
+        ("0000", second, Err(EnterError::WrongPassword)),
+        ("", second, Err(EnterError::WrongPassword)),
+        (host, over, Err(EnterError::Over)),
+        ("0000", over, Err(EnterError::WrongPassword)),
+    ] {
+        assert_eq!(opener(&booking, &secrets, password, at(time)), expected, "{password} at {time}");
+    }
+    assert!(!EnterError::HostNeeded.is_wrong_guess());
+}

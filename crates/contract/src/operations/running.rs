@@ -6,6 +6,7 @@ use super::meeting::{
 use super::{MEETING_LIMIT, OFFSET};
 use crate::conference::{ConferenceDetail, ConferenceInfo};
 use crate::operation::{Answer, Auth, Method, Operation, SchemaOf};
+use crate::start::{StartAnswer, StartRequest};
 
 const TAG: &str = "meeting";
 
@@ -46,5 +47,20 @@ pub const SHOW_RUNNING_MEETING: Operation = Operation {
     ],
     body: None,
     answer: Answer::Schema(SchemaOf::one::<ConferenceDetail>()),
+    statuses: &[],
+};
+
+/// Start a meeting.
+pub const START_MEETING: Operation = Operation {
+    id: "start_meeting",
+    sdk: Some("StartMeeting"),
+    method: Method::Post,
+    path: "/v1/mmc/management/conferences/start",
+    summary: "Start a booked meeting before anybody is in it",
+    tag: TAG,
+    auth: Auth::AccessToken,
+    params: &[],
+    body: Some(SchemaOf::one::<StartRequest>()),
+    answer: Answer::Schema(SchemaOf::one::<StartAnswer>()),
     statuses: &[],
 };

@@ -1,7 +1,7 @@
 //! Nothing that a client sends makes a request type panic or overflow the stack.
 
 use convoca_contract::{BodyError, Lenient, parse};
-use convoca_contract::{application, auth, occurrence, portal, room, schedule, user};
+use convoca_contract::{application, auth, occurrence, portal, room, schedule, start, user};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde::de::DeserializeOwned;
@@ -24,6 +24,7 @@ const REQUESTS: &[Read] = &[
     read::<occurrence::OccurrenceRequest>,
     read::<occurrence::OccurrenceConfigRequest>,
     read::<occurrence::CancelOccurrencesRequest>,
+    read::<start::StartRequest>,
     read::<auth::AccountSignIn>,
     read::<auth::AppSignIn>,
     read::<auth::ProxySignIn>,

@@ -2,7 +2,7 @@
 
 use crate::generate::{SCHEMAS, values};
 use convoca_contract::{
-    application, auth, conference, error, history, occurrence, page::Page, portal, room, schedule, user,
+    application, auth, conference, error, history, occurrence, page::Page, portal, room, schedule, start, user,
     values as words,
 };
 use proptest::test_runner::{Config, TestRunner};
@@ -85,6 +85,8 @@ const TYPES: &[(&str, Through)] = &[
     ("ScheduleRequest", through::<schedule::ScheduleRequest>),
     ("ShowAudienceCountInfo", through::<conference::ShowAudienceCountInfo>),
     ("SmsChannel", through::<portal::SmsChannel>),
+    ("StartAnswer", through::<start::StartAnswer>),
+    ("StartRequest", through::<start::StartRequest>),
     ("SubConf", through::<conference::SubConf>),
     ("SubConfConfigInfo", through::<conference::SubConfConfigInfo>),
     ("SubPicLayoutInfo", through::<conference::SubPicLayoutInfo>),

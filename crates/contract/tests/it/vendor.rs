@@ -107,6 +107,8 @@ const MODELS: &[(&str, &str, bool)] = &[
     ("RestCancelSingleRecordCycleConfListReqBody", "CancelOccurrencesRequest", true),
     ("ConfAttendeeRecordInfo", "AttendanceRecord", true),
     ("ConfCtlRecordInfo", "ControlRecord", true),
+    ("StartRequest", "StartRequest", true),
+    ("StartMeetingResponse", "StartAnswer", true),
     ("AddUserDTO", "AddUserRequest", true),
     ("ModUserDTO", "UpdateUserRequest", true),
     ("AddUserResponse", "UserDetail", false),

@@ -10,6 +10,7 @@ pub(super) mod people;
 mod room;
 mod running;
 mod show;
+mod start;
 pub(super) mod time;
 pub(super) mod view;
 pub(super) mod wire;
@@ -35,6 +36,7 @@ pub(super) fn routes() -> Vec<Route> {
         row(&operation::CANCEL_MEETING, on(at(&operation::CANCEL_MEETING), cancel::cancel_meeting)),
         row(&operation::LIST_MEETINGS, on(at(&operation::LIST_MEETINGS), list::list_meetings)),
         row(&operation::SHOW_MEETING, on(at(&operation::SHOW_MEETING), show::show_meeting)),
+        row(&held::START_MEETING, on(at(&held::START_MEETING), start::start_meeting)),
         row(&held::LIST_RUNNING_MEETINGS, on(at(&held::LIST_RUNNING_MEETINGS), running::list_running_meetings)),
         row(&held::SHOW_RUNNING_MEETING, on(at(&held::SHOW_RUNNING_MEETING), running::show_running_meeting)),
     ]

@@ -34,7 +34,7 @@ pub(super) fn routes() -> Vec<Route> {
 }
 
 /// The address that a request came from. Headers that claim another one are not believed.
-struct Peer(IpAddr);
+pub(super) struct Peer(pub(super) IpAddr);
 
 impl<S: Send + Sync> FromRequestParts<S> for Peer {
     type Rejection = std::convert::Infallible;

@@ -67,7 +67,8 @@ impl Denied {
             Self::Entry(EnterError::PasswordMissing) => (Refused::PasswordRequired, None),
             Self::Entry(EnterError::WrongPassword) => (Refused::WrongPassword, None),
             Self::Entry(EnterError::SignInNeeded) => (Refused::SignInRequired, None),
-            Self::Entry(EnterError::NotInvited) => (Refused::NotInvited, None),
+            // Who comes in waits for the host instead.
+            Self::Entry(EnterError::NotInvited | EnterError::HostNeeded) => (Refused::NotInvited, None),
             Self::Entry(EnterError::Over) => (Refused::Over, None),
             Self::Blocked(Blocked::Locked(seconds) | Blocked::Slowed(seconds)) => {
                 (Refused::TooFast, Some(u32::try_from(*seconds).unwrap_or(u32::MAX)))

@@ -2,7 +2,7 @@
 
 use crate::sql::{MOST_ROWS, body, get, list, noun, statement, text};
 use crate::{Store, StoreError, Vault};
-use convoca_booking::{Booking, CorporationId, MeetingId, Secrets};
+use convoca_booking::{Booking, CorporationId, MeetingId, RoomId, Secrets};
 use jiff::Timestamp;
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
@@ -86,6 +86,25 @@ impl Store {
         // A meeting may take a room and yet be dialled by an ID of its own.
         let mut meetings = read_all(&self.vault, &rows)?.into_iter();
         Ok(meetings.find(|found| found.booking.id.as_str() == number || found.booking.dialled() == number))
+    }
+}
+
+impl Store {
+    /// The meeting that takes a room at `now` or takes it next.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub async fn next_in_room(&self, room: &RoomId, now: Timestamp) -> Result<Option<MeetingId>, StoreError> {
+        let mut loan = self.read().await?;
+        let row = sqlx::query(
+            "SELECT meeting_id FROM room_slot WHERE room_id = $1 AND ends_at > $2 ORDER BY starts_at LIMIT 1",
+        )
+        .bind(text(room.as_str()))
+        .bind(now.as_millisecond())
+        .fetch_optional(&mut *loan)
+        .await?;
+        loan.keep();
+        row.map(|row| Ok(MeetingId::new(get::<String>(&row, 0)?))).transpose()
     }
 }
 
