@@ -64,6 +64,10 @@ codes! {
     VMR_NOT_FOUND = Mmc "111070006";
     /// Not allowed to see this meeting.
     CONF_NOT_VISIBLE = Mmc "111070010";
+    /// Subscribing refused.
+    SUBSCRIBE_REFUSED = Mmc "111070121";
+    /// Unsubscribing failed.
+    UNSUBSCRIBE_FAILED = Mmc "111070122";
 
     /// Internal service fault.
     SERVICE_FAULT = Mmc "111071001";

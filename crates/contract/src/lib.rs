@@ -22,13 +22,16 @@ pub mod occurrence;
 pub mod openapi;
 pub mod operation;
 pub mod operations;
+pub mod outbox;
 pub mod page;
 pub mod portal;
+pub mod reply;
 pub mod room;
 pub mod schedule;
 pub mod start;
 pub mod user;
 pub mod values;
+pub mod webhook;
 
 pub use codes::Code;
 pub use error::ErrorBody;

@@ -34,6 +34,7 @@ const TAGS: &[(&str, &str)] = &[
     ("room", "Cloud rooms and personal meeting IDs."),
     ("user", "Users of a corporation."),
     ("application", "Applications, which sign in with an App ID and a key."),
+    ("webhook", "Event push."),
     ("portal", "What the portal needs and the vendor's API has not."),
 ];
 
@@ -121,14 +122,9 @@ fn response(operation: &Operation, status: u16) -> RefOr<Response> {
         return Ref::from_response_name(refusal_name(status)).into();
     }
     let body = match operation.answer {
-        Answer::Schema(schema) => Some(schema),
-        Answer::Empty => Some(ACKNOWLEDGED),
-        Answer::Text(media_type) => {
-            let mut answer = answer(status, None);
-            let text = ObjectBuilder::new().schema_type(Type::String);
-            answer.content.insert(media_type.to_owned(), ContentBuilder::new().schema(Some(text)).build().into());
-            return answer.into();
-        }
+        Answer::Schema(schema) => Some((JSON, schema.reference())),
+        Answer::Empty => Some((JSON, ACKNOWLEDGED.reference())),
+        Answer::Text(kind) => Some((kind, ObjectBuilder::new().schema_type(Type::String).into())),
         Answer::None => None,
     };
     answer(status, body).into()
@@ -138,16 +134,15 @@ fn refusal_name(status: u16) -> String {
     format!("Refused{status}")
 }
 
-/// A response with this body and the header that every response has.
-fn answer(status: u16, body: Option<SchemaOf>) -> Response {
+/// A response with a body of this media type and schema, and the header that every response has.
+fn answer(status: u16, body: Option<(&str, RefOr<Schema>)>) -> Response {
     let id = Header::builder()
         .schema(Some(ObjectBuilder::new().schema_type(Type::String)))
         .description(Some("ID of the request, which is also in the server's log."))
         .build();
     let mut response = ResponseBuilder::new().description(meaning(status)).header("X-Request-Id", id);
-    if let Some(schema) = body {
-        let content = ContentBuilder::new().schema(Some(schema.reference())).build();
-        response = response.content(JSON, content);
+    if let Some((kind, schema)) = body {
+        response = response.content(kind, ContentBuilder::new().schema(Some(schema)).build());
     }
     response.build()
 }
@@ -223,7 +218,7 @@ fn components() -> Components {
     }
     let statuses: BTreeSet<u16> = OPERATIONS.iter().flat_map(Operation::answers).collect();
     for status in statuses.into_iter().filter(|status| *status != 200) {
-        components = components.response(refusal_name(status), answer(status, Some(ERROR)));
+        components = components.response(refusal_name(status), answer(status, Some((JSON, ERROR.reference()))));
     }
     components.build()
 }

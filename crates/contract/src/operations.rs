@@ -6,13 +6,16 @@ use crate::operation::{Kind, Operation, Param};
 pub mod application;
 pub mod history;
 pub mod meeting;
+pub mod outbox;
 pub mod portal;
+pub mod reply;
 pub mod room;
 pub mod running;
 pub mod series;
 pub mod sign_in;
 pub mod token;
 pub mod user;
+pub mod webhook;
 
 /// Every operation. The server's own pages (health, metrics, this document) are not among them.
 pub static OPERATIONS: &[Operation] = &[
@@ -66,6 +69,16 @@ pub static OPERATIONS: &[Operation] = &[
     portal::LISTEN_FOR_CALLS,
     portal::ANSWER_CALL,
     portal::DOWNLOAD_CALENDAR,
+    outbox::LIST_OUTBOX,
+    outbox::RETRY_OUTBOX,
+    outbox::SHOW_OUTBOX_MAIL,
+    reply::LIST_REPLIES,
+    reply::SHOW_INVITATION,
+    reply::ANSWER_INVITATION,
+    webhook::SET_WEBHOOK,
+    webhook::SHOW_WEBHOOK,
+    webhook::CHANGE_WEBHOOK_STATUS,
+    webhook::DELETE_WEBHOOK,
 ];
 
 /// Where a page starts.

@@ -4,11 +4,15 @@ mod application;
 mod fields;
 mod history;
 mod meeting;
+mod outbox;
 mod paging;
 mod portal;
+mod reply;
 mod room;
 mod session;
+mod text;
 mod user;
+mod webhook;
 
 use crate::http::router::Route;
 use axum::response::{IntoResponse, Response};
@@ -23,7 +27,10 @@ pub fn routes() -> Vec<Route> {
         application::routes(),
         user::routes(),
         room::routes(),
+        webhook::routes(),
         portal::routes(),
+        outbox::routes(),
+        reply::routes(),
     ]
     .into_iter()
     .flatten()

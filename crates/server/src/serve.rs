@@ -13,7 +13,7 @@ use crate::logging::chain;
 use crate::net::{self, Listener};
 use crate::outbox::{Post, Worker};
 use crate::provision::{self, Tenant};
-use crate::settings::{Certificate, Listen, Resolved};
+use crate::settings::{Certificate, Listen, MailWay, Notices, Resolved, SmsWay};
 use crate::{clock, key_file, tls};
 use convoca_contract::portal::{MailChannel, NoticeChannels, SmsChannel};
 use convoca_jobs::{Runner, Settings as JobSettings};
@@ -55,7 +55,11 @@ pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
         move || i64::try_from(connections.saturating_sub(permits.available_permits())).unwrap_or(i64::MAX)
     };
     let public_url = settings.public_url.clone().unwrap_or_else(|| entrances.default_url(&settings));
-    let webhook = WebhookSettings { roots_pem: settings.notices.roots_pem.clone(), ..WebhookSettings::default() };
+    let webhook = WebhookSettings {
+        allow_private: settings.webhook_private,
+        allow_http: settings.webhook_http,
+        roots_pem: settings.notices.roots_pem.clone(),
+    };
     let post = Post::new(&settings.notices, webhook, &settings.data_dir, &public_url)?;
     let live = Live::new(store.clone(), store.vault().clone(), sfu.clone(), public_url.clone());
     let app = Arc::new(App {
@@ -63,7 +67,7 @@ pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
         public_url,
         access_number: settings.access_number.clone(),
         zone_rules: settings.zone_rules,
-        channels: NoticeChannels { mail: MailChannel::Folder, sms: SmsChannel::None },
+        channels: channels(&settings.notices),
         passwords,
         guesses: Guesses::new(),
         live: live.clone(),
@@ -100,6 +104,21 @@ pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
     store.close().await;
     tracing::info!("stopped");
     Ok(())
+}
+
+/// How notices leave, as administrators are told.
+fn channels(notices: &Notices) -> NoticeChannels {
+    NoticeChannels {
+        mail: match notices.mail {
+            MailWay::Folder => MailChannel::Folder,
+            MailWay::Smtp(_) => MailChannel::Smtp,
+        },
+        sms: match notices.sms {
+            SmsWay::None => SmsChannel::None,
+            SmsWay::Http(_) => SmsChannel::Http,
+            SmsWay::Smpp(_) => SmsChannel::Smpp,
+        },
+    }
 }
 
 /// Opens the store that the settings name, making the data folder and the key when they are

@@ -125,6 +125,10 @@ settings! {
     smpp_url, "CONVOCA_SMPP_URL", "URL";
     /// PEM file with roots that the certificates of mail server, SMS gateway and webhooks may come from besides the public ones
     notice_roots, "CONVOCA_NOTICE_ROOTS", "FILE";
+    /// Whether events may be pushed to plain HTTP addresses too, "on" or "off" [default: off]
+    webhook_http, "CONVOCA_WEBHOOK_HTTP", "SWITCH";
+    /// Whether events may be pushed to addresses inside your own network too, "on" or "off" [default: off]
+    webhook_private, "CONVOCA_WEBHOOK_PRIVATE", "SWITCH";
     /// File with the key that seals secrets, 64 hex digits; share it between servers on one PostgreSQL [default: secret.key in the data folder, made on first start]
     secret_key_file, "CONVOCA_SECRET_KEY_FILE", "FILE";
     /// Most connections at once; more wait to be accepted [default: 16000]

@@ -1,7 +1,7 @@
 //! Nothing that a client sends makes a request type panic or overflow the stack.
 
 use convoca_contract::{BodyError, Lenient, parse};
-use convoca_contract::{application, auth, occurrence, portal, room, schedule, start, user};
+use convoca_contract::{application, auth, occurrence, portal, reply, room, schedule, start, user, webhook};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde::de::DeserializeOwned;
@@ -33,6 +33,8 @@ const REQUESTS: &[Read] = &[
     read::<application::UpdateApplicationRequest>,
     read::<room::UpdateRoomRequest>,
     read::<portal::OccurrencesRequest>,
+    read::<reply::ReplyRequest>,
+    read::<webhook::WebhookRequest>,
     read::<portal::UpdateCorporationRequest>,
     read::<portal::DefaultsRequest>,
     read::<user::AddUserRequest>,
@@ -53,6 +55,8 @@ fn names() -> Vec<&'static str> {
         auth::ProxySignIn::FIELDS,
         user::AddUserRequest::FIELDS,
         portal::OccurrencesRequest::FIELDS,
+        reply::ReplyRequest::FIELDS,
+        webhook::WebhookRequest::FIELDS,
         portal::UpdateCorporationRequest::FIELDS,
         portal::DefaultsRequest::FIELDS,
     ]

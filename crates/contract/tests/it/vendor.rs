@@ -121,6 +121,8 @@ const MODELS: &[(&str, &str, bool)] = &[
     ("QueryVmrResultDTO", "MemberRoom", true),
     ("QueryOrgVmrResultDTO", "CorporationRoom", false),
     ("IdMarkDTO", "IdMark", true),
+    ("WebHookConfigRequest", "WebhookRequest", true),
+    ("ShowWebHookConfigResponse", "WebhookInfo", true),
 ];
 
 /// The first type that a property's schema offers besides `null`, references followed.

@@ -9,7 +9,7 @@ use super::work::Problem;
 use crate::app::App;
 use crate::{clock, reply};
 use convoca_booking::telling::{self, Topic};
-use convoca_booking::{Booking, HeldRole, MeetingId, Occurrence, Role, Stay};
+use convoca_booking::{Booking, HeldRole, Occurrence, Role, Stay};
 use convoca_jobs::faults::reached;
 use convoca_notify::push::{self, Attendance, Event, Meeting, Subscriber};
 use convoca_notify::{Channel, Notice, Parcel, PushParcel, Recipient, Scope, SendError, What};
@@ -39,7 +39,7 @@ pub(super) async fn letter(app: &App, job: &Job, letter: &Letter, now: Timestamp
     };
     let address = if by_mail { &letter.to.email } else { &letter.to.sms };
     let to = Recipient { name: letter.to.name.clone(), address: address.clone(), host: letter.to.host };
-    let reply_url = reply_url(app, meeting, letter, occurrence.as_deref());
+    let reply_url = reply_url(app, &stored.booking, letter, occurrence.as_deref());
     let notice = notice(app, job, &stored, letter, occurrence.as_deref(), &to, reply_url.as_deref());
     let parcel = if by_mail {
         Parcel::Mail(convoca_notify::mail(&notice, &app.post.sender))
@@ -99,16 +99,14 @@ fn notice<'a>(
 }
 
 /// Where somebody can say whether he comes.
-fn reply_url(app: &App, meeting: &MeetingId, letter: &Letter, occurrence: Option<&Occurrence>) -> Option<String> {
-    let asked = letter.to.asked && letter.topic != Topic::Cancelled && !letter.to.email.is_empty();
-    let invitation = asked.then(|| reply::Invitation {
-        meeting: meeting.clone(),
-        address: letter.to.email.clone(),
-        name: letter.to.name.clone(),
-        occurrence: occurrence.map(|one| one.id.clone()),
-    })?;
-    match reply::make(app.live.vault(), &invitation) {
-        Ok(token) => Some(format!("{}/r/{token}", app.public_url)),
+fn reply_url(app: &App, booking: &Booking, letter: &Letter, occurrence: Option<&Occurrence>) -> Option<String> {
+    let to = &letter.to;
+    if !to.asked || letter.topic == Topic::Cancelled || to.email.is_empty() {
+        return None;
+    }
+    let occurrence = occurrence.map(|one| one.id.as_str());
+    match reply::link(app.store.vault(), &app.public_url, booking, &to.email, &to.name, occurrence) {
+        Ok(link) => Some(link),
         Err(error) => {
             tracing::error!(%error, "an invitation goes out without a link to answer it");
             None

@@ -102,6 +102,8 @@ pub struct Resolved {
     pub access_number: String,
     pub certificate: Certificate,
     pub notices: Notices,
+    pub webhook_http: bool,
+    pub webhook_private: bool,
     pub secret_key_file: Option<PathBuf>,
     pub max_connections: usize,
     pub log_level: String,
@@ -110,6 +112,9 @@ pub struct Resolved {
 
 const LOOPBACK: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 const EVERYWHERE: IpAddr = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
+
+/// What is off unless it is turned on.
+const SWITCH: [(&str, bool); 2] = [("off", false), ("on", true)];
 
 pub(super) fn check(given: Settings) -> Result<Resolved, SettingsError> {
     let http = listen("http_addr", given.http_addr.clone(), SocketAddr::new(LOOPBACK, 8080))?;
@@ -151,6 +156,8 @@ pub(super) fn check(given: Settings) -> Result<Resolved, SettingsError> {
             given.acme_root,
         )?,
         notices,
+        webhook_http: one_of("webhook_http", given.webhook_http, &SWITCH)?,
+        webhook_private: one_of("webhook_private", given.webhook_private, &SWITCH)?,
         secret_key_file: given.secret_key_file.map(PathBuf::from),
         max_connections: number("max_connections", given.max_connections, 16, 1_000_000, 16_000)?,
         log_level: level(given.log_level)?,

@@ -65,15 +65,19 @@ impl Place {
         command
     }
 
+    /// The vault of the server that has been started here.
+    pub(crate) fn vault(&self) -> Vault {
+        Vault::from_key(key_file::read(&self.folder.path().join("data/secret.key")).unwrap())
+    }
+
     /// The store of the server that has been started here, for what the API does not tell.
     pub(crate) async fn store(&self) -> Store {
         let data = self.folder.path().join("data");
-        let vault = Vault::from_key(key_file::read(&data.join("secret.key")).unwrap());
         let place = match &self.database {
             Some(url) => convoca_store::Place::Postgres(url.clone()),
             None => convoca_store::Place::Sqlite(data.join("convoca.db")),
         };
-        Store::open(place, vault).await.unwrap()
+        Store::open(place, self.vault()).await.unwrap()
     }
 
     pub(crate) fn start(&self) -> Server {

@@ -15,3 +15,4 @@ mod session;
 mod signal;
 mod table;
 mod user;
+mod webhook;

@@ -3,6 +3,8 @@
 mod corporation;
 mod directory;
 mod occurrences;
+mod outbox;
+mod replies;
 
 use crate::harness::Server;
 use crate::session::refused;
