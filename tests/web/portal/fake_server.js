@@ -169,7 +169,7 @@ export class FakeServer {
     if (path === `/v1/convoca/meetings/${id}/calendar`) return { text: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n" };
     if (path === `/v1/convoca/outbox/${id}/mail`) return { text: MAIL };
     if (key === `POST /v1/convoca/outbox/${id}/retry`) {
-      for (const job of this.jobs) if (String(job.id) === id) Object.assign(job, { state: "waiting", attempts: 0, error: null });
+      for (const job of this.jobs) if (job.id === id) Object.assign(job, { state: "waiting", attempts: 0, error: null });
       return {};
     }
     if (key === `POST /v1/convoca/calls/${id}`) {
@@ -335,7 +335,7 @@ function history(start) {
 /** @param {number} now */
 function jobs(now) {
   const job = (/** @type {number} */ id, /** @type {string} */ kind, /** @type {string} */ state, /** @type {string} */ title, more = {}) => ({
-    id, kind, conferenceID: "914283067", title, state, runAt: now + id * MINUTE, createdAt: now - HOUR, finishedAt: state === "waiting" ? null : now - 10 * MINUTE, attempts: 0, error: null, ...more,
+    id: String(id), kind, conferenceID: "914283067", title, state, runAt: now + id * MINUTE, createdAt: now - HOUR, finishedAt: state === "waiting" ? null : now - 10 * MINUTE, attempts: 0, error: null, ...more,
   });
   return [
     job(1, "remind", "waiting", "Reminder of Materials for the week"),

@@ -67,12 +67,12 @@ export function administrationCalls(ask) {
       const page = await ask("GET", OUTBOX, { query: { state, kind: kind || null, conferenceID: meeting || null, offset, limit } });
       return { count: page.count, rows: page.data.map(job) };
     },
-    /** @param {number} id */
+    /** @param {string} id */
     async retry(id) {
-      await ask("POST", `${OUTBOX}/${id}/retry`);
+      await ask("POST", `${OUTBOX}/${encodeURIComponent(id)}/retry`);
     },
-    /** @param {number} id @returns {Promise<string>} the message as it was written to the data folder */
-    mail: (id) => ask("GET", `${OUTBOX}/${id}/mail`, { as: "text" }),
+    /** @param {string} id @returns {Promise<string>} the message as it was written to the data folder */
+    mail: (id) => ask("GET", `${OUTBOX}/${encodeURIComponent(id)}/mail`, { as: "text" }),
   };
 }
 
@@ -84,7 +84,7 @@ function application(row) {
 /** @param {any} row @returns {Job} */
 function job(row) {
   return {
-    id: row.id,
+    id: String(row.id),
     kind: row.kind,
     meeting: row.conferenceID || null,
     title: row.title ?? "",

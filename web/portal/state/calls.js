@@ -8,8 +8,9 @@ import { computed, signal } from "../../vendor/signals-core.js";
 
 /** Pauses after the server could not be asked, growing up to the last one. */
 const PAUSES_MS = [2000, 5000, 15_000, 60_000];
-/** Between two questions while a call is answered at once because it is still ringing. */
-const RINGING_MS = 2000;
+/** Before the next question when the server has answered this soon, as it may while something rings. */
+const SOON_MS = 1000;
+const PAUSE_MS = 2000;
 
 /**
  * @param {import("./world.js").PortalWorld} world
@@ -27,6 +28,7 @@ export function createCalls(world, api) {
 
   /** @param {number} own @param {number} failures */
   async function listen(own, failures) {
+    const askedMs = world.clock.now();
     let pause = 0;
     let failed = failures;
     try {
@@ -34,8 +36,7 @@ export function createCalls(world, api) {
       if (own !== run) return;
       calls.value = came;
       failed = 0;
-      // With nobody called the server has already waited; else it answers at once.
-      pause = came.length > 0 ? RINGING_MS : 0;
+      pause = world.clock.now() - askedMs < SOON_MS ? PAUSE_MS : 0;
     } catch {
       if (own !== run) return;
       calls.value = [];

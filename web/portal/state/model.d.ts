@@ -162,7 +162,7 @@ export interface Webhook {
 export type JobState = "waiting" | "done" | "dead";
 
 export interface Job {
-  id: number;
+  id: string;
   kind: string;
   meeting: string | null;
   title: string;

@@ -50,7 +50,7 @@ function showBooking({ portal, model }) {
         <${MoreSettings} model=${model} corporation=${portal.corporation} />
       </div>
       <aside class="booking-side" aria-label=${text.summary}>
-        <${Summary} model=${model} zones=${portal.zones} />
+        <${Summary} model=${model} zones=${portal.zones} corporation=${portal.corporation} />
         <div class="booking-ends">
           <${ProblemNote} problem=${model.refused.value} />
           <button type="submit" class="button large" aria-busy=${isSaving ? "true" : "false"}>${isSaving ? text.saving : model.id === null ? text.book : text.save}</button>

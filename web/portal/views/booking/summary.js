@@ -12,8 +12,8 @@ import { clock, lengthText, longDay, span, weekdayAndDay, zoneLabel } from "../p
 
 /** @typedef {import("../../state/booking.js").Booking} Booking */
 
-/** @param {{ model: Booking, zones: import("../../state/zones.js").Zones }} props */
-function showSummary({ model, zones }) {
+/** @param {{ model: Booking, zones: import("../../state/zones.js").Zones, corporation: import("../../../vendor/signals-core.js").ReadonlySignal<import("../../state/model.js").Corporation | null> }} props */
+function showSummary({ model, zones, corporation }) {
   const draft = model.draft.value;
   if (draft === null) return null;
   const text = words();
@@ -32,15 +32,15 @@ function showSummary({ model, zones }) {
     <ul class="summary-facts">
       ${zone && html`<li>${icon("globe")}<span>${zoneLabel(zone, startMs ?? undefined)}</span></li>`}
       <li>${icon("people")}<span>${draft.people.length === 0 ? text.nobodyYet : counted("invitedCount", draft.people.length)}</span></li>
-      <li>${icon("mail")}<span>${noticesText(draft)}</span></li>
+      <li>${icon("mail")}<span>${noticesText(draft, corporation.value)}</span></li>
     </ul>
   </div>`;
 }
 
-/** @param {import("../../state/draft.js").Draft} draft */
-function noticesText(draft) {
+/** @param {import("../../state/draft.js").Draft} draft @param {import("../../state/model.js").Corporation | null} corporation */
+function noticesText(draft, corporation) {
   const text = words();
-  const ways = [draft.mail && text.mailNotice, draft.calendar && text.calendarNotice, draft.sms && text.smsNotice].filter(Boolean);
+  const ways = [draft.mail && text.mailNotice, draft.calendar && text.calendarNotice, draft.sms && (corporation?.channels.sms ?? "none") !== "none" && text.smsNotice].filter(Boolean);
   return ways.length > 0 ? ways.join(", ") : text.noNotices;
 }
 
@@ -71,11 +71,12 @@ function showPlan({ model }) {
  */
 function PlannedRow({ one, before, zone, own }) {
   const text = words();
+  const time = clock(one.startMs, zone);
   const here = clock(one.startMs, own);
   const isShifted = before !== undefined && before.offsetMin !== one.offsetMin;
   return html`<li class="planned ${one.moved !== "no" ? "is-moved" : ""}">
     <span class="planned-day">${weekdayAndDay(one.local.slice(0, 10))}</span>
-    <span class="planned-time">${clock(one.startMs, zone)}${zone !== own && html`<small>${fill(text.planHere, { time: here })}</small>`}</span>
+    <span class="planned-time">${time}${here !== time && html`<small>${fill(text.planHere, { time: here })}</small>`}</span>
     ${isShifted && html`<span class="planned-note">${icon("info")}${fill(text.planShift, { offset: `UTC${offsetText(one.offsetMin)}` })}</span>`}
     ${one.moved !== "no" && html`<span class="planned-note">${icon("warning")}${one.moved === "gap" ? text.planGap : text.planFold}</span>`}
   </li>`;
