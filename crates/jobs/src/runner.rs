@@ -38,6 +38,8 @@ pub struct Settings {
     pub patience: Duration,
     /// The clock.
     pub now: fn() -> Timestamp,
+    /// What counts.
+    pub tally: Tally,
 }
 
 impl Default for Settings {
@@ -50,6 +52,7 @@ impl Default for Settings {
             poll: Duration::from_secs(1),
             patience: Duration::from_secs(10),
             now: Timestamp::now,
+            tally: Tally::default(),
         }
     }
 }
@@ -68,7 +71,8 @@ pub struct Runner {
 impl Runner {
     /// A runner that has not begun.
     pub fn new(store: Store, work: Arc<dyn Work>, settings: Settings) -> Self {
-        Self { store, work, settings, tally: Tally::default(), running: JoinSet::new(), held: HashMap::new() }
+        let tally = settings.tally.clone();
+        Self { store, work, settings, tally, running: JoinSet::new(), held: HashMap::new() }
     }
 
     /// What it counts, also while it runs.

@@ -3,13 +3,17 @@
 //! It changes nothing: it makes no folder, key, certificate or table.
 
 use crate::logging::chain;
-use crate::settings::{Certificate, Listen, Resolved};
+use crate::settings::{Certificate, Listen, MailWay, Resolved, SmsWay};
 use crate::tls;
 use crate::{key_file, serve};
 use convoca_store::{Place, Store, Vault};
-use std::net::{SocketAddr, TcpListener, UdpSocket};
+use std::net::{SocketAddr, TcpListener, TcpStream, ToSocketAddrs as _, UdpSocket};
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::Duration;
+
+/// Longest wait for somebody who sends for us to answer.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What a check found.
 enum Finding {
@@ -28,6 +32,7 @@ pub async fn run(settings: &Resolved) -> ExitCode {
     findings.extend(media(settings));
     findings.push(certificate(settings));
     findings.push(public_url(settings));
+    findings.extend(notices(settings));
     findings.push(open_files(settings));
     let mut healthy = true;
     for finding in findings {
@@ -65,6 +70,37 @@ fn tempfile_in(folder: &Path) -> std::io::Result<()> {
     let probe = folder.join(format!(".doctor-{}", crate::clock::random_hex(8)));
     key_file::write_private(&probe, b"probe")?;
     std::fs::remove_file(probe)
+}
+
+/// Whether those who send for us answer. Nothing is sent.
+fn notices(settings: &Resolved) -> Vec<Finding> {
+    let mail = match &settings.notices.mail {
+        MailWay::Folder => Worth(
+            "mails (smtp_url): land in the folder mails of the data folder, because no mail server is set".to_owned(),
+        ),
+        MailWay::Smtp(smtp) => answers("mail server (smtp_url)", &smtp.host, smtp.port),
+    };
+    let sms = match &settings.notices.sms {
+        SmsWay::None => Good("SMS: none are sent, because neither sms_gateway nor smpp_url is set".to_owned()),
+        SmsWay::Http(gateway) => Good(format!("SMS (sms_gateway): by {} requests", gateway.method)),
+        SmsWay::Smpp(centre) => answers("message centre (smpp_url)", &centre.host, centre.port),
+    };
+    vec![mail, sms]
+}
+
+fn answers(what: &str, host: &str, port: u16) -> Finding {
+    let addresses = match (host, port).to_socket_addrs() {
+        Ok(addresses) => addresses,
+        Err(error) => return Wrong(format!("{what}: {host} has no address: {error}")),
+    };
+    let mut problem = "no address".to_owned();
+    for address in addresses {
+        match TcpStream::connect_timeout(&address, PATIENCE) {
+            Ok(_) => return Good(format!("{what}: {host}:{port} answers")),
+            Err(error) => problem = error.to_string(),
+        }
+    }
+    Wrong(format!("{what}: {host}:{port} does not answer: {problem}"))
 }
 
 fn key(settings: &Resolved) -> Finding {

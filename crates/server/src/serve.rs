@@ -16,7 +16,7 @@ use crate::provision::{self, Tenant};
 use crate::settings::{Certificate, Listen, MailWay, Notices, Resolved, SmsWay};
 use crate::{clock, key_file, tls};
 use convoca_contract::portal::{MailChannel, NoticeChannels, SmsChannel};
-use convoca_jobs::{Runner, Settings as JobSettings};
+use convoca_jobs::{Runner, Settings as JobSettings, Tally};
 use convoca_notify::channels::WebhookSettings;
 use convoca_sfu::{Sfu, StartError};
 use convoca_store::{Place, Store, Vault};
@@ -61,6 +61,7 @@ pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
         roots_pem: settings.notices.roots_pem.clone(),
     };
     let post = Post::new(&settings.notices, webhook, &settings.data_dir, &public_url)?;
+    let tally = Tally::default();
     let live = Live::new(store.clone(), store.vault().clone(), sfu.clone(), public_url.clone());
     let app = Arc::new(App {
         store: store.clone(),
@@ -73,7 +74,7 @@ pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
         live: live.clone(),
         calls: Switchboard::default(),
         post,
-        metrics: Metrics::new(Arc::new(open), sfu.clone()),
+        metrics: Metrics::new(Arc::new(open), sfu.clone(), tally.clone()),
     });
     let (stop, stopped) = watch::channel(false);
     let router = router::router(Arc::clone(&app));
@@ -84,7 +85,7 @@ pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
     for listener in entrances.listeners {
         tasks.spawn(listener.serve(router.clone(), stopped.clone()));
     }
-    let jobs = JobSettings { now: clock::now, ..JobSettings::default() };
+    let jobs = JobSettings { now: clock::now, tally, ..JobSettings::default() };
     let runner = Runner::new(store.clone(), Arc::new(Worker::new(Arc::clone(&app))), jobs);
     tasks.spawn(runner.run(stopped.clone()));
     tasks.spawn(sweep(store.clone(), stopped));

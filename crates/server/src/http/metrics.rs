@@ -1,7 +1,9 @@
 //! What is counted, for Prometheus.
 
+mod jobs;
 mod media;
 
+use convoca_jobs::Tally;
 use convoca_sfu::Sfu;
 use prometheus_client::encoding::{EncodeLabelSet, text};
 use prometheus_client::metrics::counter::Counter;
@@ -40,8 +42,8 @@ pub struct Metrics {
 
 impl Metrics {
     /// Counters at zero. `connections` tells how many connections are open when it is asked, `sfu`
-    /// what it has counted.
-    pub fn new(connections: Arc<dyn Fn() -> i64 + Send + Sync>, sfu: Sfu) -> Self {
+    /// and `tally` what they have counted.
+    pub fn new(connections: Arc<dyn Fn() -> i64 + Send + Sync>, sfu: Sfu, tally: Tally) -> Self {
         let mut registry = Registry::with_prefix("convoca");
         let requests = Family::<Request, Counter>::default();
         registry.register("http_requests", "Requests answered", requests.clone());
@@ -52,6 +54,7 @@ impl Metrics {
         registry.register("signal_requests", "Requests of clients in meetings", signal_requests.clone());
         registry.register("signal_nonsense", "Messages of clients that made no sense", signal_nonsense.clone());
         registry.register_collector(Box::new(media::Media(sfu)));
+        registry.register_collector(Box::new(jobs::Jobs(tally)));
         Self { registry, requests, signal_requests, signal_nonsense, durations }
     }
 
