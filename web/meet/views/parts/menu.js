@@ -37,11 +37,15 @@ export function Menu({ label, title, class: look = "", items, children }) {
   const list = useRef(/** @type {HTMLElement | null} */ (null));
   useLayoutEffect(() => {
     if (!isOpen || !button.current || !list.current) return;
-    place(list.current, button.current.getBoundingClientRect());
+    const fit = () => button.current && list.current && place(list.current, button.current.getBoundingClientRect());
+    fit();
     const inside = choices(list.current);
     // A menu that begins with choices begins at the one that is chosen.
     const chosen = inside[0]?.role === "menuitemradio" ? inside.find((item) => item.ariaChecked === "true") : undefined;
     (chosen ?? inside[0])?.focus();
+    // A phone that is turned moves the button, and may leave the menu outside the window.
+    addEventListener("resize", fit);
+    return () => removeEventListener("resize", fit);
   }, [isOpen]);
   const close = () => list.current?.hidePopover();
   return html`<button ref=${button} type="button" class=${look} aria-label=${label} title=${title ?? label}
