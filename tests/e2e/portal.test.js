@@ -2,6 +2,7 @@
 // the mails about both are there to be read.
 
 import assert from "node:assert/strict";
+import { readMail } from "../../web/portal/state/mail_text.js";
 import { eventually } from "./eventually.js";
 import { ACCOUNT, PASSWORD } from "./server.js";
 import { theatre } from "./theatre.js";
@@ -124,6 +125,17 @@ scene("a weekly series is booked, changed in one place, cancelled in another, an
   assert.ok(sent.every((one) => one.includes(GUEST)), "nobody else is written to");
   assert.ok(sent.filter((one) => /method="?REQUEST/i.test(one)).length >= 3, "two invitations and one change");
 
+  // The guest answers by the link in his mail, and the scheduler sees it.
+  const link = sent.map((one) => /\/r\/[\w-]+/.exec(readMail(one).text)?.[0]).find(Boolean);
+  assert.ok(link, "a mail has a link to answer by");
+  const ines = await opens("Alice", `${server.origin}${link}?answer=accept`, { as: "Inês", viewport: DESKTOP });
+  await ines.finds("Roof & gutter planning", "heading");
+  await shows(ines, "reply");
+  await ines.press("Send answer");
+  await ines.reads("You have accepted.");
+  await alice.reads("Accepted");
+  await shows(alice, "answered");
+
   await alice.press("Administration", "link");
   await alice.press("Outbox", "link");
   await alice.page.locator(".segment:nth-child(2)").click();
@@ -137,5 +149,5 @@ scene("a weekly series is booked, changed in one place, cancelled in another, an
   await alice.press("Calendar", "link");
   await eventually("the calendar has the meetings", () => alice.page.$(".event"));
   await shows(alice, "calendar");
-  assert.deepEqual(alice.complaints, []);
+  for (const person of [alice, ines]) assert.deepEqual(person.complaints, [], person.name);
 });

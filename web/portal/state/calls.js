@@ -6,6 +6,7 @@ import { computed, signal } from "../../vendor/signals-core.js";
 /** @typedef {import("./model.js").Call} Call */
 /** @typedef {ReturnType<typeof createCalls>} Calls */
 
+const SOUND = "convoca.portal.sound";
 /** Pauses after the server could not be asked, growing up to the last one. */
 const PAUSES_MS = [2000, 5000, 15_000, 60_000];
 /** Before the next question when the server has answered this soon, as it may while something rings. */
@@ -17,6 +18,7 @@ const PAUSE_MS = 2000;
  * @param {{ calls(): Promise<Call[]>, answerCall(id: string, isAccepted: boolean): Promise<void> }} api
  */
 export function createCalls(world, api) {
+  const hasSound = signal(recallSound(world));
   const calls = signal(/** @type {Call[]} */ ([]));
   /** Answered here; the server may tell of them a last time. */
   const answered = signal(/** @type {ReadonlySet<string>} */ (new Set()));
@@ -49,6 +51,17 @@ export function createCalls(world, api) {
   return {
     /** The call that rings, if one does. */
     ringing,
+    /** Whether it may be heard. */
+    hasSound,
+    /** @param {boolean} on */
+    setSound(on) {
+      hasSound.value = on;
+      try {
+        world.kept.setItem(SOUND, on ? "on" : "off");
+      } catch {
+        // Then it is heard again after a reload.
+      }
+    },
     start() {
       run += 1;
       world.clock.clearTimeout(timer);
@@ -66,4 +79,13 @@ export function createCalls(world, api) {
       await api.answerCall(call.id, isAccepted).catch(() => {});
     },
   };
+}
+
+/** @param {import("./world.js").PortalWorld} world */
+function recallSound(world) {
+  try {
+    return world.kept.getItem(SOUND) !== "off";
+  } catch {
+    return true;
+  }
 }

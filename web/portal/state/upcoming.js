@@ -9,6 +9,8 @@ import { createLoad } from "./load.js";
 /** @typedef {ReturnType<typeof createUpcoming>} Upcoming */
 
 const AGAIN_MS = 30_000;
+/** Meetings that come with one question, the API's most. */
+const PAGE = 500;
 /** How many entries are shown at first, and how many more at a time. */
 const STEP = 40;
 /** A pause in typing after which what was typed is searched for. */
@@ -20,6 +22,7 @@ export function createUpcoming({ world, api, session }) {
   /** Those of the whole corporation, which administrators may see. */
   const isAll = signal(false);
   const most = signal(STEP);
+  let pages = 1;
   const load = createLoad(/** @type {{ count: number, rows: Meeting[] } | null} */ (null));
   const nowMs = signal(world.clock.now());
   /** @type {unknown} */
@@ -30,9 +33,21 @@ export function createUpcoming({ world, api, session }) {
   const running = computed(() => all.value.filter((entry) => entry.isRunning));
   const waiting = computed(() => all.value.filter((entry) => !entry.isRunning));
 
+  /** @param {number} offset */
+  const page = (offset) => api.upcoming({ search: search.value, all: isAll.value, offset, limit: PAGE });
+
   async function ask() {
     world.clock.clearTimeout(timer);
-    await load.run(() => api.upcoming({ search: search.value, all: isAll.value }));
+    await load.run(async () => {
+      const first = await page(0);
+      const { rows } = first;
+      while (rows.length < Math.min(first.count, pages * PAGE)) {
+        const next = await page(rows.length);
+        if (next.rows.length === 0) break;
+        rows.push(...next.rows);
+      }
+      return { count: first.count, rows };
+    });
     if (isClosed) return;
     nowMs.value = world.clock.now();
     world.clock.clearTimeout(timer);
@@ -47,11 +62,17 @@ export function createUpcoming({ world, api, session }) {
     nowMs,
     running,
     days: computed(() => byDay(waiting.value.slice(0, most.value))),
-    /** Entries that are there but not shown. */
-    hidden: computed(() => Math.max(0, waiting.value.length - most.value)),
+    /** Entries that are not shown, counting meetings that have not come yet as one each. */
+    hidden: computed(() => Math.max(0, waiting.value.length - most.value) + Math.max(0, (load.value.value?.count ?? 0) - (load.value.value?.rows.length ?? 0))),
     isEmpty: computed(() => load.value.value !== null && all.value.length === 0),
     mayAll: computed(() => session.user.value?.isAdministrator ?? false),
-    more: () => void (most.value += STEP),
+    more() {
+      most.value += STEP;
+      const { count, rows } = load.value.value ?? { count: 0, rows: [] };
+      if (waiting.value.length >= most.value || rows.length >= count) return;
+      pages += 1;
+      ask();
+    },
     again: ask,
     /** @param {string} typed */
     setSearch(typed) {

@@ -64,6 +64,7 @@ function showOwn({ portal }) {
     { label: user.name === user.account ? user.account : `${user.name} · ${user.account}` },
     { label: text.aboutServer, icon: "info", onPick: () => location.assign("/") },
     { label: text.apiReference, icon: "screen", onPick: () => location.assign("/docs") },
+    { label: text.ringSound, checked: portal.calls.hasSound.value, onPick: () => portal.calls.setSound(!portal.calls.hasSound.value) },
     { label: text.signOut, icon: "leave", onPick: () => void portal.session.signOut() },
     { label: text.language },
     ...Object.entries(LANGUAGES).map(([tag, name]) => ({

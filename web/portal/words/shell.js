@@ -52,6 +52,7 @@ export const SHELL = /** @type {const} */ ({
   ringText: ["{name} is calling you into this meeting.", "{name} está chamando você para esta reunião.", "{name} 邀请您加入会议。"],
   ringHidden: ["To hear of calls while this page is in the background:", "Para saber de chamadas com esta página em segundo plano:", "若要在页面处于后台时收到来电提醒："],
   ringAllow: ["allow notifications", "permitir notificações", "允许通知"],
+  ringSound: ["Sound when called", "Som ao ser chamado", "来电提示音"],
   accept: ["Accept", "Aceitar", "接受"],
   decline: ["Decline", "Recusar", "拒绝"],
 });

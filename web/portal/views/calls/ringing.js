@@ -21,7 +21,7 @@ function showRinging({ calls }) {
 function showCall({ call, calls }) {
   const text = words();
   useEffect(() => {
-    const hush = ringSound();
+    const hush = calls.hasSound.value ? ringSound() : () => {};
     const forget = notify(call);
     return () => {
       hush();
