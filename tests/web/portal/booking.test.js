@@ -12,13 +12,21 @@ const PLAN = "/v1/convoca/occurrences";
 
 test("the form begins in the reader's zone with the corporation's ways", async () => {
   const { portal } = await inside({ at: "#/book", prepare: (server) => (server.defaults.enableWaitingRoom = true) });
-  // The corporation's defaults are there once the first page was open.
-  portal.go({ name: "upcoming" });
-  portal.go({ name: "book" });
-  await settle();
   const draft = model(portal, "book").draft.value;
   assert.equal(draft?.zone, "26");
   assert.equal(draft?.waitingRoom, true);
+});
+
+test("a token that is replaced leaves the form as it is", async () => {
+  const { portal, server } = await inside({ at: "#/book" });
+  const form = model(portal, "book");
+  form.change({ subject: "Half typed" });
+  server.tokens.clear();
+  await portal.session.renew("token-0");
+  await settle();
+  assert.equal(portal.session.user.value?.token, "token-1");
+  assert.equal(model(portal, "book"), form, "the same form");
+  assert.equal(form.draft.value?.subject, "Half typed");
 });
 
 test("a booked meeting is shown, and sending it again books nothing twice", async () => {

@@ -25,7 +25,7 @@ const OF_SERIES = ["date", "time", "lengthMin", "zone", "repeats", "interval", "
  * @param {import("./portal.js").Context} context
  * @param {string | null} id of the meeting to change; null: a new one
  */
-export function createBooking({ world, api, zones, corporation, language, tell, go }, id) {
+export function createBooking({ world, api, zones, corporation, ready, language, tell, go }, id) {
   const nowMs = world.clock.now();
   const draft = signal(/** @type {Draft | null} */ (null));
   /** The meeting as it was, when it is changed. */
@@ -59,7 +59,7 @@ export function createBooking({ world, api, zones, corporation, language, tell, 
   });
 
   async function begin() {
-    await zones.load();
+    await ready();
     if (id === null) {
       const mine = zones.mine(offsetOf(world.zone, nowMs));
       const fallback = corporation.value?.defaults.zone ?? SERVERS_OWN;

@@ -1,6 +1,6 @@
 // The portal as a whole: who is there, which page is open, and what every page may use.
 
-import { batch, effect, signal, untracked } from "../../vendor/signals-core.js";
+import { batch, computed, effect, signal, untracked } from "../../vendor/signals-core.js";
 import { createApi } from "../api/api.js";
 import { createAdmin } from "./admin.js";
 import { createBooking } from "./booking.js";
@@ -28,6 +28,7 @@ import { createZones } from "./zones.js";
  * @property {import("./zones.js").Zones} zones
  * @property {import("./session.js").Session} session
  * @property {import("../../vendor/signals-core.js").ReadonlySignal<import("./model.js").Corporation | null>} corporation
+ * @property {() => Promise<unknown>} ready zones and corporation have come, or will not
  * @property {() => string} language of the page
  * @property {(word: Word, isError?: boolean) => void} tell
  * @property {(route: Route) => void} go
@@ -46,6 +47,10 @@ export function createPortal(world, { language, onGo }) {
   const route = signal(/** @type {Route} */ ({ name: "upcoming" }));
   const page = signal(/** @type {ReturnType<typeof open> | null} */ (null));
   const calls = createCalls(world, api);
+  /** Whose pages are shown. A new token is the same person, and leaves his pages as they are. */
+  const who = computed(() => session.user.value?.userId ?? null);
+  /** @type {Promise<unknown>} */
+  let loading = Promise.resolve();
   let count = 0;
 
   /** @type {Context} */
@@ -55,23 +60,24 @@ export function createPortal(world, { language, onGo }) {
     zones,
     session,
     corporation,
+    ready: () => loading,
     language,
     tell: (word, isError = false) => void (told.value = { word, isError, count: (count += 1) }),
     go: (to) => onGo(fragmentOf(to)),
   };
 
   const stopFollowing = effect(() => {
-    const isIn = session.user.value !== null;
+    const isIn = who.value !== null;
     untracked(() => {
       if (!isIn) return calls.stop();
       calls.start();
-      zones.load();
-      // Without it the form begins with what the server would take by itself.
-      api.corporation().then((found) => (corporation.value = found), () => {});
+      // Without its defaults the form begins with what the server would take by itself.
+      const asked = api.corporation().then((found) => (corporation.value = found), () => {});
+      loading = Promise.all([zones.load(), asked]);
     });
   });
   const stopOpening = effect(() => {
-    const isIn = session.user.value !== null;
+    const isIn = who.value !== null;
     const to = route.value;
     untracked(() => {
       page.value?.model.close();
