@@ -87,7 +87,8 @@ impl Runner {
         let mut put = self.store.jobs_put();
         let mut clock = Clock::new(self.settings.now);
         let renewal = Duration::try_from(self.settings.lease).unwrap_or_default() / 3;
-        let mut renew_at = tokio::time::Instant::now() + renewal;
+        // The first time at once, so that it is soon known how much waits.
+        let mut renew_at = tokio::time::Instant::now();
         loop {
             if clock.went_back() {
                 tracing::warn!("the clock was put back");
@@ -99,6 +100,7 @@ impl Runner {
                 () = sleep(wait) => {}
                 () = sleep_until(renew_at) => {
                     self.renew().await;
+                    self.count().await;
                     renew_at = tokio::time::Instant::now() + renewal;
                 }
                 Some(ended) = self.running.join_next_with_id() => {
@@ -184,6 +186,14 @@ impl Runner {
         let jobs: Vec<Job> = self.held.values().cloned().collect();
         let renewed = self.store.renew_jobs(&jobs, self.settings.lease, (self.settings.now)()).await;
         self.note(renewed.map(|_| ()));
+    }
+
+    /// Counts what waits.
+    async fn count(&self) {
+        match self.store.count_waiting_jobs().await {
+            Ok(waiting) => self.tally.set_waiting(waiting),
+            Err(error) => self.note(Err(error)),
+        }
     }
 
     async fn stop(mut self) {

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 /// Counts what a runner does. Cheap to clone; every clone counts the same.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
-    counts: Arc<[AtomicU64; 5]>,
+    counts: Arc<[AtomicU64; 6]>,
 }
 
 /// What a [`Tally`] says at one moment.
@@ -22,6 +22,8 @@ pub struct Counts {
     pub lost: u64,
     /// Jobs being worked on now.
     pub running: u64,
+    /// Jobs of the whole database that waited at the last look, those being worked on among them.
+    pub waiting: u64,
 }
 
 /// What is counted.
@@ -32,6 +34,7 @@ pub(crate) enum What {
     Dead,
     Lost,
     Running,
+    Waiting,
 }
 
 impl Tally {
@@ -44,6 +47,7 @@ impl Tally {
             dead: read(What::Dead),
             lost: read(What::Lost),
             running: read(What::Running),
+            waiting: read(What::Waiting),
         }
     }
 
@@ -53,5 +57,9 @@ impl Tally {
 
     pub(crate) fn set_running(&self, running: usize) {
         self.counts[What::Running as usize].store(u64::try_from(running).unwrap_or(u64::MAX), Ordering::Relaxed);
+    }
+
+    pub(crate) fn set_waiting(&self, waiting: u64) {
+        self.counts[What::Waiting as usize].store(waiting, Ordering::Relaxed);
     }
 }

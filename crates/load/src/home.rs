@@ -71,6 +71,14 @@ impl<'c> Home<'c> {
         Server::start(binary, self.folder.path(), self.url()).await
     }
 
+    /// Starts a server on it with more settings, as variables of the environment.
+    ///
+    /// # Errors
+    /// Those of [`Server::start`].
+    pub async fn serve_with(&self, binary: &Path, settings: &[(&str, &str)]) -> Result<Server, Failure> {
+        Server::start_with(binary, self.folder.path(), self.url(), settings).await
+    }
+
     /// Starts a server on it and measures how long that takes.
     ///
     /// # Errors

@@ -40,7 +40,20 @@ impl Server {
     /// # Errors
     /// When it cannot be started, ends, or does not say where it listens.
     pub async fn start(binary: &Path, folder: &Path, database: Option<&str>) -> Result<Self, Failure> {
-        Self::run(Command::new(binary), folder, database).await
+        Self::run(Command::new(binary), folder, database, &[]).await
+    }
+
+    /// Starts it like [`start`](Self::start), with more settings as variables of the environment.
+    ///
+    /// # Errors
+    /// Those of [`start`](Self::start).
+    pub async fn start_with(
+        binary: &Path,
+        folder: &Path,
+        database: Option<&str>,
+        settings: &[(&str, &str)],
+    ) -> Result<Self, Failure> {
+        Self::run(Command::new(binary), folder, database, settings).await
     }
 
     /// Starts it like [`start`](Self::start), on the first processor alone.
@@ -51,10 +64,15 @@ impl Server {
         let mut command = Command::new("taskset");
         // It becomes the server, so that the process we know is the server's.
         command.args(["--cpu-list", "0"]).arg(binary);
-        Self::run(command, folder, None).await
+        Self::run(command, folder, None, &[]).await
     }
 
-    async fn run(mut command: Command, folder: &Path, database: Option<&str>) -> Result<Self, Failure> {
+    async fn run(
+        mut command: Command,
+        folder: &Path,
+        database: Option<&str>,
+        settings: &[(&str, &str)],
+    ) -> Result<Self, Failure> {
         // Settings of the developer's own server are none of ours.
         for (name, _) in std::env::vars_os() {
             if name.as_encoded_bytes().starts_with(b"CONVOCA_") {
@@ -69,6 +87,7 @@ impl Server {
             .env("CONVOCA_ADMIN_ACCOUNT", ACCOUNT)
             .env("CONVOCA_ADMIN_PASSWORD", PASSWORD)
             .env("CONVOCA_LOG_LEVEL", "warn")
+            .envs(settings.iter().copied())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .kill_on_drop(true);

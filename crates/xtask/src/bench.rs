@@ -7,7 +7,7 @@ use crate::cargo::build_release;
 use clap::Subcommand;
 use convoca_load::forward::scene::Scene;
 use convoca_load::participant::pattern::Spacing;
-use convoca_load::{Failure, create, forward, list};
+use convoca_load::{Failure, create, forward, list, notify};
 use std::os::unix::process::CommandExt as _;
 use std::process::{Command, ExitCode};
 use tokio::signal::unix::{SignalKind, signal};
@@ -65,6 +65,18 @@ pub(crate) enum Bench {
         #[arg(long)]
         sqlite_only: bool,
     },
+    /// Mails of booked meetings, beside the same mails by the library alone, and what booking costs meanwhile
+    Notify {
+        /// Mails of each side in each round
+        #[arg(long, value_name = "NUMBER", default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+        mails: u32,
+        /// Rounds
+        #[arg(long, value_name = "NUMBER", default_value_t = 2, value_parser = clap::value_parser!(u32).range(1..=1000))]
+        rounds: u32,
+        /// Leave PostgreSQL out
+        #[arg(long)]
+        sqlite_only: bool,
+    },
 }
 
 /// Builds, measures and prints.
@@ -91,6 +103,10 @@ pub(crate) fn run(bench: &Bench) -> Result<ExitCode, Failure> {
                 Bench::List { small, large, pages, sqlite_only } => {
                     let pages = usize::try_from(pages)?;
                     list::run(&binary, list::Options { small, large, pages, sqlite_only }).await
+                }
+                Bench::Notify { mails, rounds, sqlite_only } => {
+                    let mails = usize::try_from(mails)?;
+                    notify::run(&binary, notify::Options { mails, rounds, sqlite_only }).await
                 }
             }
         };

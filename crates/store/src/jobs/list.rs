@@ -48,6 +48,17 @@ impl Store {
         Ok(Page { items, total: unsigned(get(&count, 0)?), offset: query.offset })
     }
 
+    /// How many jobs wait, of all corporations.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub async fn count_waiting_jobs(&self) -> Result<u64, StoreError> {
+        let mut loan = self.read().await?;
+        let row = sqlx::query("SELECT COUNT(*) FROM job WHERE state = 0").fetch_one(&mut *loan).await?;
+        loan.keep();
+        Ok(unsigned(get(&row, 0)?))
+    }
+
     /// One of the corporation's jobs.
     ///
     /// # Errors

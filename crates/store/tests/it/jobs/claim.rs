@@ -123,6 +123,7 @@ async fn says_when_it_goes_on(world: &World) {
     world.store.finish_job(&one, vec![], at(7)).await.unwrap();
     assert_eq!(next().await, Some(at(1)));
     let two = only(world, 8).await;
+    assert_eq!(world.store.count_waiting_jobs().await.unwrap(), 1);
     world.store.bury_job(&two, "why", at(8)).await.unwrap();
     assert_eq!(next().await, None);
 }
