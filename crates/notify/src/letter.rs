@@ -3,9 +3,9 @@
 use crate::notice::{Notice, Scope, What};
 use crate::times;
 use crate::words::{Opening, Words, fill};
-use convoca_booking::Kind;
+use convoca_booking::{Kind, Occurrence};
 
-/// Most times of a series that a notice lists; the calendar has them all.
+/// Most times of a series that a notice lists, of those that are not over; the calendar has them all.
 const SHOWN_TIMES: usize = 10;
 
 /// What a notice says.
@@ -150,9 +150,13 @@ fn when(words: &Words, notice: &Notice<'_>) -> Vec<Fact> {
     let mut facts = match (notice.scope, &notice.booking.kind) {
         (Scope::One(one), _) => vec![fact(words.time, span(one.start, one.end))],
         (Scope::Whole, Kind::Series { cycle, occurrences }) => {
-            let shown: Vec<String> = occurrences.iter().take(SHOWN_TIMES).map(|one| span(one.start, one.end)).collect();
-            let all = occurrences.len().to_string();
-            let label = if shown.len() == occurrences.len() {
+            let mut left: Vec<&Occurrence> = occurrences.iter().filter(|one| one.end > notice.now).collect();
+            if left.is_empty() {
+                left = occurrences.iter().collect();
+            }
+            let shown: Vec<String> = left.iter().take(SHOWN_TIMES).map(|one| span(one.start, one.end)).collect();
+            let all = left.len().to_string();
+            let label = if shown.len() == left.len() {
                 fill(words.all_times, &[&all])
             } else {
                 fill(words.first_times, &[&shown.len().to_string(), &all])

@@ -101,7 +101,11 @@ impl Writer<'_> {
                 lines.raw("RRULE", &format!("{rule};COUNT={count}"));
                 self.zone.write_each(lines, "EXDATE", &except);
             }
-            Pattern::Dates => self.zone.write_each(lines, "RDATE", planned.get(1..).unwrap_or_default()),
+            Pattern::Dates => {
+                // The first is told by a rule: there are readers that leave it out when there is none.
+                lines.raw("RRULE", "FREQ=DAILY;COUNT=1");
+                self.zone.write_each(lines, "RDATE", planned.get(1..).unwrap_or_default());
+            }
         }
     }
 

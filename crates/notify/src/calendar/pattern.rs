@@ -31,8 +31,6 @@ struct Rule {
     interval: u8,
     /// Days of the week from Sunday, or of the month, negative ones from its end.
     points: Vec<i8>,
-    /// Of the days in a month that match, only the last.
-    last_only: bool,
 }
 
 impl Pattern {
@@ -55,20 +53,15 @@ impl Pattern {
 }
 
 /// Rules that may say what `cycle` says, the plainest first. A day that some months lack is their
-/// last one.
+/// last one. No `BYSETPOS`, which could say more: there are readers that get it wrong.
 fn candidates(cycle: &Cycle) -> Vec<Rule> {
     let points: Vec<i8> = cycle.points.iter().filter_map(|point| i8::try_from(*point).ok()).collect();
-    let rule = |points, last_only| Rule { period: cycle.period, interval: cycle.interval.max(1), points, last_only };
-    let mut rules = vec![rule(points.clone(), false)];
+    let rule = |points| Rule { period: cycle.period, interval: cycle.interval.max(1), points };
+    let mut rules = vec![rule(points.clone())];
     if cycle.period == Period::Month {
-        let mut to_the_end: Vec<i8> = points.iter().copied().filter(|point| *point <= 28).collect();
+        let mut to_the_end: Vec<i8> = points.into_iter().filter(|point| *point <= 28).collect();
         to_the_end.push(-1);
-        rules.push(rule(to_the_end, false));
-        if let [only] = points.as_slice()
-            && *only > 28
-        {
-            rules.push(rule((28..=*only).collect(), true));
-        }
+        rules.push(rule(to_the_end));
     }
     rules
 }
@@ -85,10 +78,7 @@ impl Rule {
                 let days: Vec<&str> = self.points.iter().map(|point| WEEKDAYS[index(point)]).collect();
                 format!("FREQ=WEEKLY{interval};WKST=SU;BYDAY={}", days.join(","))
             }
-            Period::Month => {
-                let last = if self.last_only { ";BYSETPOS=-1" } else { "" };
-                format!("FREQ=MONTHLY{interval};BYMONTHDAY={}{last}", numbers())
-            }
+            Period::Month => format!("FREQ=MONTHLY{interval};BYMONTHDAY={}", numbers()),
         }
     }
 
@@ -128,9 +118,6 @@ impl Rule {
                     .collect();
                 days.sort_unstable();
                 days.dedup();
-                if self.last_only {
-                    days = days.pop().into_iter().collect();
-                }
                 (month <= last).then_some(days)
             }
         }

@@ -69,6 +69,17 @@ fn a_series_is_told_by_its_rule_and_first_times() {
 }
 
 #[test]
+fn what_is_over_of_a_series_is_not_told() {
+    let days = ("2031-03-24", "2031-06-30");
+    let scene = Scene::series(LONDON, "2031-03-01T10:00:00Z", (Period::Week, 1, &[1]), days);
+    let notice = Notice { now: at("2031-06-16T10:30:00Z"), ..scene.notice(What::Changed) };
+    let told = lines(&Letter::new(&notice));
+    assert!(told[3].starts_with("All 2 times: Monday, June 23, 2031, "), "{}", told[3]);
+    let over = Notice { now: at("2032-01-01T00:00:00Z"), ..notice };
+    assert_eq!(Letter::new(&over).when[1].lines.len(), 10);
+}
+
+#[test]
 fn one_meeting_of_a_series_is_told_alone() {
     let days = ("2031-03-24", "2031-04-14");
     let mut scene = Scene::series(LONDON, "2031-03-01T10:00:00Z", (Period::Week, 1, &[1]), days);

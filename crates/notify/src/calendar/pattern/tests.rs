@@ -27,7 +27,7 @@ fn a_regular_series_is_a_rule() {
     check((Month, 1, &[1, 15]), year, rule("FREQ=MONTHLY;BYMONTHDAY=1,15"));
     check((Month, 1, &[31]), year, rule("FREQ=MONTHLY;BYMONTHDAY=-1"));
     check((Month, 1, &[10, 31]), year, rule("FREQ=MONTHLY;BYMONTHDAY=10,-1"));
-    check((Month, 1, &[30]), year, rule("FREQ=MONTHLY;BYMONTHDAY=28,29,30;BYSETPOS=-1"));
+    check((Month, 1, &[30]), year, Pattern::Dates);
     // No month that is too short is in it.
     check((Month, 1, &[30]), ("2031-03-01", "2032-01-31"), rule("FREQ=MONTHLY;BYMONTHDAY=30"));
     check((Month, 1, &[15, 30]), year, Pattern::Dates);
