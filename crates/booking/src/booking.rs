@@ -80,6 +80,9 @@ pub struct Booking {
 pub struct Holding {
     /// ID of this holding, 32 hex digits.
     pub id: String,
+    /// The occurrence that is held, of a series.
+    #[serde(default)]
+    pub occurrence: Option<String>,
     /// When the first person came in.
     pub started_at: Timestamp,
     /// When it ends unless it is extended once more.
@@ -368,13 +371,14 @@ impl Booking {
     }
 
     /// The occurrence that is being held at `now`, or else runs or comes next; `None` when all are
-    /// over, and without a series.
+    /// over, when the one that is being held has been cancelled, and without a series.
     pub fn occurrence_at(&self, now: Timestamp) -> Option<&Occurrence> {
         let Kind::Series { occurrences, .. } = &self.kind else { return None };
-        // People may come before the time and stay beyond it: what they hold is what came next when
-        // they began.
-        let from = self.holding_at(now).map_or(now, |holding| holding.started_at);
-        occurrences.iter().find(|one| one.end > from && self.is_open_at(one.end))
+        match self.holding_at(now).and_then(|holding| holding.occurrence.as_ref()) {
+            // People may come before the time and stay beyond it.
+            Some(held) => occurrences.iter().find(|one| one.id == *held),
+            None => occurrences.iter().find(|one| one.end > now && self.is_open_at(one.end)),
+        }
     }
 
     /// The booking as it holds at `now`: of a series with the terms and the length of the occurrence

@@ -27,6 +27,7 @@ pub fn begin(booking: &Booking, id: &str, now: Timestamp) -> Booking {
     }
     let holding = Holding {
         id: id.to_owned(),
+        occurrence: booking.occurrence_at(now).map(|one| one.id.clone()),
         started_at: now,
         ends_at: now + booking.as_of(now).length(),
         rules: None,
@@ -61,7 +62,15 @@ pub fn note(booking: &Booking, changed: &Holding) -> Booking {
 /// a series that of the occurrence which was held, is closed for good.
 pub fn end(booking: &Booking, id: &str, now: Timestamp, keep: bool) -> Booking {
     let Some(holding) = booking.holding.as_ref().filter(|holding| holding.id == id) else { return booking.clone() };
-    let held = booking.slot_at(holding.started_at).map(|(_, end)| end);
+    let held = match (&booking.kind, &holding.occurrence) {
+        // One that was cancelled while it was held has nothing left to close.
+        (Kind::Series { occurrences, .. }, Some(held)) => {
+            occurrences.iter().find(|one| one.id == *held).map(|one| one.end)
+        }
+        (Kind::Series { .. } | Kind::Instant { .. } | Kind::Scheduled, _) => {
+            booking.slot_at(holding.started_at).map(|(_, end)| end)
+        }
+    };
     let closed = held.filter(|end| !keep && *end > now);
     Booking {
         holding: None,

@@ -202,6 +202,19 @@ fn without_any_left_the_meeting_is_cancelled() {
 }
 
 #[test]
+fn one_that_is_cancelled_while_it_is_held_closes_no_other() {
+    let held = hold::begin(&booked(), "holding", at("2031-06-03T01:10:00Z"));
+    let now = at("2031-06-03T01:20:00Z");
+    let left = cancel(&held, &[id(0)], true, now).unwrap();
+    assert_eq!(left.occurrence_at(now), None, "what is being held is none of those that are left");
+    for keep in [true, false] {
+        let ended = hold::end(&left, "holding", now, keep);
+        assert_eq!(ended.closed_until, None);
+        assert_eq!(ended.occurrence_at(now).map(|one| one.id.clone()), Some(id(1)));
+    }
+}
+
+#[test]
 fn a_closed_occurrence_is_over_and_the_series_is_not() {
     let booked = booked();
     let held = hold::begin(&booked, "holding", at("2031-06-03T01:00:00Z"));

@@ -94,6 +94,11 @@ impl Chronicle {
         }
     }
 
+    /// The occurrence that is held, of a series.
+    pub(super) fn occurrence(&self) -> Option<&str> {
+        self.occurrence.as_deref()
+    }
+
     /// What has come out since the last time.
     pub(super) fn take(&mut self) -> Effects {
         mem::take(&mut self.effects)

@@ -9,6 +9,7 @@ mod refusals;
 mod room;
 mod running;
 mod series;
+mod start;
 
 use crate::harness::{Engine, Place, Server};
 use serde_json::Value;

@@ -12,6 +12,7 @@ on_both_stores!(
     is_paged_and_searched,
     remembers_who_stayed,
     remembers_what_was_done,
+    counts_who_is_in,
     what_never_began_is_passed_over,
     is_forgotten_as_the_corporation_wants,
 );
@@ -147,6 +148,26 @@ async fn remembers_who_stayed(world: &World) {
     assert_eq!((page.items.as_slice(), page.total), (&all[1..2], 1));
     let others = world.store.stays(&CorporationId::new("100000002"), "h1", None, 0, 10).await.unwrap();
     assert_eq!((others.items.len(), others.total), (0, 0));
+}
+
+async fn counts_who_is_in(world: &World) {
+    world.corporation("100000001").await;
+    let (ann, _) = world.user("100000001", "ann").await;
+    let begun = |holding| RecordChange::Begin(record(&booking("900000001", &ann, 0, 60), holding, 0));
+    let (dora, emil) = (stay("Dora", 1), stay("Emil", 2));
+    keep(world, vec![begun("h1"), begun("h2"), begun("h3"), came(&dora), came(&emil)]).await;
+    keep(world, vec![RecordChange::Came { holding: "h2".to_owned(), stay: dora.clone() }]).await;
+    let check = async |expected: &[(&str, u64)]| {
+        let found = world.store.people_in(&["h1", "h2", "h3", "h4"].map(str::to_owned)).await.unwrap();
+        let expected = expected.iter().map(|(holding, people)| ((*holding).to_owned(), *people)).collect();
+        assert_eq!(found, expected);
+    };
+    check(&[("h1", 2), ("h2", 1)]).await;
+    keep(world, vec![left(&dora, 3)]).await;
+    check(&[("h1", 1), ("h2", 1)]).await;
+    keep(world, vec![end("h1", 9)]).await;
+    check(&[("h2", 1)]).await;
+    assert_eq!(world.store.people_in(&[]).await.unwrap().len(), 0);
 }
 
 async fn remembers_what_was_done(world: &World) {

@@ -183,6 +183,7 @@ impl Owner {
     async fn started(&mut self, at: Timestamp) {
         let holding = Holding {
             id: self.uuid.clone(),
+            occurrence: self.chronicle.occurrence().map(str::to_owned),
             started_at: at,
             ends_at: self.conference.state().ends_at,
             rules: None,

@@ -1,6 +1,7 @@
 //! The meeting that a number means.
 
 use crate::world::{World, at, booking, held_in, new_meeting, on_both_stores};
+use convoca_booking::{CorporationId, MeetingId};
 
 on_both_stores!(a_number_means_a_meeting);
 
@@ -27,6 +28,17 @@ async fn a_number_means_a_meeting(world: &World) {
     check("900000001", 0, Some("900000001")).await;
     check("900000004", 0, Some("900000004")).await;
     check("900000009", 0, None).await;
+    // Whose turn it is in the room, under whatever ID.
+    for (minutes, expected) in [(0, Some("900000004")), (80, Some("900000003")), (160, Some("900000002")), (260, None)]
+    {
+        let next = world.store.next_in_room(&room.id, at(minutes)).await.unwrap();
+        assert_eq!(next.map(|id| id.to_string()).as_deref(), expected, "at {minutes}");
+    }
+    let ids = ["900000002", "900000009", "900000001"].map(MeetingId::new);
+    let found = world.store.meetings(&ann.corporation, &ids).await.unwrap();
+    let found: Vec<_> = found.iter().map(|stored| stored.booking.id.as_str()).collect();
+    assert_eq!(found, ["900000002", "900000001"]);
+    assert_eq!(world.store.meetings(&CorporationId::new("100000002"), &ids).await.unwrap().len(), 0);
     check(&room.number, 0, Some("900000003")).await;
     check(&room.number, 159, Some("900000003")).await;
     check(&room.number, 160, Some("900000002")).await;
