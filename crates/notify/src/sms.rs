@@ -6,13 +6,11 @@ use crate::times;
 use crate::words::{Words, fill};
 use convoca_booking::Kind;
 
-/// Most characters of a subject; a longer one is cut, since every 67 or 153 cost another SMS.
-const MAX_SUBJECT: usize = 60;
-
 /// Renders a notice as the text of an SMS.
 pub fn sms(notice: &Notice<'_>) -> String {
     let words = Words::of(&notice.booking.language);
-    let mut lines = vec![fill(opening(words, notice).short, &[&subject(&notice.booking.subject)]), when(words, notice)];
+    let mut lines =
+        vec![fill(opening(words, notice).short, &[&one_line(&notice.booking.subject)]), when(words, notice)];
     if notice.what != What::Cancelled {
         lines.push(way_in(words, notice));
         lines.push(notice.guest_link());
@@ -21,22 +19,19 @@ pub fn sms(notice: &Notice<'_>) -> String {
             lines.push(fill(words.labelled, &[words.host_join, &notice.host_link()]));
         }
     }
-    // The dash is in no alphabet that an SMS has room in: with it, the text would count twice.
-    lines.join("\n").replace('–', "-")
+    lines.join("\n")
 }
 
-/// The subject on one line, cut if it is long.
-fn subject(text: &str) -> String {
-    let clean: Vec<char> = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    match clean.get(..MAX_SUBJECT) {
-        Some(start) if clean.len() > MAX_SUBJECT => start.iter().chain(&['…']).collect(),
-        _ => clean.into_iter().collect(),
-    }
+/// What somebody wrote cannot pass for a line of ours.
+fn one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
+/// When it is. The dash is in no alphabet that an SMS has room in: with it, the text would count
+/// twice.
 fn when(words: &Words, notice: &Notice<'_>) -> String {
     let zone = notice.zone();
-    match (notice.scope, &notice.booking.kind) {
+    let when = match (notice.scope, &notice.booking.kind) {
         (Scope::One(one), _) => times::span(words, &zone, one.start, one.end),
         (Scope::Whole, kind) => {
             let first = notice.booking.slots().next();
@@ -46,7 +41,8 @@ fn when(words: &Words, notice: &Notice<'_>) -> String {
                 Kind::Instant { .. } | Kind::Scheduled => span,
             }
         }
-    }
+    };
+    when.replace('–', "-")
 }
 
 fn way_in(words: &Words, notice: &Notice<'_>) -> String {
