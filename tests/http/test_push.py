@@ -5,6 +5,7 @@ the signalling protocol with an independent WebSocket client.
 """
 
 import json
+from contextlib import contextmanager
 
 import pytest
 from websockets.sync.client import connect
@@ -46,7 +47,7 @@ def subscriber(world):
 
 def configured(api, subscriber):
     """The subscription of the corporation, made and not enabled yet."""
-    corporation = api.done(api.get("/v1/usg/dcs/member")).json()["corpId"]
+    corporation = api.done(api.try_account()).json()["user"]["companyId"]
     body = {"corpId": corporation, "subscriberId": subscriber.id, "subscriberKey": KEY, "url": subscriber.url}
     api.done(api.post(CONFIG, json=body))
     config = api.done(api.get(CONFIG, params={"corpId": corporation})).json()
@@ -57,14 +58,9 @@ def configured(api, subscriber):
 class Participant:
     """Somebody in a meeting, with a WebSocket client of the Python world."""
 
-    def __init__(self, server, meeting, name):
-        url = server.http.replace("http", "ws") + "/signal"
-        self.socket = connect(url, subprotocols=["convoca.v1"], user_agent_header="Tests/1.0")
+    def __init__(self, socket):
+        self.socket = socket
         self.next = 0
-        link = meeting["chairJoinUri"].split("/")[-1]
-        self.ask(type="enter", version=1, meeting=meeting["conferenceID"], token=link)
-        self.ask(type="join", name=name, microphone=False, camera=False)
-        self.hear("joined")
 
     def ask(self, **what):
         self.next += 1
@@ -81,6 +77,19 @@ class Participant:
         return said
 
 
+@contextmanager
+def joined(server, meeting, name):
+    """Somebody who has joined by the host's link."""
+    url = server.http.replace("http", "ws") + "/signal"
+    with connect(url, subprotocols=["convoca.v1"], user_agent_header="Tests/1.0") as socket:
+        somebody = Participant(socket)
+        link = meeting["chairJoinUri"].split("/")[-1]
+        somebody.ask(type="enter", version=1, meeting=meeting["conferenceID"], token=link)
+        somebody.ask(type="join", name=name, microphone=False, camera=False)
+        somebody.hear("joined")
+        yield somebody
+
+
 def booked(api, **body):
     return api.create(**{"startTime": utc(days=2), "confConfigInfo": {"isSendNotify": False}} | body)
 
@@ -91,8 +100,8 @@ def test_a_subscriber_hears_the_whole_life_of_a_meeting(world, subscriber):
     meeting = booked(api)
     id_ = meeting["conferenceID"]
     api.done(api.put(CREATE, params={"conferenceID": id_}, json={"subject": "Slates", "mediaTypes": "HDVideo"}))
-    ana = Participant(server, meeting, "Ana")
-    ana.ask(type="end")
+    with joined(server, meeting, "Ana") as ana:
+        ana.ask(type="end")
     events = ["meeting.create", "meeting.modify", "meeting.started", "meeting.join", "meeting.left"]
     pushes = subscriber.wait_for(id_, [*events, "meeting.end", "meeting.conclude"])
     assert all(push.is_genuine for push in pushes)
@@ -100,10 +109,10 @@ def test_a_subscriber_hears_the_whole_life_of_a_meeting(world, subscriber):
     assert len({push.request_id for push in pushes}) == len(pushes)
     holding = {push.meeting["meetingUUID"] for push in pushes[2:]}
     assert len(holding) == 1 and "meetingUUID" not in pushes[0].meeting
-    joined, left = pushes[3].attendee, pushes[4].attendee
-    assert (joined["displayName"], joined["role"], joined["userAgent"]) == ("Ana", "CHAIR", "Tests/1.0")
-    assert left["participantID"] == joined["participantID"]
-    assert left["leftTime"] >= left["joinTime"] == joined["joinTime"] == pushes[3].json["eventInfo"]["timestamp"]
+    came, left = pushes[3].attendee, pushes[4].attendee
+    assert (came["displayName"], came["role"], came["userAgent"]) == ("Ana", "CHAIR", "Tests/1.0")
+    assert left["participantID"] == came["participantID"]
+    assert left["leftTime"] >= left["joinTime"] == came["joinTime"] == pushes[3].json["eventInfo"]["timestamp"]
     api.done(api.put("/v1/convoca/corporation", json={"defaults": {"keepBooking": True}}))
 
 
@@ -114,7 +123,8 @@ def test_a_kept_booking_is_held_twice_and_cancelled(world, subscriber):
     server, _ = world
     for _ in range(2):
         api.done(api.post(START, json={"conferenceID": id_, "password": password}))
-        Participant(server, meeting, "Ana").ask(type="end")
+        with joined(server, meeting, "Ana") as ana:
+            ana.ask(type="end")
         eventually(lambda: api.detail(id_)["conferenceState"] == "Schedule")
     api.done(api.cancel(id_))
     held = ["meeting.started", "meeting.join", "meeting.left", "meeting.end"]
