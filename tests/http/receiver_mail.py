@@ -40,6 +40,7 @@ class MailServer:
             if self.refusals:
                 return self.refusals.pop(0)
             mail = email.message_from_bytes(envelope.original_content, policy=email.policy.default)
+            mail.raw = envelope.original_content
             self.mails.append((envelope.rcpt_tos, mail))
             self._came.notify_all()
         return "250 OK"

@@ -13,8 +13,9 @@ use lettre::message::header::HeaderName;
 const RSA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01];
 const ED25519: &[u8] = &[0x2b, 0x65, 0x70];
 
-/// Headers that are signed: all that a reader sees, and what a repeat is known by.
-const SIGNED: [&str; 7] = ["From", "To", "Subject", "Date", "Message-ID", "MIME-Version", "Content-Type"];
+/// Headers that are signed: all that a reader sees, and what a repeat is known by. Not `Content-Type`,
+/// which the library keeps with the body and would name without covering it.
+const SIGNED: [&str; 6] = ["From", "To", "Subject", "Date", "Message-ID", "MIME-Version"];
 
 /// What signs, by the settings.
 ///
