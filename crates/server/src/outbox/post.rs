@@ -55,12 +55,9 @@ impl Post {
 fn usual_sender(public_url: &str) -> Sender {
     let uri = public_url.parse::<http::Uri>().ok();
     let host = uri.as_ref().and_then(http::Uri::host).unwrap_or("localhost");
-    // An address literal of IPv6 is spelt otherwise in mail (RFC 5321, section 4.1.3).
-    let host = match host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
-        Some(address) => format!("[IPv6:{address}]"),
-        None if host.parse::<std::net::Ipv4Addr>().is_ok() => format!("[{host}]"),
-        None => host.to_owned(),
-    };
+    // The mail library writes no address literal (RFC 5321, section 4.1.3) into a header.
+    let is_address = host.starts_with('[') || host.parse::<std::net::Ipv4Addr>().is_ok();
+    let host = if is_address { "localhost" } else { host };
     Sender { name: "Convoca".to_owned(), address: format!("convoca@{host}") }
 }
 
@@ -72,8 +69,8 @@ mod tests {
     fn the_usual_sender_is_at_the_servers_name() {
         for (url, address) in [
             ("https://meet.example.org:8443", "convoca@meet.example.org"),
-            ("https://127.0.0.1:8443", "convoca@[127.0.0.1]"),
-            ("https://[::1]:8443", "convoca@[IPv6:::1]"),
+            ("https://127.0.0.1:8443", "convoca@localhost"),
+            ("https://[::1]:8443", "convoca@localhost"),
             ("", "convoca@localhost"),
         ] {
             assert_eq!(usual_sender(url).address, address);
