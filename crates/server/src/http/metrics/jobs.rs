@@ -23,12 +23,13 @@ impl Collector for Jobs {
             let counter = ConstCounter::new(value);
             counter.encode(encoder.encode_descriptor(name, help, None, counter.metric_type())?)?;
         }
-        let running = ConstGauge::new(i64::try_from(counts.running).unwrap_or(i64::MAX));
-        running.encode(encoder.encode_descriptor(
-            "jobs_running",
-            "Jobs being worked on",
-            None,
-            running.metric_type(),
-        )?)
+        for (name, help, value) in [
+            ("jobs_running", "Jobs being worked on", counts.running),
+            ("jobs_waiting", "Jobs of the whole database that wait, as last counted", counts.waiting),
+        ] {
+            let gauge = ConstGauge::new(i64::try_from(value).unwrap_or(i64::MAX));
+            gauge.encode(encoder.encode_descriptor(name, help, None, gauge.metric_type())?)?;
+        }
+        Ok(())
     }
 }
