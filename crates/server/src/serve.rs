@@ -88,7 +88,7 @@ pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
     let jobs = JobSettings { now: clock::now, tally, ..JobSettings::default() };
     let runner = Runner::new(store.clone(), Arc::new(Worker::new(Arc::clone(&app))), jobs);
     tasks.spawn(runner.run(stopped.clone()));
-    tasks.spawn(sweep(store.clone(), stopped));
+    tasks.spawn(sweep(Arc::clone(&app), stopped));
     let passing_on = tokio::spawn(live.clone().pass_on(events));
 
     tokio::select! {
@@ -214,12 +214,14 @@ fn media_problem(error: StartError) -> String {
     format!("setting {setting}: {}", chain(&error))
 }
 
-async fn sweep(store: Store, mut stopped: watch::Receiver<bool>) {
+async fn sweep(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
+    let store = &app.store;
     loop {
         tokio::select! {
             () = tokio::time::sleep(SWEEP) => {}
             _ = stopped.wait_for(|stop| *stop) => return,
         }
+        app.post.forget_old_mails();
         // Each call takes a part, so that writers in between wait for little.
         loop {
             match store.sweep(clock::now()).await {

@@ -4,9 +4,11 @@ use super::message::compose;
 use crate::{Channel, Parcel, Receipt, SendError};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
-use std::fs::{self, File};
+use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Write};
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// Writes each mail into a folder as `<uid>.eml`. A repeat replaces the file with the same.
 #[derive(Clone, Debug)]
@@ -50,12 +52,38 @@ impl Channel for MailFolder {
     }
 }
 
-/// Writes a file so that it is there as a whole or not at all, also after a power cut.
+impl MailFolder {
+    /// Drops mails that have not been written since `before`, so that the folder does not grow without end;
+    /// how many.
+    ///
+    /// # Errors
+    /// When the folder cannot be read or a file not removed. A folder that is not there yet is empty.
+    pub fn forget(&self, before: SystemTime) -> io::Result<usize> {
+        let entries = match fs::read_dir(&self.folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(0),
+            entries => entries?,
+        };
+        let mut forgotten = 0;
+        for entry in entries {
+            let entry = entry?;
+            let path = entry.path();
+            let ours = path.extension().is_some_and(|extension| extension == "eml" || extension == "part");
+            if ours && entry.metadata()?.modified()? < before {
+                fs::remove_file(path)?;
+                forgotten += 1;
+            }
+        }
+        Ok(forgotten)
+    }
+}
+
+/// Writes a file so that it is there as a whole or not at all, also after a power cut. Mails have
+/// passwords in them, so nobody but the server's user reads them.
 fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().ok_or(io::ErrorKind::NotFound)?;
-    fs::create_dir_all(folder)?;
+    DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
     let unfinished = path.with_extension("part");
-    let mut file = File::create(&unfinished)?;
+    let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&unfinished)?;
     file.write_all(bytes)?;
     file.sync_all()?;
     fs::rename(&unfinished, path)?;

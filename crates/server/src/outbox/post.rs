@@ -5,9 +5,13 @@ use convoca_notify::channels::{MailFolder, Smpp, SmsHttp, Smtp, Webhook, Webhook
 use convoca_notify::{Channel, Sender};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
 /// Folder of the data folder in which mails land when there is no mail server.
 const MAILS: &str = "mails";
+
+/// How long mails lie there: as long as the outbox keeps what was given up.
+const KEPT: Duration = Duration::from_secs(30 * 86_400);
 
 /// The channels that this server sends by.
 pub struct Post {
@@ -43,6 +47,14 @@ impl Post {
         let push = Webhook::new(webhook)?;
         let sender = notices.from.clone().unwrap_or_else(|| usual_sender(public_url));
         Ok(Self { mail, sms, push, sender, folder })
+    }
+
+    /// Drops mails that have lain in the folder for long.
+    pub fn forget_old_mails(&self) {
+        let (Some(folder), Some(before)) = (&self.folder, SystemTime::now().checked_sub(KEPT)) else { return };
+        if let Err(error) = folder.forget(before) {
+            tracing::error!(%error, "old mails in the data folder could not be dropped; it is tried again");
+        }
     }
 
     /// The file of the mail with this ID, where mails land in a folder.

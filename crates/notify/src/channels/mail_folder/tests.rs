@@ -34,3 +34,22 @@ fn an_id_that_is_none_names_no_file() {
         assert_eq!(channel.path(uid), None, "{uid:?}");
     }
 }
+
+#[test]
+fn old_mails_are_forgotten_and_nobody_else_reads_them() {
+    use std::os::unix::fs::PermissionsExt as _;
+    use std::time::Duration;
+    let place = tempfile::tempdir().unwrap();
+    let mails = MailFolder::new(place.path().join("mails"));
+    assert_eq!(mails.forget(SystemTime::now()).unwrap(), 0, "there is no folder yet");
+    let path = mails.path("ab").unwrap();
+    write(&path, b"secret").unwrap();
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!((mode(&path), mode(path.parent().unwrap())), (0o600, 0o700));
+    let other = path.with_file_name("somebody-elses.txt");
+    fs::write(&other, "").unwrap();
+    let now = SystemTime::now();
+    assert_eq!(mails.forget(now - Duration::from_secs(60)).unwrap(), 0);
+    assert_eq!(mails.forget(now + Duration::from_secs(60)).unwrap(), 1);
+    assert_eq!((path.exists(), other.exists()), (false, true));
+}
