@@ -113,7 +113,7 @@ settings! {
     acme_root, "CONVOCA_ACME_ROOT", "FILE";
     /// Mail server, smtp://account:password@host:587 (STARTTLS), smtps://… (TLS), or with ?tls=none [default: mails land in the data folder]
     smtp_url, "CONVOCA_SMTP_URL", "URL";
-    /// Who mails come from, such as "Convoca <meetings@example.org>" [default: convoca@ the host of public_url]
+    /// Who mails come from, such as "Convoca <meetings@example.org>" [default: account convoca at the host of public_url]
     mail_from, "CONVOCA_MAIL_FROM", "ADDRESS";
     /// File with the private key, PEM, that signs mails for mail_from's domain (DKIM); goes with dkim_selector
     dkim_key, "CONVOCA_DKIM_KEY", "FILE";

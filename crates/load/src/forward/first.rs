@@ -1,7 +1,7 @@
 //! From a join link to the first picture: the time from opening the WebSocket until the last packet of
 //! the first keyframe has come. Decoding and painting it are a browser's, and not in it.
 //!
-//! Joins are [`APART`], because a sender is asked for a keyframe at most every half second: one who
+//! Joins are `APART`, because a sender is asked for a keyframe at most every half second: one who
 //! joins right after another waits for that, which says nothing about joining.
 
 use super::crowd::{Crowd, Part, Sends};
