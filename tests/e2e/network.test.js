@@ -50,6 +50,8 @@ scene("5 % of loss and 150 ms of delay", async ({ server, relay, opens }) => {
   await alice.joins();
   const bob = await opens("Bob", meeting.guestLink);
   await bob.joins();
+  // Once media flow, the browser has settled on one of the ways that it tries.
+  await Promise.all([alice.sees("Bob"), bob.sees("Alice")]);
   const way = relay.flow(await bob.port());
   way.up.impairment = way.down.impairment = { loss: 0.05, delayMs: 150 };
 
