@@ -194,9 +194,8 @@ impl Requests {
             let _ = write!(attendees, r#"{comma}{{"name":"Guest {number}","email":"guest{number}@example.com"}}"#);
         }
         self.people += invited;
-        let told = u8::from(told);
         format!(
-            r#"{{"subject":"Weekly review of the works","mediaTypes":"HDVideo","startTime":"{}","length":60,"language":"en-US","timeZoneID":"26","attendees":[{attendees}],"conferenceConfigInfo":{{"isSendNotify":{told},"isSendCalendar":{told},"isSendSms":0}}}}"#,
+            r#"{{"subject":"Weekly review of the works","mediaTypes":"HDVideo","startTime":"{}","length":60,"language":"en-US","timeZoneID":"26","attendees":[{attendees}],"confConfigInfo":{{"isSendNotify":{told},"isSendCalendar":{told},"isSendSms":false}}}}"#,
             self.start
         )
     }
