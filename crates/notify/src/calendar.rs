@@ -9,8 +9,9 @@ mod lines;
 mod pattern;
 mod zone;
 
+use crate::Topic;
 use crate::mail::{CalendarPart, Method};
-use crate::notice::{Notice, Recipient, Scope, Sender, What};
+use crate::notice::{Notice, Recipient, Scope, Sender};
 use convoca_booking::{Booking, Occurrence, Secrets, ZoneRules};
 use event::Writer;
 use jiff::{SignedDuration, Timestamp};
@@ -42,7 +43,7 @@ pub struct File<'a> {
 pub fn calendar_file(file: &File<'_>) -> String {
     let nobody = Recipient { name: String::new(), address: String::new(), host: file.host };
     let notice = Notice {
-        what: What::Booked,
+        what: Topic::Booked,
         booking: file.booking,
         secrets: file.secrets,
         scope: Scope::Whole,
@@ -61,8 +62,8 @@ pub fn calendar_file(file: &File<'_>) -> String {
 /// The calendar part of a mail.
 pub(crate) fn invitation(notice: &Notice<'_>, sender: &Sender) -> CalendarPart {
     let method = match notice.what {
-        What::Booked | What::Changed | What::Reminder => Method::Request,
-        What::Cancelled => Method::Cancel,
+        Topic::Booked | Topic::Changed | Topic::Reminder => Method::Request,
+        Topic::Cancelled => Method::Cancel,
     };
     CalendarPart { method, body: write(notice, sender, method) }
 }

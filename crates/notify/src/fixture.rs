@@ -1,6 +1,7 @@
 //! What tests of several modules begin with: a booked meeting or series, and somebody to tell.
 
-use crate::notice::{Notice, Recipient, Scope, Sender, What};
+use crate::Topic;
+use crate::notice::{Notice, Recipient, Scope, Sender};
 use convoca_booking::booking::Media;
 use convoca_booking::create::{Context, create};
 use convoca_booking::draft::CycleDraft;
@@ -109,7 +110,7 @@ impl Scene {
     }
 
     /// A notice of the whole meeting, with a calendar.
-    pub(crate) fn notice(&self, what: What) -> Notice<'_> {
+    pub(crate) fn notice(&self, what: Topic) -> Notice<'_> {
         Notice {
             what,
             booking: &self.booking,

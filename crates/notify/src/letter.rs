@@ -1,6 +1,7 @@
 //! What a notice says, before it is written as text, as HTML or into a calendar.
 
-use crate::notice::{Notice, Scope, What};
+use crate::Topic;
+use crate::notice::{Notice, Scope};
 use crate::times;
 use crate::words::{Opening, Words, fill};
 use convoca_booking::{Kind, Occurrence};
@@ -70,7 +71,7 @@ impl Letter {
     pub(crate) fn new(notice: &Notice<'_>) -> Self {
         let words = Words::of(&notice.booking.language);
         let opening = opening(words, notice);
-        let over = notice.what == What::Cancelled;
+        let over = notice.what == Topic::Cancelled;
         let host = || Host { link: notice.host_link(), password: notice.secrets.host_password.clone() };
         let reply = |url: &str| Reply {
             accept: format!("{url}?answer=accept"),
@@ -96,11 +97,11 @@ impl Letter {
 /// How a notice of this kind begins.
 pub(crate) fn opening<'a>(words: &'a Words, notice: &Notice<'_>) -> &'a Opening {
     match notice.what {
-        What::Booked if notice.to.host => &words.booked_host,
-        What::Booked => &words.booked,
-        What::Changed => &words.changed,
-        What::Cancelled => &words.cancelled,
-        What::Reminder => &words.reminder,
+        Topic::Booked if notice.to.host => &words.booked_host,
+        Topic::Booked => &words.booked,
+        Topic::Changed => &words.changed,
+        Topic::Cancelled => &words.cancelled,
+        Topic::Reminder => &words.reminder,
     }
 }
 
@@ -130,7 +131,7 @@ fn what(words: &Words, notice: &Notice<'_>) -> Vec<Fact> {
 /// The ID, and what goes with it while one can get in.
 fn how(words: &Words, notice: &Notice<'_>) -> Vec<Fact> {
     let mut facts = vec![fact(words.id, grouped(notice.booking.dialled()))];
-    if notice.what == What::Cancelled {
+    if notice.what == Topic::Cancelled {
         return facts;
     }
     let password = &notice.secrets.guest_password;

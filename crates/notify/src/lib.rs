@@ -20,7 +20,9 @@ mod words;
 
 pub use calendar::calendar_file;
 pub use channel::{Channel, Parcel, Receipt, SendError};
+/// What a notice is about, as booking decides it.
+pub use convoca_booking::telling::Topic;
 pub use mail::{CalendarPart, Mail, Method, mail};
-pub use notice::{Notice, Recipient, Scope, Sender, What};
+pub use notice::{Notice, Recipient, Scope, Sender};
 pub use push::PushParcel;
 pub use sms::sms;

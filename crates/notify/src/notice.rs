@@ -1,5 +1,6 @@
 //! One notice to one person: all that rendering needs.
 
+use convoca_booking::telling::Topic;
 use convoca_booking::{Booking, Occurrence, Secrets, ZoneRules};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -34,19 +35,6 @@ impl Sender {
     }
 }
 
-/// What is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
-    /// It was booked.
-    Booked,
-    /// It was changed.
-    Changed,
-    /// It was cancelled.
-    Cancelled,
-    /// It begins soon.
-    Reminder,
-}
-
 /// How much of a meeting is told of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope<'a> {
@@ -60,7 +48,7 @@ pub enum Scope<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Notice<'a> {
     /// What is told.
-    pub what: What,
+    pub what: Topic,
     /// The meeting.
     pub booking: &'a Booking,
     /// Its passwords and links' tokens.

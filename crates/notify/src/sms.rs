@@ -1,7 +1,8 @@
 //! A notice as the text of an SMS: the same facts as a mail's, as few letters as do.
 
+use crate::Topic;
 use crate::letter::{grouped, opening};
-use crate::notice::{Notice, Scope, What};
+use crate::notice::{Notice, Scope};
 use crate::times;
 use crate::words::{Words, fill};
 use convoca_booking::Kind;
@@ -11,7 +12,7 @@ pub fn sms(notice: &Notice<'_>) -> String {
     let words = Words::of(&notice.booking.language);
     let mut lines =
         vec![fill(opening(words, notice).short, &[&one_line(&notice.booking.subject)]), when(words, notice)];
-    if notice.what != What::Cancelled {
+    if notice.what != Topic::Cancelled {
         lines.push(way_in(words, notice));
         lines.push(notice.guest_link());
         if notice.to.host {

@@ -23,7 +23,7 @@ fn expanded(calendar: &str) -> Vec<(Timestamp, Timestamp)> {
 }
 
 fn published(scene: &Scene) -> String {
-    invitation(&scene.notice(What::Booked), &sender()).body
+    invitation(&scene.notice(Topic::Booked), &sender()).body
 }
 
 /// That the calendar says what the booking says.
@@ -134,11 +134,11 @@ proptest! {
 #[test]
 fn a_cancellation_takes_back_what_was_sent() {
     let scene = Scene::series(LONDON, "2031-03-01T10:00:00Z", (Period::Week, 1, &[1]), ("2031-03-03", "2031-05-05"));
-    let whole = invitation(&scene.notice(What::Cancelled), &sender());
+    let whole = invitation(&scene.notice(Topic::Cancelled), &sender());
     let one = &scene.occurrences()[2];
-    let notice = Notice { scope: Scope::One(one), ..scene.notice(What::Cancelled) };
+    let notice = Notice { scope: Scope::One(one), ..scene.notice(Topic::Cancelled) };
     let single = invitation(&notice, &sender());
-    let booked = invitation(&scene.notice(What::Booked), &sender());
+    let booked = invitation(&scene.notice(Topic::Booked), &sender());
     let uid = |text: &str| text.lines().find(|line| line.starts_with("UID:")).map(str::to_owned).unwrap();
     for cancelled in [&whole, &single] {
         assert_eq!(cancelled.method, Method::Cancel);
@@ -160,7 +160,7 @@ fn an_occurrence_alone_keeps_its_planned_start_when_it_moves() {
     one.planned = Some(one.start);
     one.start = at("2031-04-01T12:15:00Z");
     one.end = at("2031-04-01T13:00:00Z");
-    let notice = Notice { scope: Scope::One(&scene.occurrences()[4]), ..scene.notice(What::Changed) };
+    let notice = Notice { scope: Scope::One(&scene.occurrences()[4]), ..scene.notice(Topic::Changed) };
     let calendar = invitation(&notice, &sender()).body;
     assert!(calendar.contains("\r\nRECURRENCE-ID;TZID=Europe/London:20310331T100000\r\n"), "{calendar}");
     assert!(calendar.contains("\r\nDTSTART;TZID=Europe/London:20310401T131500\r\n"), "{calendar}");

@@ -21,7 +21,7 @@ pub(super) static WORDS: Words = Words {
     changed: Opening {
         subject: "Changed: {}",
         headline: "A meeting has changed",
-        sentence: "{} has changed this meeting. What follows replaces what you were told before.",
+        sentence: "{} has changed this meeting. Topic follows replaces what you were told before.",
         short: "Changed: {}",
     },
     cancelled: Opening {

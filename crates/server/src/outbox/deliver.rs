@@ -12,7 +12,7 @@ use convoca_booking::telling::{self, Topic};
 use convoca_booking::{Booking, HeldRole, Occurrence, Role, Stay};
 use convoca_jobs::faults::reached;
 use convoca_notify::push::{self, Attendance, Event, Meeting, Subscriber};
-use convoca_notify::{Channel, Notice, Parcel, PushParcel, Recipient, Scope, SendError, What};
+use convoca_notify::{Channel, Notice, Parcel, PushParcel, Recipient, Scope, SendError};
 use convoca_store::{Job, NewJob, StoredMeeting};
 use jiff::{SignedDuration, Timestamp};
 use std::borrow::Cow;
@@ -77,12 +77,7 @@ fn notice<'a>(
     reply_url: Option<&'a str>,
 ) -> Notice<'a> {
     Notice {
-        what: match letter.topic {
-            Topic::Booked => What::Booked,
-            Topic::Changed => What::Changed,
-            Topic::Cancelled => What::Cancelled,
-            Topic::Reminder => What::Reminder,
-        },
+        what: letter.topic,
         booking: &stored.booking,
         secrets: &stored.secrets,
         scope: occurrence.map_or(Scope::Whole, Scope::One),

@@ -20,7 +20,7 @@ pub(super) async fn expand(app: &App, news: &News, now: Timestamp) -> Result<Vec
     let notices = telling::notices(news, booking);
     if !notices.is_empty() {
         let people = people(app, booking).await?;
-        jobs.extend(notices.iter().flat_map(|notice| letters(notice, booking, &people, news.at, now)));
+        jobs.extend(notices.iter().flat_map(|notice| letters(notice, booking, &people, now)));
     }
     jobs.extend(timers(news, booking, &corporation, now));
     let subscriptions = app.store.subscriptions_for(&news.corporation).await?;

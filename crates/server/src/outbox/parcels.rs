@@ -30,8 +30,6 @@ pub(super) struct Letter {
     pub(super) occurrence: Option<Occurrence>,
     /// Who is told.
     pub(super) to: Addressee,
-    /// When what it tells of happened.
-    pub(super) at: Timestamp,
 }
 
 /// One event for one subscriber.

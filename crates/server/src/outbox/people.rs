@@ -32,7 +32,6 @@ pub(super) fn letters(
     notice: &Notice,
     booking: &Booking,
     people: &HashMap<UserId, User>,
-    happened: Timestamp,
     now: Timestamp,
 ) -> Vec<NewJob> {
     let of = Of { corporation: &booking.corporation, meeting: &booking.id };
@@ -40,7 +39,7 @@ pub(super) fn letters(
     let mut jobs = Vec::new();
     for to in audience(booking, &notice.to, people) {
         let (email, sms) = (to.email.clone(), to.sms.clone());
-        let letter = Letter { topic: notice.topic, occurrence: notice.occurrence.clone(), to, at: happened };
+        let letter = Letter { topic: notice.topic, occurrence: notice.occurrence.clone(), to };
         if (rules.send_mail || rules.send_calendar) && !email.is_empty() {
             jobs.push(of.job(MAIL, title(&letter, booking, &email), now, &letter));
         }

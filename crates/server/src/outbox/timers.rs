@@ -23,7 +23,7 @@ pub(super) async fn invite(app: &App, job: &Job, id: &str, now: Timestamp) -> Re
     let Some(one) = telling::occurrence(&stored.booking, id).filter(|one| one.end > now) else { return Ok(Vec::new()) };
     let notice = Notice { topic: Topic::Booked, occurrence: Some(one.clone()), to: To::Invited };
     let people = people(app, &stored.booking).await?;
-    Ok(letters(&notice, &stored.booking, &people, now, now))
+    Ok(letters(&notice, &stored.booking, &people, now))
 }
 
 /// Everybody is reminded of what begins soon; not of what has begun, which a server that was down notices
@@ -37,7 +37,7 @@ pub(super) async fn remind(app: &App, job: &Job, start: Timestamp, now: Timestam
     let mut jobs = Vec::new();
     if begins(booking, start) && now < start {
         let notice = Notice { topic: Topic::Reminder, occurrence: starting(booking, start), to: To::Everybody };
-        jobs = letters(&notice, booking, &people(app, booking).await?, now, now);
+        jobs = letters(&notice, booking, &people(app, booking).await?, now);
     }
     if let Some(corporation) = app.store.corporation(&job.corporation).await?
         && let Some((at, timer)) = telling::next_reminder(booking, &corporation.defaults, now)

@@ -1,13 +1,13 @@
 use super::*;
 use crate::fixture::{Scene, sender};
-use crate::{What, mail};
+use crate::{Topic, mail};
 
 #[tokio::test]
 async fn a_mail_is_one_file_however_often_it_comes() {
     let folder = tempfile::tempdir().unwrap();
     let channel = MailFolder::new(folder.path().join("mail"));
     let scene = Scene::single();
-    let parcel = Parcel::Mail(mail(&scene.notice(What::Booked), &sender()));
+    let parcel = Parcel::Mail(mail(&scene.notice(Topic::Booked), &sender()));
     for _ in 0..2 {
         let receipt = channel.send(&parcel).await.unwrap();
         assert_eq!(receipt.detail, "0123456789abcdef0123456789abcdef.eml");
@@ -23,7 +23,7 @@ async fn a_folder_that_cannot_be_written_may_be_put_right() {
     let file = tempfile::NamedTempFile::new().unwrap();
     let channel = MailFolder::new(file.path().join("mail"));
     let scene = Scene::single();
-    let sent = channel.send(&Parcel::Mail(mail(&scene.notice(What::Booked), &sender()))).await;
+    let sent = channel.send(&Parcel::Mail(mail(&scene.notice(Topic::Booked), &sender()))).await;
     assert!(matches!(sent, Err(SendError::Temporary(_))), "{sent:?}");
 }
 

@@ -1,6 +1,6 @@
 use super::*;
 use crate::fixture::{Scene, sender};
-use crate::{What, mail};
+use crate::{Topic, mail};
 
 fn text(mail: &Mail) -> String {
     String::from_utf8(compose(mail, None).unwrap().bytes).unwrap()
@@ -15,8 +15,8 @@ fn headers(mail: &Mail) -> Vec<String> {
 #[test]
 fn a_repeat_is_the_same_to_the_byte() {
     let scene = Scene::single();
-    let once = mail(&scene.notice(What::Booked), &sender());
-    assert_eq!(text(&once), text(&mail(&scene.notice(What::Booked), &sender())));
+    let once = mail(&scene.notice(Topic::Booked), &sender());
+    assert_eq!(text(&once), text(&mail(&scene.notice(Topic::Booked), &sender())));
     let has = |line: &str| assert!(headers(&once).iter().any(|header| header == line), "{line}: {:?}", headers(&once));
     has("Message-ID: <0123456789abcdef0123456789abcdef@meet.example>");
     has("Date: Sat, 01 Feb 2031 08:00:00 +0000");
@@ -28,7 +28,7 @@ fn a_repeat_is_the_same_to_the_byte() {
 #[test]
 fn the_calendar_is_there_to_read_and_as_a_file() {
     let scene = Scene::single();
-    let message = text(&mail(&scene.notice(What::Booked), &sender()));
+    let message = text(&mail(&scene.notice(Topic::Booked), &sender()));
     let place = |part: &str| message.find(part).unwrap_or_else(|| panic!("{part} is missing: {message}"));
     let parts = [
         "Content-Type: multipart/mixed",
@@ -40,9 +40,9 @@ fn the_calendar_is_there_to_read_and_as_a_file() {
     ]
     .map(place);
     assert!(parts.is_sorted(), "{message}");
-    let cancelled = text(&mail(&scene.notice(What::Cancelled), &sender()));
+    let cancelled = text(&mail(&scene.notice(Topic::Cancelled), &sender()));
     assert!(cancelled.contains("Content-Type: text/calendar; method=CANCEL; charset=utf-8"), "{cancelled}");
-    let plain = crate::Notice { calendar: false, ..scene.notice(What::Booked) };
+    let plain = crate::Notice { calendar: false, ..scene.notice(Topic::Booked) };
     assert!(!text(&mail(&plain, &sender())).contains("calendar"));
 }
 
@@ -55,7 +55,7 @@ fn nothing_that_somebody_wrote_begins_a_header() {
     scene.to.name = injected.to_owned();
     let mut from = sender();
     from.name = injected.to_owned();
-    let mut mail = mail(&scene.notice(What::Booked), &from);
+    let mut mail = mail(&scene.notice(Topic::Booked), &from);
     mail.language = injected.to_owned();
     mail.message_id = injected.to_owned();
     mail.uid = injected.to_owned();
@@ -93,7 +93,7 @@ fn an_address_that_is_none_is_final() {
         "bea@exam ple.org",
         "bea@example.org,eve@example.org",
     ] {
-        let mut mail = mail(&scene.notice(What::Booked), &sender());
+        let mut mail = mail(&scene.notice(Topic::Booked), &sender());
         mail.to = address.to_owned();
         let refused = compose(&mail, None).map(|composed| composed.envelope);
         assert!(matches!(refused, Err(SendError::Permanent(_))), "{address:?}: {refused:?}");

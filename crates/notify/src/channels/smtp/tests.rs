@@ -1,6 +1,6 @@
 use super::*;
 use crate::fixture::{Scene, sender};
-use crate::{Mail, What, mail};
+use crate::{Mail, Topic, mail};
 use std::sync::Arc;
 use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader};
 use tokio::net::TcpListener;
@@ -122,7 +122,7 @@ async fn converse<S: AsyncRead + AsyncWrite + Unpin>(
 
 fn some_mail() -> Mail {
     let scene = Scene::single();
-    mail(&scene.notice(What::Booked), &sender())
+    mail(&scene.notice(Topic::Booked), &sender())
 }
 
 #[tokio::test]
