@@ -25,6 +25,7 @@ pub mod operations;
 pub mod outbox;
 pub mod page;
 pub mod portal;
+pub mod push;
 pub mod reply;
 pub mod room;
 pub mod schedule;
