@@ -111,6 +111,43 @@ pub struct HeldRules {
     pub hosts_share: bool,
     /// Who writes to whom.
     pub chat: HeldChat,
+    /// All guests have been muted, and so are those who come.
+    #[serde(default)]
+    pub all_muted: bool,
+    /// Guests may rename themselves.
+    #[serde(default = "yes")]
+    pub may_rename: bool,
+    /// Guests may turn cameras on.
+    #[serde(default = "yes")]
+    pub may_show: bool,
+    /// Guests may share while somebody else does.
+    #[serde(default = "yes")]
+    pub may_take_over: bool,
+    /// Who may record in the client.
+    #[serde(default)]
+    pub record: HeldRecord,
+    /// Who may come in; `None`: as booked.
+    #[serde(default)]
+    pub admission: Option<Admission>,
+    /// By how many minutes the meeting extends itself; `None`: as booked.
+    #[serde(default)]
+    pub prolong_min: Option<u32>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// Who may record in the client.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum HeldRecord {
+    /// Everybody.
+    Everybody,
+    /// Whom a host lets, one by one.
+    Some,
+    /// Hosts alone.
+    #[default]
+    Hosts,
 }
 
 /// Who writes to whom in a meeting that is being held.
@@ -122,6 +159,8 @@ pub enum HeldChat {
     Public,
     /// Guests to hosts alone.
     Hosts,
+    /// To one person at a time.
+    Private,
     /// Hosts alone.
     Nobody,
 }
@@ -425,6 +464,12 @@ impl Booking {
     /// The holding that is under way at `now`.
     pub fn holding_at(&self, now: Timestamp) -> Option<&Holding> {
         self.holding.as_ref().filter(|holding| holding.ends_at > now)
+    }
+
+    /// Who may join at `now`: as the running meeting's rules say, or as booked.
+    pub fn admission_at(&self, now: Timestamp) -> Admission {
+        let rules = self.holding_at(now).and_then(|holding| holding.rules);
+        rules.and_then(|rules| rules.admission).unwrap_or(self.rules.admission)
     }
 
     /// The number that people dial: the room's when it has a fixed one, else the meeting's ID.

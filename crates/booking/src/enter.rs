@@ -69,7 +69,7 @@ pub fn role(booking: &Booking, secrets: &Secrets, proof: &Proof<'_>, now: Timest
         return Err(EnterError::Over);
     }
     if role == Role::Guest {
-        admitted(booking, proof.user, invitation)?;
+        admitted(booking, proof.user, invitation, now)?;
     }
     Ok(role)
 }
@@ -135,9 +135,14 @@ fn proven(
 }
 
 /// Whether a guest is among those who may come.
-fn admitted(booking: &Booking, user: Option<&User>, invitation: Option<Role>) -> Result<(), EnterError> {
+fn admitted(
+    booking: &Booking,
+    user: Option<&User>,
+    invitation: Option<Role>,
+    now: Timestamp,
+) -> Result<(), EnterError> {
     let colleague = user.is_some_and(|user| user.corporation == booking.corporation);
-    match booking.rules.admission {
+    match booking.admission_at(now) {
         Admission::Everybody => Ok(()),
         Admission::Corporation if colleague => Ok(()),
         Admission::Invited if invitation.is_some() => Ok(()),

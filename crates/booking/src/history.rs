@@ -103,6 +103,14 @@ pub enum Deed {
     Rule,
     /// Somebody was invited.
     Invite,
+    /// Something was shown to everybody, or no longer.
+    Show,
+    /// What somebody looks at was decided for him.
+    View,
+    /// A hand was raised or lowered.
+    Hand,
+    /// Somebody was asked to turn something on, or no longer.
+    Ask,
 }
 
 /// Something done to a meeting that is being held, remembered.

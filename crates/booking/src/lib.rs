@@ -43,8 +43,8 @@ mod fixture;
 
 pub use attendee::{Attendee, EndpointKind, Role};
 pub use booking::{
-    Booking, HeldChat, HeldRole, HeldRules, Holding, Kind, Media, RecordAudience, Recording, RoomUse, Rules, Secrets,
-    State,
+    Booking, HeldChat, HeldRecord, HeldRole, HeldRules, Holding, Kind, Media, RecordAudience, Recording, RoomUse,
+    Rules, Secrets, State,
 };
 pub use corporation::{Corporation, Defaults};
 pub use draft::Draft;

@@ -3,7 +3,9 @@
 use crate::chat::{ChatMessage, LONGEST_CHAT};
 use crate::entering::checked_name;
 use crate::member::Arrival;
-use crate::{Action, Conference, EndReason, Notice, OutReason, ParticipantId, ParticipantKind, Refused, Role, Setup};
+use crate::{
+    Action, Conference, EndReason, Notice, OutReason, ParticipantId, ParticipantKind, Refused, Role, RuleChanges,
+};
 use std::sync::Arc;
 
 /// Who does something: a person with his role, or a program, which has a host's rights.
@@ -74,7 +76,9 @@ impl Conference {
         match &action {
             Action::Media { .. } | Action::Chat { .. } | Action::Hand { .. } | Action::React { .. } => {}
             Action::Rename { .. } | Action::ClaimHost | Action::Leave => {}
-            Action::SetCohost { .. } | Action::HandOver { .. } | Action::End => author.must_be_host()?,
+            Action::SetCohost { .. } | Action::HandOver { .. } | Action::ReleaseHost { .. } | Action::End => {
+                author.must_be_host()?;
+            }
             _ => author.must_be_staff()?,
         }
         match action {
@@ -83,6 +87,7 @@ impl Conference {
             }
             Action::Chat { to, text } => return self.write(author, to, text),
             Action::Hand { raised, participant } => return self.hand(author, raised, participant),
+            Action::Hands { raised, participants } => return self.hands(author, raised, &participants),
             Action::React { reaction } => {
                 let participant = author.person()?;
                 self.tell(self.readers(), Notice::Reacted { participant, reaction });
@@ -92,31 +97,39 @@ impl Conference {
             Action::Leave => self.leave(author.person()?),
             Action::Admit { participant } => return self.admit(participant),
             Action::Refuse { participant } => return self.turn_away(participant),
-            Action::SendBack { participant } => return self.send_back(participant),
-            Action::Mute { participant: Some(one) } => return self.mute_one(author, one),
-            Action::Mute { participant: None } => self.mute_guests(author),
+            Action::SendBack { participant } => return self.send_back(&[participant]),
+            Action::SendBackAll { participants } => return self.send_back(&participants),
+            Action::Mute { participant } => return self.mute_one(author, participant),
+            Action::Unmute { participant } => return self.unmute_one(author, participant),
+            Action::MuteAll { muted, may_unmute } => self.mute_guests(author, muted, may_unmute),
             Action::AllowUnmute { allowed } => self.set_rule(|setup| setup.may_unmute = allowed),
             Action::AskFor { participant, source } => return self.ask_for(author, participant, source),
+            Action::Withdraw { participant, source } => return self.withdraw(author, participant, source),
             Action::Stop { participant, source } => return self.stop(author, participant, source),
             Action::SetCohost { participant, cohost } => return self.set_cohost(participant, cohost),
-            Action::HandOver { participant } => return self.hand_over(participant),
-            Action::Remove { participant } => return self.remove(author, participant),
+            Action::HandOver { participant } => return self.hand_over(author, participant),
+            Action::ReleaseHost { participant } => return self.release_host(participant),
+            Action::Remove { participant } => return self.remove_all(author, &[participant]),
+            Action::RemoveAll { participants } => return self.remove_all(author, &participants),
+            Action::SetStage { stage } => return self.set_stage(author, stage),
+            Action::SetLayout { layout, show } => return self.set_layout(author, layout, show),
+            Action::SaveLayout { saved } => return self.save_layout(saved),
+            Action::DeleteLayout { id } => return self.delete_layout(&id),
+            Action::SetView { participant, view } => return self.set_view(participant, view),
+            Action::LockView { participant, locked } => return self.lock_view(participant, locked),
+            Action::AllowRecord { participant, allowed } => return self.allow_record(participant, allowed),
+            Action::Extend { minutes } => return self.extend_once(minutes),
+            Action::ExtendItself { minutes } => self.extend_itself(minutes),
+            Action::SetRules(changes) => self.set_rules(changes),
+            Action::Invite { people } => return self.invite(people),
+            Action::Uninvite { people } => return self.uninvite(author, &people),
             Action::Lock { locked } => self.set_rule(|setup| setup.locked = locked),
             Action::WaitingRoom { enabled } => self.set_waiting_room(enabled),
-            Action::SetShare { who } => {
-                self.set_rule(|setup| setup.share = who);
-                self.stop_forbidden_screens();
-            }
+            Action::SetShare { who } => self.set_rules(RuleChanges { share: Some(who), ..RuleChanges::default() }),
             Action::SetChat { who } => self.set_rule(|setup| setup.chat = who),
             Action::End => self.finish(EndReason::Ended),
         }
         Ok(())
-    }
-
-    fn set_rule(&mut self, change: impl FnOnce(&mut Setup)) {
-        let before = self.state();
-        change(&mut self.setup);
-        self.changes.state |= self.state() != before;
     }
 
     /// Off: brings in who waits, also into a locked meeting, because a host says so just now.
@@ -171,14 +184,33 @@ impl Conference {
         let id = match whose {
             Some(id) if Some(id) != author.id => {
                 author.must_be_staff()?;
-                self.member(id)?;
-                if raised {
-                    return Err(Refused::NotAllowed);
-                }
+                self.check_hand(author, raised, id)?;
                 id
             }
             _ => author.person()?,
         };
+        self.move_hand(id, raised)
+    }
+
+    /// Several hands, or none of them.
+    fn hands(&mut self, author: Author, raised: bool, whose: &[ParticipantId]) -> Result<(), Refused> {
+        for &id in whose {
+            self.check_hand(author, raised, id)?;
+        }
+        whose.iter().try_for_each(|&id| self.move_hand(id, raised))
+    }
+
+    /// Whether somebody may move another's hand.
+    fn check_hand(&self, author: Author, raised: bool, id: ParticipantId) -> Result<(), Refused> {
+        let role = self.member(id)?.seen.role;
+        match author.id {
+            Some(_) if raised => Err(Refused::NotAllowed),
+            None if role == Role::Host => Err(Refused::IsHost),
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    fn move_hand(&mut self, id: ParticipantId, raised: bool) -> Result<(), Refused> {
         let now = self.now;
         let up = self.member(id)?.seen.hand_at;
         // A hand that is up stays at its place in the queue.
@@ -195,7 +227,13 @@ impl Conference {
                 author.must_be_staff()?;
                 id
             }
-            _ => author.person()?,
+            _ => {
+                let id = author.person()?;
+                if !self.setup.may_rename && !author.role.is_staff() {
+                    return Err(Refused::NotAllowed);
+                }
+                id
+            }
         };
         let name = checked_name(name)?;
         self.changing(id)?.seen.name = name;

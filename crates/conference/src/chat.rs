@@ -43,6 +43,7 @@ impl ChatRule {
             || match self {
                 Self::Everybody => true,
                 Self::Public => to.is_none() || to_staff,
+                Self::Private => to.is_some(),
                 Self::Hosts => to_staff,
                 Self::Nobody => false,
             }

@@ -2,12 +2,15 @@
 //! who has been away for too long.
 
 use crate::conference::later;
-use crate::{Conference, EndReason, Event, LeftReason, Notice};
+use crate::{Conference, EndReason, Event, LeftReason, Notice, Refused};
 use jiff::{SignedDuration, Timestamp};
 
 /// How long somebody whose connection is lost keeps his place. Longer than a phone needs from one
 /// network to another or a server to start, short enough that nobody looks at a ghost for long.
 pub const GRACE: SignedDuration = SignedDuration::from_secs(60);
+
+/// Longest that somebody may make a meeting by extending it. It may still extend itself.
+pub const LONGEST: SignedDuration = SignedDuration::from_hours(24 * 7);
 
 /// What a conference wants to be woken for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +61,32 @@ impl Conference {
             self.event(Event::Extended { ends_at });
         }
         moved
+    }
+
+    /// Moves the end by some minutes, once.
+    ///
+    /// # Errors
+    /// [`Refused::BadMessage`] for none, [`Refused::WrongState`] before it has begun, and
+    /// [`Refused::TooMany`] beyond [`LONGEST`].
+    pub(crate) fn extend_once(&mut self, minutes: u16) -> Result<(), Refused> {
+        let began = self.setup.started_at.ok_or(Refused::WrongState)?;
+        if minutes == 0 {
+            return Err(Refused::BadMessage);
+        }
+        let ends_at = later(self.ends_at, SignedDuration::from_mins(i64::from(minutes)));
+        if ends_at.duration_since(began) > LONGEST {
+            return Err(Refused::TooMany);
+        }
+        self.ends_at = ends_at;
+        self.warned = false;
+        self.changes.state = true;
+        self.event(Event::Extended { ends_at });
+        Ok(())
+    }
+
+    /// Says whether the meeting extends itself, and by how much.
+    pub(crate) fn extend_itself(&mut self, minutes: u16) {
+        self.set_rule(|setup| setup.prolong = SignedDuration::from_mins(i64::from(minutes)));
     }
 
     /// When it is over unless it is extended.

@@ -5,8 +5,8 @@ use crate::clock::WakeReason;
 use crate::member::{Member, Past, Waiting};
 use crate::telling::{Changes, QualityReports, Speakers};
 use crate::{
-    ConferenceState, EndReason, Event, GRACE, Input, Notice, OutReason, Output, Participant, ParticipantId, Person,
-    Refused, Setup,
+    Call, ConferenceState, EndReason, Event, GRACE, Input, Invitee, Layout, Notice, OutReason, Output, Participant,
+    ParticipantId, Person, Refused, SavedLayout, Setup, Stage,
 };
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -41,6 +41,15 @@ pub struct Conference {
     /// Whose connection is lost, by when he will have left.
     pub(crate) lost: BTreeSet<(Timestamp, ParticipantId)>,
     pub(crate) chat: Chat,
+    pub(crate) stage: Stage,
+    /// The layout that was set last.
+    pub(crate) layout: Option<Layout>,
+    pub(crate) layouts: Vec<SavedLayout>,
+    /// In the order in which they were invited.
+    pub(crate) invitees: Vec<Invitee>,
+    pub(crate) calls: Vec<Call>,
+    /// Programs listen.
+    pub(crate) watched: bool,
     pub(crate) speakers: Speakers,
     pub(crate) quality: QualityReports,
     /// What has changed and was not told yet; empty between inputs.
@@ -52,7 +61,7 @@ impl Conference {
     /// Sets a meeting up. One that has begun earlier and whose end has passed meanwhile (the server
     /// was down), or is about to, is extended if it extends itself: nobody is in yet to show that it
     /// is needed, and people must be able to come back to it.
-    pub fn new(setup: Setup, now: Timestamp) -> Self {
+    pub fn new(mut setup: Setup, now: Timestamp) -> Self {
         let ends_at = later(setup.started_at.unwrap_or(now), setup.length);
         let mut conference = Self {
             now,
@@ -67,6 +76,12 @@ impl Conference {
             past: BTreeMap::new(),
             lost: BTreeSet::new(),
             chat: Chat::default(),
+            stage: Stage::Free,
+            layout: None,
+            layouts: Vec::new(),
+            invitees: std::mem::take(&mut setup.invitees),
+            calls: Vec::new(),
+            watched: false,
             speakers: Speakers::new(now),
             quality: QualityReports::new(now),
             changes: Changes::default(),
@@ -110,6 +125,8 @@ impl Conference {
             Input::Lost { participant } => self.lose(participant),
             Input::Speakers(levels) => self.hear(&levels),
             Input::Quality { participant, level } => self.rate(participant, level),
+            Input::CallEnded { call, outcome } => self.end_call(call, outcome),
+            Input::Watch(watched) => self.watched = watched,
             Input::Close(why) => self.finish(why),
             Input::Open { guests } if !self.over => {
                 self.begin();
@@ -137,6 +154,7 @@ impl Conference {
     /// The state that is not about one person.
     pub fn state(&self) -> ConferenceState {
         let Setup { locked, waiting_room, may_unmute, share, chat, voice_only, .. } = self.setup;
+        let Setup { all_muted, may_rename, may_show, may_take_over, record, entry, prolong, .. } = self.setup;
         ConferenceState {
             uuid: Arc::clone(&self.setup.uuid),
             started_at: self.setup.started_at.unwrap_or(self.set_up_at),
@@ -147,6 +165,15 @@ impl Conference {
             share,
             chat,
             voice_only,
+            all_muted,
+            may_rename,
+            may_show,
+            may_take_over,
+            record,
+            entry,
+            prolong,
+            stage: self.stage.clone(),
+            layout: self.layout.clone(),
         }
     }
 
@@ -163,6 +190,21 @@ impl Conference {
     /// Who waits, the longest waiting first.
     pub fn waiting(&self) -> impl ExactSizeIterator<Item = Person> {
         self.waiting.iter().map(Waiting::person)
+    }
+
+    /// Who is invited, in the meeting or not.
+    pub fn invitees(&self) -> impl ExactSizeIterator<Item = &Invitee> {
+        self.invitees.iter()
+    }
+
+    /// Who is being called, the longest called first.
+    pub fn calls(&self) -> impl ExactSizeIterator<Item = &Call> {
+        self.calls.iter()
+    }
+
+    /// The layouts that were saved, the oldest first.
+    pub fn layouts(&self) -> impl ExactSizeIterator<Item = &SavedLayout> {
+        self.layouts.iter()
     }
 
     /// The host, if there is one.
@@ -185,6 +227,7 @@ impl Conference {
         if self.over {
             return;
         }
+        self.hang_up();
         self.over = true;
         let people = std::mem::take(&mut self.people).into_values();
         let connected = people.filter(|member| member.seen.connected).map(|member| member.seen.id);

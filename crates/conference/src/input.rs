@@ -1,6 +1,10 @@
 //! What happens to a meeting.
 
-use crate::{ChatRule, EndReason, ParticipantId, ParticipantKind, Reaction, Role, ShareRule, Source};
+use crate::{
+    CallOutcome, ChatRule, EndReason, Invitee, Layout, ParticipantId, ParticipantKind, Reaction, Role, RuleChanges,
+    SavedLayout, ShareRule, Source, Stage, View,
+};
+use std::sync::Arc;
 
 /// One thing that happens. Given to [`Conference::handle`](crate::Conference::handle).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +54,15 @@ pub enum Input {
         /// How good.
         level: u8,
     },
+    /// Something came of a call; nothing happens when it is not going on any more.
+    CallEnded {
+        /// The call.
+        call: ParticipantId,
+        /// What came of it.
+        outcome: CallOutcome,
+    },
+    /// Whether programs listen, so that [`Output::Watch`](crate::Output::Watch) comes out.
+    Watch(bool),
     /// Ends the meeting from outside, for instance because the booking was cancelled.
     Close(EndReason),
     /// The time of [`Conference::wake`](crate::Conference::wake) has come. Harmless at any time.
@@ -99,12 +112,20 @@ pub enum Action {
         /// Text, 1 to [`LONGEST_CHAT`](crate::LONGEST_CHAT) characters.
         text: String,
     },
-    /// Raises or lowers a hand; somebody else's may be lowered by a host.
+    /// Raises or lowers a hand; somebody else's may be lowered by a host, and raised by a program. Not
+    /// the host's own ([`Refused::IsHost`](crate::Refused::IsHost)) by a program.
     Hand {
         /// Up or down.
         raised: bool,
         /// Whose; left out: one's own.
         participant: Option<ParticipantId>,
+    },
+    /// Host, co-host: lowers hands, or as a program raises them: all of them or none.
+    Hands {
+        /// Up or down.
+        raised: bool,
+        /// Whose.
+        participants: Vec<ParticipantId>,
     },
     /// Shows a reaction.
     React {
@@ -138,22 +159,43 @@ pub enum Action {
         /// Whom.
         participant: ParticipantId,
     },
-    /// Host, co-host: mutes one person, or everybody but hosts.
+    /// Host, co-host: mutes one person.
     Mute {
-        /// Whom; left out: everybody but host and co-hosts.
-        participant: Option<ParticipantId>,
+        /// Whom.
+        participant: ParticipantId,
+    },
+    /// Host, co-host: gives one person who was muted by a host his microphone back. Who had turned it off
+    /// himself is only asked; nobody is made to be heard.
+    Unmute {
+        /// Whom.
+        participant: ParticipantId,
+    },
+    /// Host, co-host: mutes everybody but host and co-hosts, those who come later too, or takes that back
+    /// and gives who was muted by a host his microphone back.
+    MuteAll {
+        /// Muted or not.
+        muted: bool,
+        /// Whether they may unmute themselves; left out: as before.
+        may_unmute: Option<bool>,
     },
     /// Host, co-host: says whether guests may unmute themselves. Mutes nobody by itself.
     AllowUnmute {
         /// Whether they may.
         allowed: bool,
     },
-    /// Host, co-host: asks somebody to turn the microphone or camera on. He may then unmute once
-    /// even where guests may not.
+    /// Host, co-host: asks somebody to turn microphone or camera on or to share a screen. He may then
+    /// once, even where guests may not.
     AskFor {
         /// Whom.
         participant: ParticipantId,
-        /// Microphone or camera.
+        /// Microphone, camera or screen.
+        source: Source,
+    },
+    /// Host, co-host: takes it back that somebody was asked; nothing happens when he was not.
+    Withdraw {
+        /// Whom.
+        participant: ParticipantId,
+        /// Microphone, camera or screen.
         source: Source,
     },
     /// Host, co-host: turns somebody's camera or screen off.
@@ -174,6 +216,87 @@ pub enum Action {
     HandOver {
         /// Whom.
         participant: ParticipantId,
+    },
+    /// Host: makes the host a guest, so that there is none.
+    ReleaseHost {
+        /// The host; [`Refused::WrongState`](crate::Refused::WrongState) for anybody else.
+        participant: ParticipantId,
+    },
+    /// As [`Action::Remove`] for each: all of them or none.
+    RemoveAll {
+        /// Whom.
+        participants: Vec<ParticipantId>,
+    },
+    /// As [`Action::SendBack`] for each: all of them or none.
+    SendBackAll {
+        /// Whom.
+        participants: Vec<ParticipantId>,
+    },
+    /// Host, co-host: shows everybody something.
+    SetStage {
+        /// What.
+        stage: Stage,
+    },
+    /// Host, co-host: notes a layout. Where a layout is shown it takes its place.
+    SetLayout {
+        /// The layout.
+        layout: Layout,
+        /// Shows it in any case.
+        show: bool,
+    },
+    /// Host, co-host: remembers a layout as long as the meeting lasts, in place of one with its ID.
+    SaveLayout {
+        /// The layout.
+        saved: SavedLayout,
+    },
+    /// Host, co-host: forgets one.
+    DeleteLayout {
+        /// Its ID.
+        id: Arc<str>,
+    },
+    /// Host, co-host: decides what one person with a client looks at.
+    SetView {
+        /// Whose; left out: the host's.
+        participant: Option<ParticipantId>,
+        /// What.
+        view: View,
+    },
+    /// Host, co-host: whether he may look at something else.
+    LockView {
+        /// Whose.
+        participant: ParticipantId,
+        /// Whether he may not.
+        locked: bool,
+    },
+    /// Host, co-host: lets one person record in the client, or not, whatever the rule.
+    AllowRecord {
+        /// Whom.
+        participant: ParticipantId,
+        /// Whether he may.
+        allowed: bool,
+    },
+    /// Host, co-host: moves the end.
+    Extend {
+        /// By how many minutes, at least one.
+        minutes: u16,
+    },
+    /// Host, co-host: has the meeting extend itself at its end while somebody is in.
+    ExtendItself {
+        /// By how many minutes each time; 0: not any more.
+        minutes: u16,
+    },
+    /// Host, co-host: changes rules.
+    SetRules(RuleChanges),
+    /// Host, co-host: puts people on the list of those who are invited, and has them called.
+    Invite {
+        /// They, each with a new ID for the call.
+        people: Vec<(ParticipantId, Invitee)>,
+    },
+    /// Host, co-host: takes people off that list; who of them is called is not any more, and who is in
+    /// is put out.
+    Uninvite {
+        /// Number, and the ID of the participant or the call where there is one.
+        people: Vec<(Arc<str>, Option<ParticipantId>)>,
     },
     /// Host: puts out anybody else. Co-host: puts out a guest.
     Remove {

@@ -4,8 +4,8 @@ use crate::acting::Author;
 use crate::conference::later;
 use crate::member::{Arrival, Past};
 use crate::{
-    Conference, Event, GRACE, LeftReason, MicrophoneState, Notice, OutReason, ParticipantId, ParticipantKind, Refused,
-    Role,
+    CallOutcome, Conference, Event, GRACE, LeftReason, MicrophoneState, Notice, OutReason, ParticipantId,
+    ParticipantKind, Refused, Role,
 };
 
 impl Conference {
@@ -50,36 +50,58 @@ impl Conference {
         Ok(())
     }
 
-    /// Puts somebody out.
+    /// Puts people out: all of them or none. Who is only being called is not called any more.
     ///
     /// # Errors
     /// [`Refused::NoSuchParticipant`], and [`Refused::NotAllowed`] for a host, and for a co-host by
     /// another.
-    pub(crate) fn remove(&mut self, author: Author, id: ParticipantId) -> Result<(), Refused> {
-        let allowed = match self.member(id)?.seen.role {
-            Role::Host => author.id.is_none(),
-            Role::Cohost => author.role == Role::Host,
-            Role::Guest => true,
-        };
-        if !allowed {
-            return Err(Refused::NotAllowed);
+    pub(crate) fn remove_all(&mut self, author: Author, ids: &[ParticipantId]) -> Result<(), Refused> {
+        for &id in ids.iter().filter(|id| !self.is_called(**id)) {
+            let allowed = match self.member(id)?.seen.role {
+                Role::Host => author.id.is_none(),
+                Role::Cohost => author.role == Role::Host,
+                Role::Guest => true,
+            };
+            if !allowed {
+                return Err(Refused::NotAllowed);
+            }
         }
-        self.say_out(id, OutReason::Removed);
-        self.depart(id, LeftReason::Removed);
-        self.remember(id, Past::Removed);
+        for &id in ids {
+            self.end_call(id, CallOutcome::Cancelled);
+            if self.people.contains_key(&id) {
+                self.say_out(id, OutReason::Removed);
+                self.depart(id, LeftReason::Removed);
+                self.remember(id, Past::Removed);
+            }
+        }
         Ok(())
     }
 
-    /// Sends a guest back into the waiting room.
+    /// Sends guests back into the waiting room: all of them or none.
     ///
     /// # Errors
-    /// [`Refused::NoSuchParticipant`], and [`Refused::NotAllowed`] where the waiting room is off and
-    /// for whoever is not a guest with a client.
-    pub(crate) fn send_back(&mut self, id: ParticipantId) -> Result<(), Refused> {
-        let seen = &self.member(id)?.seen;
-        if !self.setup.waiting_room || seen.role != Role::Guest || seen.kind != ParticipantKind::Client {
-            return Err(Refused::NotAllowed);
+    /// [`Refused::NoSuchParticipant`], [`Refused::WrongState`] where the waiting room is off,
+    /// [`Refused::IsHost`], [`Refused::IsCohost`], and [`Refused::NotAllowed`] for whoever has no client.
+    pub(crate) fn send_back(&mut self, ids: &[ParticipantId]) -> Result<(), Refused> {
+        for &id in ids {
+            let seen = &self.member(id)?.seen;
+            match seen.role {
+                Role::Host => return Err(Refused::IsHost),
+                Role::Cohost => return Err(Refused::IsCohost),
+                Role::Guest if seen.kind != ParticipantKind::Client => return Err(Refused::NotAllowed),
+                Role::Guest if !self.setup.waiting_room => return Err(Refused::WrongState),
+                Role::Guest => {}
+            }
         }
+        for &id in ids {
+            self.send_one_back(id);
+        }
+        Ok(())
+    }
+
+    fn send_one_back(&mut self, id: ParticipantId) {
+        // Named twice, he is gone by now.
+        let Some(seen) = self.participant(id) else { return };
         let arrival = Arrival {
             id,
             name: seen.name.clone(),
@@ -96,7 +118,6 @@ impl Conference {
         if connected {
             self.wait(arrival);
         }
-        Ok(())
     }
 
     /// Takes somebody out of the meeting and tells the others.
@@ -112,7 +133,10 @@ impl Conference {
             self.host = None;
             self.event(Event::HostChanged { host: None });
         }
-        self.tell(self.readers(), Notice::Left { participant: id, why });
+        let left = Notice::Left { participant: id, why };
+        self.show(left.clone());
+        self.tell(self.readers(), left);
+        self.show_no_more(id);
     }
 
     fn say_out(&mut self, id: ParticipantId, why: OutReason) {

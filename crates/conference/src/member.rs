@@ -1,8 +1,8 @@
 //! What the conference keeps of each person, beyond what everybody sees of him.
 
 use crate::{
-    Join, MicrophoneState, Participant, ParticipantId, ParticipantKind, Person, Role, Setup, ShareRule, Source,
-    WaitReason,
+    Join, MicrophoneState, Participant, ParticipantId, ParticipantKind, Person, RecordRule, Role, Setup, ShareRule,
+    Source, View, WaitReason,
 };
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -14,6 +14,12 @@ pub(crate) struct Member {
     pub(crate) seen: Participant,
     /// A host asked him to unmute: he may once, whatever the rule.
     pub(crate) asked_to_unmute: bool,
+    /// A host asked him to turn his camera on: he may once, whatever the rule.
+    pub(crate) asked_to_show: bool,
+    /// He shares because a host asked him to: the rule does not stop that.
+    pub(crate) shares_by_request: bool,
+    /// What was said of his recording alone, whatever the rule.
+    pub(crate) record_granted: Option<bool>,
     /// He has been host or co-host at some time, so keys of his may say so.
     pub(crate) was_staff: bool,
     /// What the outside was told that he may publish, in the order of [`Source::ALL`].
@@ -46,12 +52,31 @@ impl Member {
 
     /// Whether he may turn his camera on.
     pub(crate) fn may_show(&self, setup: &Setup) -> bool {
-        self.seen.kind != ParticipantKind::Whep && !setup.voice_only
+        self.sends_pictures(setup) && (setup.may_show || self.asked_to_show || self.seen.role.is_staff())
     }
 
-    /// Whether he may share a screen.
+    /// Whether he may share a screen, and go on to.
     pub(crate) fn may_share(&self, setup: &Setup) -> bool {
-        self.may_show(setup) && (setup.share == ShareRule::Everybody || self.seen.role.is_staff())
+        let allowed = setup.share == ShareRule::Everybody || self.shares_by_request || self.seen.asked_to_share;
+        self.sends_pictures(setup) && (allowed || self.seen.role.is_staff())
+    }
+
+    /// Whether he may begin to share although somebody else does.
+    pub(crate) fn may_take_over(&self, setup: &Setup) -> bool {
+        setup.may_take_over || self.seen.asked_to_share || self.seen.role.is_staff()
+    }
+
+    /// Whether he may record in the client.
+    pub(crate) fn may_record(&self, setup: &Setup) -> bool {
+        let by_rule = match setup.record {
+            RecordRule::Everybody => true,
+            RecordRule::Some | RecordRule::Hosts => self.seen.role.is_staff(),
+        };
+        self.seen.kind == ParticipantKind::Client && self.record_granted.unwrap_or(by_rule)
+    }
+
+    fn sends_pictures(&self, setup: &Setup) -> bool {
+        self.seen.kind != ParticipantKind::Whep && !setup.voice_only
     }
 }
 
@@ -82,7 +107,7 @@ impl Arrival {
     pub(crate) fn enter(self, setup: &Setup, now: Timestamp) -> Member {
         let guest = self.role == Role::Guest && self.kind == ParticipantKind::Client;
         // Where guests may not unmute, coming in anew must not be the way to do it.
-        let muted = guest && (!setup.may_unmute || (setup.mute_newcomers && !self.returns));
+        let muted = guest && (!setup.may_unmute || ((setup.mute_newcomers || setup.all_muted) && !self.returns));
         let sends = self.kind != ParticipantKind::Whep;
         let microphone = match self.microphone && sends {
             false => MicrophoneState::Off,
@@ -96,14 +121,29 @@ impl Arrival {
             kind: self.kind,
             known: self.known,
             microphone,
-            camera: self.camera && sends && !setup.voice_only,
+            camera: self.camera && sends && !setup.voice_only && (!guest || setup.may_show),
             screen: false,
             hand_at: None,
             joined_at: now,
             connected: true,
+            asked_to_share: false,
+            may_record: false,
+            view: View::Free,
+            view_locked: false,
         };
         let was_staff = seen.role.is_staff();
-        Member { seen, asked_to_unmute: false, was_staff, publishes: [false; 4], quality: None }
+        let mut member = Member {
+            seen,
+            asked_to_unmute: false,
+            asked_to_show: false,
+            shares_by_request: false,
+            record_granted: None,
+            was_staff,
+            publishes: [false; 4],
+            quality: None,
+        };
+        member.seen.may_record = member.may_record(setup);
+        member
     }
 }
 

@@ -1,6 +1,9 @@
 //! What comes out of a meeting.
 
-use crate::{ChatMessage, ConferenceState, Participant, ParticipantId, Person, Role, Source, WaitReason};
+use crate::{
+    Call, CallOutcome, ChatMessage, ConferenceState, Invitee, Participant, ParticipantId, Person, Role, Source,
+    WaitReason,
+};
 use jiff::Timestamp;
 use std::sync::Arc;
 use thiserror::Error;
@@ -27,6 +30,11 @@ pub enum Output {
         /// What.
         notice: Notice,
     },
+    /// Tells programs something, while [`Input::Watch`](crate::Input::Watch) says that any listen. They
+    /// see what people with a host's rights see: [`Notice::Conference`], [`Notice::Participants`],
+    /// [`Notice::Left`], [`Notice::WaitingList`], [`Notice::Speakers`] and [`Notice::Quality`]; and, they
+    /// alone, [`Notice::Invitees`], [`Notice::Calls`] and [`Notice::CallEnded`].
+    Watch(Notice),
     /// Tells the outside of something.
     Event(Event),
 }
@@ -58,6 +66,18 @@ pub enum Refused {
     /// There is nobody with this ID.
     #[error("there is nobody with this ID")]
     NoSuchParticipant,
+    /// There is nothing of the kind now, or something else stands in its way.
+    #[error("the meeting is not in the state that this needs")]
+    WrongState,
+    /// There are as many as there may be.
+    #[error("there are as many of them as there may be")]
+    TooMany,
+    /// Not for the host.
+    #[error("this cannot be done to the host")]
+    IsHost,
+    /// Not for a co-host.
+    #[error("this cannot be done to a co-host")]
+    IsCohost,
 }
 
 /// What a person is told without having asked.
@@ -131,8 +151,20 @@ pub enum Notice {
     Asked {
         /// Who asks; `None`: a program.
         by: Option<ParticipantId>,
-        /// Microphone or camera.
+        /// Microphone, camera or screen.
         source: Source,
+    },
+    /// A host does not ask for it any more.
+    Withdrawn {
+        /// Who takes it back; `None`: a program.
+        by: Option<ParticipantId>,
+        /// What had been asked for.
+        source: Source,
+    },
+    /// One's microphone, which a host had muted, is on again; send it, or say that it is off.
+    Unmuted {
+        /// Who did it; `None`: a program.
+        by: Option<ParticipantId>,
     },
     /// Something of one's own was turned off by a host or by a rule; stop sending it. The screen
     /// stands for its sound as well.
@@ -141,6 +173,23 @@ pub enum Notice {
         source: Source,
         /// Who did it; `None`: a rule of the meeting, or a program.
         by: Option<ParticipantId>,
+    },
+    /// To programs: who is invited now, all of them.
+    Invitees {
+        /// They, in the order in which they were invited.
+        invitees: Arc<[Invitee]>,
+    },
+    /// To programs: who is being called now, all of them.
+    Calls {
+        /// They, the longest called first.
+        calls: Arc<[Call]>,
+    },
+    /// To programs: something came of a call.
+    CallEnded {
+        /// What was called.
+        number: Arc<str>,
+        /// What came of it.
+        outcome: CallOutcome,
     },
     /// The meeting ends soon.
     Ending {
@@ -271,6 +320,13 @@ pub enum Event {
     HostChanged {
         /// Who.
         host: Option<ParticipantId>,
+    },
+    /// Somebody is to be called; what comes of it is [`Input::CallEnded`](crate::Input::CallEnded).
+    Call(Call),
+    /// Somebody is not to be called any more.
+    HangUp {
+        /// The call.
+        call: ParticipantId,
     },
     /// The meeting goes on longer.
     Extended {

@@ -1,5 +1,6 @@
 //! Who takes part, and who waits to.
 
+use crate::View;
 use jiff::Timestamp;
 use std::fmt;
 use std::sync::Arc;
@@ -98,6 +99,14 @@ pub struct Participant {
     pub joined_at: Timestamp,
     /// False while his connection is lost and he may still come back.
     pub connected: bool,
+    /// A host has asked him to share a screen, and he does not yet.
+    pub asked_to_share: bool,
+    /// Whether he may record in the client.
+    pub may_record: bool,
+    /// What he looks at, when it is decided for him.
+    pub view: View,
+    /// He may not look at anything else.
+    pub view_locked: bool,
 }
 
 /// Somebody who waits to be let in.

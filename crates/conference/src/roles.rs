@@ -1,5 +1,6 @@
 //! Who is host and co-host.
 
+use crate::acting::Author;
 use crate::{Conference, Event, ParticipantId, ParticipantKind, Refused, Role};
 
 impl Conference {
@@ -18,23 +19,39 @@ impl Conference {
     /// The host role goes to somebody else.
     ///
     /// # Errors
-    /// [`Refused::NoSuchParticipant`], and [`Refused::NotAllowed`] for who has it already or has no
-    /// client.
-    pub(crate) fn hand_over(&mut self, id: ParticipantId) -> Result<(), Refused> {
-        if self.member(id)?.seen.kind != ParticipantKind::Client || self.host == Some(id) {
+    /// [`Refused::NoSuchParticipant`], and [`Refused::NotAllowed`] for who has no client, and for a host
+    /// who hands it to himself; when a program does, nothing changes.
+    pub(crate) fn hand_over(&mut self, author: Author, id: ParticipantId) -> Result<(), Refused> {
+        if self.member(id)?.seen.kind != ParticipantKind::Client || author.id == Some(id) {
             return Err(Refused::NotAllowed);
         }
         self.set_host(Some(id));
         Ok(())
     }
 
+    /// The host becomes a guest, and there is none.
+    ///
+    /// # Errors
+    /// [`Refused::NoSuchParticipant`], and [`Refused::WrongState`] for who is not host.
+    pub(crate) fn release_host(&mut self, id: ParticipantId) -> Result<(), Refused> {
+        if self.member(id)?.seen.role != Role::Host {
+            return Err(Refused::WrongState);
+        }
+        self.set_host(None);
+        Ok(())
+    }
+
     /// A guest becomes co-host, or a co-host guest.
     ///
     /// # Errors
-    /// [`Refused::NoSuchParticipant`], and [`Refused::NotAllowed`] for the host and who has no client.
+    /// [`Refused::NoSuchParticipant`], [`Refused::IsHost`], and [`Refused::NotAllowed`] for who has no
+    /// client.
     pub(crate) fn set_cohost(&mut self, id: ParticipantId, cohost: bool) -> Result<(), Refused> {
         let seen = &self.member(id)?.seen;
-        if seen.kind != ParticipantKind::Client || seen.role == Role::Host {
+        if seen.role == Role::Host {
+            return Err(Refused::IsHost);
+        }
+        if seen.kind != ParticipantKind::Client {
             return Err(Refused::NotAllowed);
         }
         self.set_role(id, if cohost { Role::Cohost } else { Role::Guest });
@@ -67,6 +84,7 @@ impl Conference {
         }
         self.changes.roles.insert(id);
         self.event(Event::RoleChanged { participant: id, role });
+        self.review_recording(id);
         self.stop_forbidden_screens();
     }
 }

@@ -1,5 +1,6 @@
 //! What a booking says of the meeting to be held, and the rules that hosts change in it.
 
+use crate::{Invitee, Layout, Stage};
 use jiff::{SignedDuration, Timestamp};
 use std::sync::Arc;
 
@@ -23,8 +24,35 @@ pub enum ChatRule {
     Public,
     /// Privately to hosts alone; hosts may still write to everybody.
     Hosts,
+    /// Privately to each other and to hosts; hosts may still write to everybody.
+    Private,
     /// Nobody but hosts.
     Nobody,
+}
+
+/// Who may record in the client.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RecordRule {
+    /// Everybody.
+    Everybody,
+    /// Whom a host lets, one by one.
+    Some,
+    /// Host and co-hosts.
+    #[default]
+    Hosts,
+}
+
+/// Who may come in. Whoever looks at what people bring along keeps it; the conference only says what
+/// it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum EntryRule {
+    /// Everybody with the link or the password.
+    #[default]
+    Everybody,
+    /// People of the corporation.
+    Corporation,
+    /// Who is invited.
+    Invited,
 }
 
 /// How a meeting begins.
@@ -67,6 +95,20 @@ pub struct Setup {
     pub share: ShareRule,
     /// Who may chat.
     pub chat: ChatRule,
+    /// All guests have been muted, and so are those who come.
+    pub all_muted: bool,
+    /// Guests may give themselves another name.
+    pub may_rename: bool,
+    /// Guests may turn their cameras on.
+    pub may_show: bool,
+    /// Guests may share a screen while somebody else does.
+    pub may_take_over: bool,
+    /// Who may record in the client.
+    pub record: RecordRule,
+    /// Who may come in.
+    pub entry: EntryRule,
+    /// Who was invited when it was booked.
+    pub invitees: Vec<Invitee>,
 }
 
 impl Setup {
@@ -88,6 +130,13 @@ impl Setup {
             may_unmute: true,
             share: ShareRule::Everybody,
             chat: ChatRule::Everybody,
+            all_muted: false,
+            may_rename: true,
+            may_show: true,
+            may_take_over: true,
+            record: RecordRule::default(),
+            entry: EntryRule::default(),
+            invitees: Vec::new(),
         }
     }
 }
@@ -114,4 +163,22 @@ pub struct ConferenceState {
     pub chat: ChatRule,
     /// No cameras, no screens.
     pub voice_only: bool,
+    /// All guests have been muted, and so are those who come.
+    pub all_muted: bool,
+    /// Guests may give themselves another name.
+    pub may_rename: bool,
+    /// Guests may turn their cameras on.
+    pub may_show: bool,
+    /// Guests may share a screen while somebody else does.
+    pub may_take_over: bool,
+    /// Who may record in the client.
+    pub record: RecordRule,
+    /// Who may come in.
+    pub entry: EntryRule,
+    /// By how much it is extended at its end while somebody is in; zero: never.
+    pub prolong: SignedDuration,
+    /// What everybody is shown.
+    pub stage: Stage,
+    /// The layout that was set last, shown or not.
+    pub layout: Option<Layout>,
 }

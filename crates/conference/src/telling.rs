@@ -34,6 +34,10 @@ pub(crate) struct Changes {
     pub(crate) roles: BTreeSet<ParticipantId>,
     /// Who waits.
     pub(crate) waiting: bool,
+    /// Who is invited.
+    pub(crate) invitees: bool,
+    /// Who is being called.
+    pub(crate) calls: bool,
 }
 
 /// Who can be heard, and what was said of it.
@@ -85,7 +89,7 @@ impl Conference {
     }
 
     fn tell_each(&mut self, changes: Changes) {
-        let Changes { state, mut people, entering, roles, waiting } = changes;
+        let Changes { state, mut people, entering, roles, waiting, invitees, calls } = changes;
         people.extend(&entering);
         self.tell_what_may_be_published(&people);
         // Those who come in get the whole of it instead.
@@ -94,11 +98,22 @@ impl Conference {
         if state {
             let conference = self.state();
             self.event(Event::Changed(conference.clone()));
+            self.show(Notice::Conference { conference: conference.clone() });
             self.tell(readers.clone(), Notice::Conference { conference });
         }
         let changed: Vec<_> = people.iter().filter_map(|&id| self.participant(id)).cloned().collect();
         if !changed.is_empty() {
+            self.show(Notice::Participants { participants: changed.clone() });
             self.tell(readers.clone(), Notice::Participants { participants: changed });
+        }
+        if waiting && self.watched {
+            self.show(Notice::WaitingList { waiting: self.waiting().collect() });
+        }
+        if invitees && self.watched {
+            self.show(Notice::Invitees { invitees: self.invitees().cloned().collect() });
+        }
+        if calls && self.watched {
+            self.show(Notice::Calls { calls: self.calls().cloned().collect() });
         }
         if waiting || !roles.is_empty() || !entering.is_empty() {
             let list: Arc<[Person]> = self.waiting().collect();
@@ -172,7 +187,9 @@ impl Conference {
         if self.speakers.due().is_some_and(|at| at <= self.now) {
             self.speakers.not_before = self.now.saturating_add(SPEAKERS_EVERY).unwrap_or(self.now);
             self.speakers.told = self.speakers.heard.clone();
-            self.tell(self.readers(), Notice::Speakers { speakers: self.speakers.told.clone() });
+            let notice = Notice::Speakers { speakers: self.speakers.told.clone() };
+            self.show(notice.clone());
+            self.tell(self.readers(), notice);
         }
     }
 
@@ -192,6 +209,7 @@ impl Conference {
             self.quality.not_before = self.now.saturating_add(QUALITY_EVERY).unwrap_or(self.now);
             let changed = std::mem::take(&mut self.quality.changed);
             let people = self.qualities(changed.iter());
+            self.show(Notice::Quality { people: people.clone() });
             self.tell(self.readers(), Notice::Quality { people });
         }
     }
@@ -225,6 +243,13 @@ impl Conference {
     pub(crate) fn tell(&mut self, to: Vec<ParticipantId>, notice: Notice) {
         if !to.is_empty() {
             self.outputs.push_back(Output::Send { to: to.into(), notice });
+        }
+    }
+
+    /// Shows programs something, if any listen.
+    pub(crate) fn show(&mut self, notice: Notice) {
+        if self.watched && !self.over {
+            self.outputs.push_back(Output::Watch(notice));
         }
     }
 

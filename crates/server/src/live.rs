@@ -10,12 +10,14 @@ mod keep;
 mod outlet;
 mod owner;
 mod resume;
+mod ring;
+mod watch;
 pub(crate) mod words;
 
 use crate::clock;
 use command::INBOX;
 use convoca_booking::MeetingId;
-use convoca_conference::EndReason;
+use convoca_conference::{Action, CallOutcome, EndReason, ParticipantId, Refused};
 use convoca_sfu::{Event, RoomId, Sfu};
 use convoca_store::{Store, StoredMeeting, Vault};
 use owner::Owner;
@@ -29,6 +31,8 @@ pub use command::{Back, Command, Offer, VisitError};
 pub use facts::{Facts, meeting_facts, number_of};
 pub use outlet::{Connection, Frame, Outlet, outlet, spell};
 pub use resume::{Known, ResumeKey, open as open_key};
+pub use ring::Ring;
+pub use watch::{Snapshot, Watched};
 
 /// How long an event of the media plane waits for a meeting that is busy.
 const EVENT_WAIT: Duration = Duration::from_secs(1);
@@ -44,6 +48,7 @@ pub(crate) struct Shared {
     pub(crate) vault: Vault,
     pub(crate) sfu: Sfu,
     pub(crate) public_url: String,
+    pub(crate) rings: mpsc::Sender<Ring>,
     owners: Mutex<Owners>,
 }
 
@@ -60,9 +65,10 @@ struct Owners {
 pub struct Stopping;
 
 impl Live {
-    /// No meeting is being held yet. `public_url` is what join links start with.
-    pub fn new(store: Store, vault: Vault, sfu: Sfu, public_url: String) -> Self {
-        Self { shared: Arc::new(Shared { store, vault, sfu, public_url, owners: Mutex::default() }) }
+    /// No meeting is being held yet. `public_url` is what join links start with; who is to be called goes
+    /// to `rings`.
+    pub fn new(store: Store, vault: Vault, sfu: Sfu, public_url: String, rings: mpsc::Sender<Ring>) -> Self {
+        Self { shared: Arc::new(Shared { store, vault, sfu, public_url, rings, owners: Mutex::default() }) }
     }
 
     /// The vault that seals resume keys.
@@ -108,6 +114,49 @@ impl Live {
         let (begun, heard) = oneshot::channel();
         owner.send(Command::Open { guests, begun }).await.map_err(|_| Stopping)?;
         heard.await.map_err(|_| Stopping)
+    }
+
+    /// Has a program do something in a meeting; `by` is who it is, for what is remembered.
+    ///
+    /// # Errors
+    /// [`Stopping`], also when the meeting ended at this very moment. What the meeting says is inside.
+    pub async fn program(
+        &self,
+        meeting: &StoredMeeting,
+        action: Action,
+        by: &str,
+    ) -> Result<Result<(), Refused>, Stopping> {
+        let (answer, heard) = oneshot::channel();
+        let command = Command::Program { action, by: by.to_owned(), answer };
+        self.reach(meeting)?.send(command).await.map_err(|_| Stopping)?;
+        heard.await.map_err(|_| Stopping)
+    }
+
+    /// All of a meeting at this moment.
+    ///
+    /// # Errors
+    /// [`Stopping`], also when the meeting ended at this very moment.
+    pub async fn snapshot(&self, meeting: &StoredMeeting) -> Result<Snapshot, Stopping> {
+        let (answer, heard) = oneshot::channel();
+        self.reach(meeting)?.send(Command::Look { answer }).await.map_err(|_| Stopping)?;
+        heard.await.map_err(|_| Stopping)
+    }
+
+    /// Has somebody see all of a meeting, and then everything that happens. His queue ends when the meeting
+    /// does, when he does not keep up, or at once when too many watch it.
+    ///
+    /// # Errors
+    /// [`Stopping`], also when the meeting ended at this very moment.
+    pub async fn watch(&self, meeting: &StoredMeeting, watcher: mpsc::Sender<Watched>) -> Result<(), Stopping> {
+        self.reach(meeting)?.send(Command::Watch { watcher }).await.map_err(|_| Stopping)
+    }
+
+    /// Tells a meeting what came of a call.
+    pub async fn call_ended(&self, id: &MeetingId, call: ParticipantId, outcome: CallOutcome) {
+        if let Some(owner) = self.present(id) {
+            // A meeting that is ending does not wait for it.
+            let _ = owner.send(Command::CallEnded { call, outcome }).await;
+        }
     }
 
     /// Ends a meeting that may be being held, because its booking is no more.

@@ -35,6 +35,9 @@ pub use banner::credentials_text;
 /// corporations' lists, so that the first reader has less to do.
 const SWEEP: Duration = Duration::from_secs(60);
 
+/// How many calls wait to be made at a time.
+const MOST_RINGS: usize = 4096;
+
 /// Runs the server until SIGTERM or SIGINT, then lets open requests finish.
 ///
 /// # Errors
@@ -62,7 +65,8 @@ pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
     };
     let post = Post::new(&settings.notices, webhook, &settings.data_dir, &public_url)?;
     let tally = Tally::default();
-    let live = Live::new(store.clone(), store.vault().clone(), sfu.clone(), public_url.clone());
+    let (rings, _) = tokio::sync::mpsc::channel(MOST_RINGS);
+    let live = Live::new(store.clone(), store.vault().clone(), sfu.clone(), public_url.clone(), rings);
     let app = Arc::new(App {
         store: store.clone(),
         public_url,

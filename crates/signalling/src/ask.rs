@@ -1,6 +1,6 @@
 //! What a client asks for.
 
-use crate::{ChatRule, ParticipantId, Reaction, ShareRule, Source};
+use crate::{ChatRule, ParticipantId, Reaction, ShareRule, Source, Stage};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -143,24 +143,42 @@ pub enum Ask {
         /// Whom.
         participant: ParticipantId,
     },
-    /// Host, co-host: mutes one person, or everybody but hosts.
+    /// Host, co-host: mutes one person, or everybody but hosts, those who come later too.
     Mute {
         /// Whom; left out: everybody but host and co-hosts.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[cfg_attr(test, ts(optional))]
         participant: Option<ParticipantId>,
     },
+    /// Host, co-host: gives one person who was muted by a host, or everybody, the microphone back. One
+    /// who had turned it off himself is only asked.
+    Unmute {
+        /// Whom; left out: everybody.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(test, ts(optional))]
+        participant: Option<ParticipantId>,
+    },
+    /// Host, co-host: shows everybody something.
+    SetStage {
+        /// What.
+        stage: Stage,
+    },
+    /// Host, co-host: moves the end.
+    Extend {
+        /// By how many minutes, at least one.
+        minutes: u16,
+    },
     /// Host, co-host: says whether guests may unmute themselves.
     AllowUnmute {
         /// Whether they may.
         allowed: bool,
     },
-    /// Host, co-host: asks somebody to turn the microphone or camera on. He may then unmute once
-    /// even where guests may not.
+    /// Host, co-host: asks somebody to turn microphone or camera on or to share a screen. He may then
+    /// once, even where guests may not.
     AskFor {
         /// Whom.
         participant: ParticipantId,
-        /// Microphone or camera.
+        /// Microphone, camera or screen.
         source: Source,
     },
     /// Host, co-host: turns somebody's camera or screen off.

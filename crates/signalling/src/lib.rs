@@ -12,6 +12,7 @@
 mod ask;
 mod noun;
 mod say;
+mod stage;
 
 pub use ask::{Ask, Request, SlotView};
 pub use noun::{
@@ -19,6 +20,7 @@ pub use noun::{
     Person, Reaction, Role, ShareRule, Source, WaitReason,
 };
 pub use say::{Answer, LeftReason, Notice, OutReason, PeerQuality, Refused, Reply, Said, Speaker};
+pub use stage::{Layout, Pane, Stage, View};
 
 /// Version of the protocol that this server speaks, sent with [`Ask::Enter`].
 pub const VERSION: u32 = 1;

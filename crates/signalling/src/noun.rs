@@ -1,5 +1,6 @@
 //! The nouns that requests and notices share.
 
+use crate::{Stage, View};
 use serde::{Deserialize, Serialize};
 
 /// Names a participant within one holding of a meeting: 16 hex digits.
@@ -88,6 +89,14 @@ pub struct Participant {
     pub joined_at_ms: i64,
     /// False while his connection is lost and he may still come back.
     pub connected: bool,
+    /// A host has asked him to share a screen, and he does not yet.
+    pub asked_to_share: bool,
+    /// Whether he may record in the client.
+    pub may_record: bool,
+    /// What he looks at, when it is decided for him.
+    pub view: View,
+    /// He may not look at anything else.
+    pub view_locked: bool,
 }
 
 /// Somebody who waits to be let in.
@@ -138,6 +147,8 @@ pub enum ChatRule {
     Public,
     /// Privately to hosts alone; hosts may still write to everybody.
     Hosts,
+    /// Privately to each other and to hosts; hosts may still write to everybody.
+    Private,
     /// Nobody but hosts.
     Nobody,
 }
@@ -209,6 +220,16 @@ pub struct ConferenceState {
     pub chat: ChatRule,
     /// No cameras, no screens.
     pub voice_only: bool,
+    /// All guests have been muted, and so are those who come.
+    pub all_muted: bool,
+    /// Guests may give themselves another name.
+    pub may_rename: bool,
+    /// Guests may turn their cameras on.
+    pub may_show: bool,
+    /// Guests may share a screen while somebody else does.
+    pub may_take_over: bool,
+    /// What everybody is shown.
+    pub stage: Stage,
     /// Link that lets guests join; `null` when guests cannot come by link.
     pub guest_link: Option<String>,
 }

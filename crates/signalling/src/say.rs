@@ -186,8 +186,20 @@ pub enum Notice {
     Asked {
         /// Who asks; `null`: a program.
         by: Option<ParticipantId>,
-        /// Microphone or camera.
+        /// Microphone, camera or screen.
         source: Source,
+    },
+    /// A host does not ask for it any more.
+    Withdrawn {
+        /// Who takes it back; `null`: a program.
+        by: Option<ParticipantId>,
+        /// What had been asked for.
+        source: Source,
+    },
+    /// One's microphone, which a host had muted, is on again; send it, or say that it is off.
+    Unmuted {
+        /// Who did it; `null`: a program.
+        by: Option<ParticipantId>,
     },
     /// Something of one's own was turned off by a host or by a rule; stop sending it.
     Stopped {

@@ -27,6 +27,7 @@ fn declarations() -> String {
         Said Answer Refused Notice LeftReason OutReason WaitReason
         ParticipantId Participant Person ParticipantKind Role Source MicrophoneState
         MeetingFacts ConferenceState ShareRule ChatRule ChatMessage Reaction Speaker PeerQuality
+        Stage Layout Pane View
     }
     text
 }

@@ -124,7 +124,19 @@ participant: ParticipantId, } | { "type": "mute",
 /**
  * Whom; left out: everybody but host and co-hosts.
  */
-participant?: ParticipantId, } | { "type": "allow_unmute", 
+participant?: ParticipantId, } | { "type": "unmute", 
+/**
+ * Whom; left out: everybody.
+ */
+participant?: ParticipantId, } | { "type": "set_stage", 
+/**
+ * What.
+ */
+stage: Stage, } | { "type": "extend", 
+/**
+ * By how many minutes, at least one.
+ */
+minutes: number, } | { "type": "allow_unmute", 
 /**
  * Whether they may.
  */
@@ -134,7 +146,7 @@ allowed: boolean, } | { "type": "ask_for",
  */
 participant: ParticipantId, 
 /**
- * Microphone or camera.
+ * Microphone, camera or screen.
  */
 source: Source, } | { "type": "stop", 
 /**
@@ -331,9 +343,21 @@ reaction: Reaction, } | { "type": "asked",
  */
 by: ParticipantId | null, 
 /**
- * Microphone or camera.
+ * Microphone, camera or screen.
  */
-source: Source, } | { "type": "stopped", 
+source: Source, } | { "type": "withdrawn", 
+/**
+ * Who takes it back; `null`: a program.
+ */
+by: ParticipantId | null, 
+/**
+ * What had been asked for.
+ */
+source: Source, } | { "type": "unmuted", 
+/**
+ * Who did it; `null`: a program.
+ */
+by: ParticipantId | null, } | { "type": "stopped", 
 /**
  * What.
  */
@@ -430,7 +454,23 @@ joinedAtMs: number,
 /**
  * False while his connection is lost and he may still come back.
  */
-connected: boolean, };
+connected: boolean, 
+/**
+ * A host has asked him to share a screen, and he does not yet.
+ */
+askedToShare: boolean, 
+/**
+ * Whether he may record in the client.
+ */
+mayRecord: boolean, 
+/**
+ * What he looks at, when it is decided for him.
+ */
+view: View, 
+/**
+ * He may not look at anything else.
+ */
+viewLocked: boolean, };
 
 /**
  * Somebody who waits to be let in.
@@ -555,6 +595,26 @@ chat: ChatRule,
  */
 voiceOnly: boolean, 
 /**
+ * All guests have been muted, and so are those who come.
+ */
+allMuted: boolean, 
+/**
+ * Guests may give themselves another name.
+ */
+mayRename: boolean, 
+/**
+ * Guests may turn their cameras on.
+ */
+mayShow: boolean, 
+/**
+ * Guests may share a screen while somebody else does.
+ */
+mayTakeOver: boolean, 
+/**
+ * What everybody is shown.
+ */
+stage: Stage, 
+/**
  * Link that lets guests join; `null` when guests cannot come by link.
  */
 guestLink: string | null, };
@@ -567,7 +627,7 @@ export type ShareRule = "everybody" | "hosts";
 /**
  * Who may write in the chat.
  */
-export type ChatRule = "everybody" | "public" | "hosts" | "nobody";
+export type ChatRule = "everybody" | "public" | "hosts" | "private" | "nobody";
 
 /**
  * A line of chat.
@@ -624,4 +684,92 @@ participant: ParticipantId,
  * From 1 (hardly usable) to 5 (excellent).
  */
 level: number, };
+
+/**
+ * What everybody is shown.
+ */
+export type Stage = { "kind": "free", } | { "kind": "broadcast", 
+/**
+ * Who.
+ */
+participant: ParticipantId, } | { "kind": "roll_call", 
+/**
+ * Who.
+ */
+participant: ParticipantId, } | { "kind": "voice", 
+/**
+ * Beside the others, rather than alone.
+ */
+many: boolean, } | { "kind": "layout", 
+/**
+ * The layout.
+ */
+layout: Layout, };
+
+/**
+ * Panes on a grid.
+ */
+export type Layout = { 
+/**
+ * Width of the grid in units, 1 to 100.
+ */
+columns: number, 
+/**
+ * Its height.
+ */
+rows: number, 
+/**
+ * Panes, at most 25, the first first.
+ */
+panes: Array<Pane>, 
+/**
+ * Who is in which pane is nobody's choice; panes name nobody.
+ */
+automatic: boolean, 
+/**
+ * How long a pane with several people shows each, 10 to 120 seconds.
+ */
+seconds: number, };
+
+/**
+ * One place of a layout.
+ */
+export type Pane = { 
+/**
+ * Where it begins, in units from the left.
+ */
+left: number, 
+/**
+ * And from the top.
+ */
+top: number, 
+/**
+ * How wide it is, in units.
+ */
+width: number, 
+/**
+ * And how high.
+ */
+height: number, 
+/**
+ * Who is shown, several one after the other; nobody: whoever is not shown elsewhere.
+ */
+people: Array<ParticipantId>, 
+/**
+ * The screen that is shared, rather than a face.
+ */
+screen: boolean, };
+
+/**
+ * What one person looks at, when it is decided for him.
+ */
+export type View = { "kind": "free", } | { "kind": "layout", } | { "kind": "person", 
+/**
+ * Who.
+ */
+participant: ParticipantId, } | { "kind": "poll", 
+/**
+ * For how long, 10 to 120 seconds.
+ */
+seconds: number, };
 

@@ -115,9 +115,9 @@ fn what_hosts_do() {
     check_staff(Action::SendBack { participant: HOST }, Err(NotAllowed));
     check_staff(Action::SendBack { participant: COHOST }, Err(NotAllowed));
     check_staff(Action::SendBack { participant: WAITER }, Err(NoSuchParticipant));
-    check_staff(Action::Mute { participant: None }, Ok(()));
-    check_staff(Action::Mute { participant: Some(HOST) }, Ok(()));
-    check_staff(Action::Mute { participant: Some(NOBODY) }, Err(NoSuchParticipant));
+    check_staff(Action::MuteAll { muted: true, may_unmute: None }, Ok(()));
+    check_staff(Action::Mute { participant: HOST }, Ok(()));
+    check_staff(Action::Mute { participant: NOBODY }, Err(NoSuchParticipant));
     check_staff(Action::AllowUnmute { allowed: false }, Ok(()));
     check_staff(Action::AskFor { participant: OTHER, source: Source::Microphone }, Ok(()));
     check_staff(Action::AskFor { participant: OTHER, source: Source::Camera }, Ok(()));

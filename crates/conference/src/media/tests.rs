@@ -40,7 +40,7 @@ fn what_the_rules_let_one_turn_on() {
 #[test]
 fn muting_says_who_did_it_and_stops_the_track() {
     let mut scene = Scene::new(|_| {});
-    scene.act(COHOST, Action::Mute { participant: Some(GUEST) }).unwrap();
+    scene.act(COHOST, Action::Mute { participant: GUEST }).unwrap();
     assert_eq!(scene.microphone(GUEST), MutedByHost);
     assert_eq!(scene.told(GUEST)[0], Notice::Stopped { source: Source::Microphone, by: Some(COHOST) });
     let told = Event::MayPublish { participant: GUEST, source: Source::Microphone, allowed: false };
@@ -50,14 +50,14 @@ fn muting_says_who_did_it_and_stops_the_track() {
     scene.act(GUEST, unmute()).unwrap();
     assert_eq!(scene.microphone(GUEST), On);
     scene.act(GUEST, media(Some(false), None, None)).unwrap();
-    scene.act(COHOST, Action::Mute { participant: Some(GUEST) }).unwrap();
+    scene.act(COHOST, Action::Mute { participant: GUEST }).unwrap();
     assert_eq!(scene.microphone(GUEST), Off, "who is silent was not muted by anybody else");
 }
 
 #[test]
 fn muting_all_spares_hosts_and_is_one_notice() {
     let mut scene = Scene::new(|_| {});
-    scene.act(HOST, Action::Mute { participant: None }).unwrap();
+    scene.act(HOST, Action::MuteAll { muted: true, may_unmute: None }).unwrap();
     let states = [HOST, COHOST, GUEST, OTHER].map(|id| scene.microphone(id));
     assert_eq!(states, [On, On, MutedByHost, MutedByHost]);
     assert_eq!(scene.told(HOST).len(), 1);
@@ -80,7 +80,7 @@ fn being_asked_is_leave_to_unmute_once() {
     scene.act(GUEST, media(Some(false), None, None)).unwrap();
     assert_eq!(scene.act(GUEST, unmute()), Err(Refused::NotAllowed), "once");
     scene.act(HOST, ask).unwrap();
-    scene.act(HOST, Action::Mute { participant: None }).unwrap();
+    scene.act(HOST, Action::MuteAll { muted: true, may_unmute: None }).unwrap();
     assert_eq!(scene.act(GUEST, unmute()), Err(Refused::NotAllowed), "the host thought better of it");
     scene.act(GUEST, media(None, Some(false), None)).unwrap();
     scene.act(HOST, Action::AskFor { participant: GUEST, source: Source::Camera }).unwrap();

@@ -42,7 +42,7 @@ fn the_loudest_few_are_enough() {
     scene.handle(Input::Speakers(levels.clone()));
     assert_eq!(scene.told(HOST), [speakers(&levels[..MOST_SPEAKERS])]);
     for &(participant, _) in &levels[1..MOST_SPEAKERS] {
-        scene.act(HOST, Action::Mute { participant: Some(participant) }).unwrap();
+        scene.act(HOST, Action::Mute { participant }).unwrap();
     }
     scene.pass(millis(300));
     scene.handle(Input::Speakers(levels.clone()));
@@ -149,7 +149,7 @@ fn outsiders_are_told_only_of_themselves() {
     assert!(matches!(scene.told(rig)[..], [Notice::Joined { .. }]));
     scene.act(GUEST, Action::Chat { to: None, text: "hi".to_owned() }).unwrap();
     assert_eq!(scene.told(rig), []);
-    scene.act(HOST, Action::Mute { participant: Some(rig) }).unwrap();
+    scene.act(HOST, Action::Mute { participant: rig }).unwrap();
     assert_eq!(scene.told(rig), [Notice::Stopped { source: Source::Microphone, by: Some(HOST) }]);
 }
 

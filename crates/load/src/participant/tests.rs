@@ -77,6 +77,11 @@ impl Server {
             share: convoca_signalling::ShareRule::Everybody,
             chat: convoca_signalling::ChatRule::Everybody,
             voice_only: false,
+            all_muted: false,
+            may_rename: true,
+            may_show: true,
+            may_take_over: true,
+            stage: convoca_signalling::Stage::Free {},
             guest_link: None,
         };
         let (you, resume) = (id("me"), "key".to_owned());
@@ -103,6 +108,10 @@ fn person(name: &str, camera: bool) -> Person {
         hand_at_ms: None,
         joined_at_ms: 0,
         connected: true,
+        asked_to_share: false,
+        may_record: false,
+        view: convoca_signalling::View::Free {},
+        view_locked: false,
     }
 }
 

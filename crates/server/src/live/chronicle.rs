@@ -4,11 +4,13 @@
 //! somebody is in and ends when he has left; who comes back after the server was restarted goes on
 //! with the stay that he had.
 
+mod deeds;
+
 use super::Known;
 use super::words::held_role;
 use crate::outbox;
 use convoca_booking::{Control, CorporationId, Deed, Device, Happening, MeetingId, News, Origin, Stay};
-use convoca_conference::{Action, Conference, EndReason, ParticipantId, ParticipantKind, Role};
+use convoca_conference::{Action, CallOutcome, Conference, EndReason, ParticipantId, ParticipantKind, Role};
 use convoca_store::{Effects, RecordChange};
 use jiff::Timestamp;
 use std::collections::HashMap;
@@ -47,6 +49,7 @@ impl Visitor {
 
 /// Something that was done and waits for the conference to say whether it may be.
 struct Doing {
+    origin: Origin,
     by: String,
     deed: Deed,
     to: String,
@@ -223,21 +226,49 @@ impl Chronicle {
         self.tell(at, Happening::Ended { holding, occurrence });
     }
 
-    /// Somebody asks for something to be done; whether it is, [`done`](Self::done) says.
-    pub(super) fn doing(&mut self, by: ParticipantId, action: &Action, conference: &Conference) {
-        let name = |id: ParticipantId| {
-            let present = conference.participant(id).map(|seen| seen.name.to_string());
-            let waiting = || conference.waiting().find(|person| person.id == id).map(|person| person.name.to_string());
-            present.or_else(waiting).unwrap_or_default()
+    /// The name of somebody who is in or waits, or empty.
+    pub(super) fn name(&self, id: ParticipantId, conference: &Conference) -> String {
+        let present = conference.participant(id).map(|seen| seen.name.to_string());
+        let waiting = || conference.waiting().find(|person| person.id == id).map(|person| person.name.to_string());
+        present.or_else(waiting).unwrap_or_default()
+    }
+
+    /// What is known of somebody who has come, beyond what the conference knows.
+    pub(super) fn visitor(&self, id: ParticipantId) -> Visitor {
+        let nothing = || Visitor { person: None, device: Device::Browser, user_agent: String::new() };
+        self.visitors.get(&id).cloned().unwrap_or_else(nothing)
+    }
+
+    /// Somebody, by this name, asks for something to be done; whether it is, [`done`](Self::done) says.
+    pub(super) fn doing(&mut self, origin: Origin, by: String, action: &Action, conference: &Conference) {
+        self.doing = deeds::deed(action).map(|(deed, to, on)| {
+            let to = to.map(|id| self.name(id, conference)).unwrap_or_default();
+            Doing { origin, by, deed, to, on }
+        });
+    }
+
+    /// Something came of calling somebody.
+    pub(super) fn called(&mut self, name: &str, outcome: CallOutcome, at: Timestamp) {
+        let accepted = match outcome {
+            CallOutcome::Accepted => Some(true),
+            CallOutcome::Declined => Some(false),
+            CallOutcome::Unanswered | CallOutcome::Unreachable | CallOutcome::Cancelled => None,
         };
-        self.doing =
-            deed(action).map(|(deed, to, on)| Doing { by: name(by), deed, to: to.map(name).unwrap_or_default(), on });
+        self.control(Control {
+            at,
+            origin: Origin::Server,
+            by: String::new(),
+            deed: Deed::Invite,
+            to: name.to_owned(),
+            on: accepted,
+            done: outcome != CallOutcome::Unreachable,
+        });
     }
 
     /// What was asked for last has been done, or refused.
     pub(super) fn done(&mut self, done: bool, at: Timestamp) {
-        if let Some(Doing { by, deed, to, on }) = self.doing.take() {
-            self.control(Control { at, origin: Origin::Client, by, deed, to, on, done });
+        if let Some(Doing { origin, by, deed, to, on }) = self.doing.take() {
+            self.control(Control { at, origin, by, deed, to, on, done });
         }
     }
 
@@ -254,36 +285,6 @@ impl Chronicle {
             what,
         };
         self.effects.jobs.push(outbox::news(&news));
-    }
-}
-
-/// What is remembered of an action, to whom, and whether something was turned on; `None` for what
-/// people do for themselves.
-fn deed(action: &Action) -> Option<(Deed, Option<ParticipantId>, Option<bool>)> {
-    match action {
-        Action::Admit { participant } => Some((Deed::Admit, *participant, None)),
-        Action::Remove { participant } => Some((Deed::Remove, Some(*participant), None)),
-        Action::SendBack { participant } => Some((Deed::SendBack, Some(*participant), None)),
-        Action::Mute { participant: Some(one) } => Some((Deed::Mute, Some(*one), Some(true))),
-        Action::Mute { participant: None } => Some((Deed::MuteAll, None, Some(true))),
-        Action::Stop { participant, .. } => Some((Deed::StopSource, Some(*participant), None)),
-        Action::SetCohost { participant, cohost } => Some((Deed::Cohost, Some(*participant), Some(*cohost))),
-        Action::HandOver { participant } => Some((Deed::Host, Some(*participant), None)),
-        Action::ClaimHost => Some((Deed::Host, None, Some(true))),
-        Action::Rename { participant: Some(one), .. } => Some((Deed::Rename, Some(*one), None)),
-        Action::Lock { locked } => Some((Deed::Lock, None, Some(*locked))),
-        Action::WaitingRoom { enabled } => Some((Deed::WaitingRoom, None, Some(*enabled))),
-        Action::AllowUnmute { allowed } => Some((Deed::Rule, None, Some(*allowed))),
-        Action::SetShare { .. } | Action::SetChat { .. } => Some((Deed::Rule, None, None)),
-        Action::End => Some((Deed::End, None, None)),
-        Action::Refuse { participant } => Some((Deed::Admit, Some(*participant), Some(false))),
-        Action::Rename { participant: None, .. }
-        | Action::Media { .. }
-        | Action::Chat { .. }
-        | Action::Hand { .. }
-        | Action::React { .. }
-        | Action::AskFor { .. }
-        | Action::Leave => None,
     }
 }
 

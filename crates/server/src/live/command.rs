@@ -1,11 +1,11 @@
 //! What is asked of a meeting's owner.
 
-use super::{Connection, Visitor};
-use convoca_conference::{Action, EndReason, Join, ParticipantId};
+use super::{Connection, Snapshot, Visitor, Watched};
+use convoca_conference::{Action, CallOutcome, EndReason, Join, ParticipantId, Refused};
 use convoca_sfu::{NegotiateError, Slot, Source, What};
 use convoca_signalling::Answer;
 use jiff::Timestamp;
-use tokio::sync::oneshot;
+use tokio::sync::{mpsc, oneshot};
 
 /// How many commands wait at a meeting before those who send them have to wait.
 pub(super) const INBOX: usize = 1024;
@@ -100,6 +100,32 @@ pub enum Command {
         guests: bool,
         /// Hears the ID of the holding once it is kept; nothing when the meeting is over.
         begun: oneshot::Sender<String>,
+    },
+    /// A program does something.
+    Program {
+        /// What.
+        action: Action,
+        /// Who it is, for what is remembered.
+        by: String,
+        /// Hears whether it is done.
+        answer: oneshot::Sender<Result<(), Refused>>,
+    },
+    /// Somebody wants to see all of the meeting.
+    Look {
+        /// Where it goes.
+        answer: oneshot::Sender<Snapshot>,
+    },
+    /// Somebody wants to see all of it and everything that happens.
+    Watch {
+        /// Where it goes; dropped when there are too many already, or when he does not keep up.
+        watcher: mpsc::Sender<Watched>,
+    },
+    /// Something came of a call.
+    CallEnded {
+        /// The call.
+        call: ParticipantId,
+        /// What.
+        outcome: CallOutcome,
     },
     /// The meeting ends.
     Close(EndReason),

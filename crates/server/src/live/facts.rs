@@ -2,8 +2,8 @@
 
 use crate::clock;
 use convoca_booking::booking::Admission;
-use convoca_booking::{Booking, HeldChat, HeldRules, Holding, Secrets, hold};
-use convoca_conference::{ChatRule, ConferenceState, Setup, ShareRule};
+use convoca_booking::{Attendee, Booking, HeldChat, HeldRecord, HeldRules, Holding, Role, Secrets, hold};
+use convoca_conference::{ChatRule, ConferenceState, EntryRule, Invitee, RecordRule, Setup, ShareRule};
 use convoca_signalling::MeetingFacts;
 use jiff::{SignedDuration, Timestamp};
 
@@ -44,6 +44,11 @@ impl Facts {
             share: super::words::share(state.share),
             chat: super::words::chat(state.chat),
             voice_only: state.voice_only,
+            all_muted: state.all_muted,
+            may_rename: state.may_rename,
+            may_show: state.may_show,
+            may_take_over: state.may_take_over,
+            stage: super::words::stage(&state.stage),
             guest_link: self.guest_link.clone(),
         }
     }
@@ -90,6 +95,8 @@ pub(super) fn setup(booking: &Booking, now: Timestamp) -> Setup {
     setup.guests_may_start = rules.guests_may_start;
     setup.mute_newcomers = rules.mute_apps;
     setup.voice_only = is_voice_only(booking);
+    setup.entry = entry(booking.admission_at(now));
+    setup.invitees = booking.attendees.iter().filter_map(invitee).collect();
     if let Some(held) = holding.and_then(|holding| holding.rules) {
         setup.locked = held.locked;
         setup.waiting_room = held.waiting_room;
@@ -99,10 +106,51 @@ pub(super) fn setup(booking: &Booking, now: Timestamp) -> Setup {
             HeldChat::Everybody => ChatRule::Everybody,
             HeldChat::Public => ChatRule::Public,
             HeldChat::Hosts => ChatRule::Hosts,
+            HeldChat::Private => ChatRule::Private,
             HeldChat::Nobody => ChatRule::Nobody,
         };
+        setup.all_muted = held.all_muted;
+        setup.may_rename = held.may_rename;
+        setup.may_show = held.may_show;
+        setup.may_take_over = held.may_take_over;
+        setup.record = match held.record {
+            HeldRecord::Everybody => RecordRule::Everybody,
+            HeldRecord::Some => RecordRule::Some,
+            HeldRecord::Hosts => RecordRule::Hosts,
+        };
+        if let Some(minutes) = held.prolong_min {
+            setup.prolong = SignedDuration::from_mins(i64::from(minutes));
+        }
     }
     setup
+}
+
+fn entry(admission: Admission) -> EntryRule {
+    match admission {
+        Admission::Everybody => EntryRule::Everybody,
+        Admission::Corporation => EntryRule::Corporation,
+        Admission::Invited => EntryRule::Invited,
+    }
+}
+
+/// Somebody on a booking's list, as the meeting knows him; `None` for one whom nothing names.
+fn invitee(attendee: &Attendee) -> Option<Invitee> {
+    let user = attendee.user.as_ref().map(|user| user.to_string());
+    let texts = [&attendee.phone, &attendee.email, &attendee.sms, &attendee.account];
+    let number = texts.into_iter().find(|text| !text.is_empty()).or(user.as_ref())?;
+    let name = if attendee.name.is_empty() { number } else { &attendee.name };
+    Some(Invitee {
+        number: number.as_str().into(),
+        name: name.as_str().into(),
+        role: match attendee.role {
+            Role::Host => convoca_conference::Role::Host,
+            Role::Guest => convoca_conference::Role::Guest,
+        },
+        user: user.map(Into::into),
+        account: attendee.account.as_str().into(),
+        email: attendee.email.as_str().into(),
+        phone: attendee.sms.as_str().into(),
+    })
 }
 
 /// Notes in a holding what has changed in its conference.
@@ -117,7 +165,23 @@ pub(super) fn note(holding: &mut Holding, state: &ConferenceState) {
             ChatRule::Everybody => HeldChat::Everybody,
             ChatRule::Public => HeldChat::Public,
             ChatRule::Hosts => HeldChat::Hosts,
+            ChatRule::Private => HeldChat::Private,
             ChatRule::Nobody => HeldChat::Nobody,
         },
+        all_muted: state.all_muted,
+        may_rename: state.may_rename,
+        may_show: state.may_show,
+        may_take_over: state.may_take_over,
+        record: match state.record {
+            RecordRule::Everybody => HeldRecord::Everybody,
+            RecordRule::Some => HeldRecord::Some,
+            RecordRule::Hosts => HeldRecord::Hosts,
+        },
+        admission: Some(match state.entry {
+            EntryRule::Everybody => Admission::Everybody,
+            EntryRule::Corporation => Admission::Corporation,
+            EntryRule::Invited => Admission::Invited,
+        }),
+        prolong_min: u32::try_from(state.prolong.as_mins()).ok(),
     });
 }

@@ -9,9 +9,10 @@ mod take;
 use super::chronicle::Chronicle;
 use super::command::Command;
 use super::keep::{Keeper, Kept};
+use super::watch::Watchers;
 use super::{Connection, Facts, Shared, facts};
 use convoca_booking::{Holding, MeetingId};
-use convoca_conference::{Conference, Input, ParticipantId};
+use convoca_conference::{Conference, Input, ParticipantId, Refused};
 use convoca_sfu::{PeerKind, Room};
 use convoca_signalling as wire;
 use convoca_store::StoredMeeting;
@@ -51,6 +52,9 @@ pub(super) struct Owner {
     departed: HashSet<ParticipantId>,
     /// Who waits to hear that the meeting has begun.
     opening: Vec<oneshot::Sender<String>>,
+    /// The program whose action the conference is about to answer.
+    program: Option<oneshot::Sender<Result<(), Refused>>>,
+    watchers: Watchers,
     /// Participants that an earlier server had put out.
     banned: HashSet<String>,
     over: bool,
@@ -105,6 +109,8 @@ impl Owner {
             chronicle,
             departed: HashSet::new(),
             opening: Vec::new(),
+            program: None,
+            watchers: Watchers::default(),
             kept,
             shared,
             over: false,
@@ -148,7 +154,7 @@ impl Owner {
 
     /// Whether this task is of no use to anybody: the meeting has not begun, and nobody waits.
     fn is_idle(&self) -> bool {
-        self.holding.is_none() && self.connections.is_empty() && self.visits.is_empty()
+        self.holding.is_none() && self.connections.is_empty() && self.visits.is_empty() && self.watchers.is_empty()
     }
 
     /// Sends everybody away for a moment.
@@ -176,6 +182,10 @@ impl Owner {
             | Command::Lost { .. }
             | Command::Media(_)
             | Command::Open { .. }
+            | Command::Program { .. }
+            | Command::Look { .. }
+            | Command::Watch { .. }
+            | Command::CallEnded { .. }
             | Command::Close(_)
             | Command::Stop => {}
         }

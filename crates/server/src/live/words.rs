@@ -60,7 +60,7 @@ same!(
 );
 same!(
     /// Who may chat.
-    chat, chat_from, live::ChatRule, wire::ChatRule, Everybody Public Hosts Nobody
+    chat, chat_from, live::ChatRule, wire::ChatRule, Everybody Public Hosts Private Nobody
 );
 same!(
     /// A reaction.
@@ -106,6 +106,9 @@ pub(crate) fn refused(why: live::Refused) -> wire::Refused {
         live::Refused::OutOfOrder => wire::Refused::OutOfOrder,
         live::Refused::NotAllowed => wire::Refused::NotAllowed,
         live::Refused::NoSuchParticipant => wire::Refused::NoSuchParticipant,
+        live::Refused::WrongState | live::Refused::TooMany | live::Refused::IsHost | live::Refused::IsCohost => {
+            wire::Refused::NotAllowed
+        }
     }
 }
 
@@ -123,6 +126,72 @@ pub(crate) fn participant(one: &live::Participant) -> wire::Participant {
         hand_at_ms: one.hand_at.map(Timestamp::as_millisecond),
         joined_at_ms: one.joined_at.as_millisecond(),
         connected: one.connected,
+        asked_to_share: one.asked_to_share,
+        may_record: one.may_record,
+        view: view(one.view),
+        view_locked: one.view_locked,
+    }
+}
+
+fn view(view: live::View) -> wire::View {
+    match view {
+        live::View::Free => wire::View::Free {},
+        live::View::Layout => wire::View::Layout {},
+        live::View::Person(one) => wire::View::Person { participant: id(one) },
+        live::View::Poll { seconds } => wire::View::Poll { seconds },
+    }
+}
+
+/// What everybody is shown.
+pub(crate) fn stage(stage: &live::Stage) -> wire::Stage {
+    let pane = |pane: &live::Pane| wire::Pane {
+        left: pane.left,
+        top: pane.top,
+        width: pane.width,
+        height: pane.height,
+        people: pane.people.iter().copied().map(id).collect(),
+        screen: pane.screen,
+    };
+    match stage {
+        live::Stage::Free => wire::Stage::Free {},
+        live::Stage::Broadcast(one) => wire::Stage::Broadcast { participant: id(*one) },
+        live::Stage::RollCall(one) => wire::Stage::RollCall { participant: id(*one) },
+        live::Stage::Voice { many } => wire::Stage::Voice { many: *many },
+        live::Stage::Layout(layout) => wire::Stage::Layout {
+            layout: wire::Layout {
+                columns: layout.columns,
+                rows: layout.rows,
+                panes: layout.panes.iter().map(pane).collect(),
+                automatic: layout.automatic,
+                seconds: layout.seconds,
+            },
+        },
+    }
+}
+
+/// What a client wants everybody to be shown.
+pub(crate) fn stage_from(stage: wire::Stage) -> live::Stage {
+    let pane = |pane: wire::Pane| live::Pane {
+        left: pane.left,
+        top: pane.top,
+        width: pane.width,
+        height: pane.height,
+        people: pane.people.iter().map(who).collect(),
+        screen: pane.screen,
+    };
+    match stage {
+        wire::Stage::Free {} => live::Stage::Free,
+        wire::Stage::Broadcast { participant } => live::Stage::Broadcast(who(&participant)),
+        wire::Stage::RollCall { participant } => live::Stage::RollCall(who(&participant)),
+        wire::Stage::Voice { many } => live::Stage::Voice { many },
+        wire::Stage::Layout { layout } => live::Stage::Layout(live::Layout {
+            kind: "Custom".into(),
+            columns: layout.columns,
+            rows: layout.rows,
+            panes: layout.panes.into_iter().map(pane).collect(),
+            automatic: layout.automatic,
+            seconds: layout.seconds,
+        }),
     }
 }
 
@@ -142,9 +211,10 @@ pub(crate) fn message(one: &live::ChatMessage) -> wire::ChatMessage {
     }
 }
 
-/// A notice of a meeting with these facts; `resume` goes into [`live::Notice::Joined`].
-pub(crate) fn notice(facts: &Facts, notice: &live::Notice, resume: String) -> wire::Notice {
-    match notice {
+/// A notice of a meeting with these facts; `resume` goes into [`live::Notice::Joined`]. `None` for what
+/// people are not told.
+pub(crate) fn notice(facts: &Facts, notice: &live::Notice, resume: String) -> Option<wire::Notice> {
+    Some(match notice {
         live::Notice::Waiting { why } => wire::Notice::Waiting { why: waits(*why) },
         live::Notice::Joined { you, conference, participants, waiting, chat } => wire::Notice::Joined {
             you: id(*you),
@@ -178,8 +248,13 @@ pub(crate) fn notice(facts: &Facts, notice: &live::Notice, resume: String) -> wi
             wire::Notice::Reacted { participant: id(*participant), reaction: reaction(*how) }
         }
         live::Notice::Asked { by, source: what } => wire::Notice::Asked { by: by.map(id), source: source(*what) },
+        live::Notice::Withdrawn { by, source: what } => {
+            wire::Notice::Withdrawn { by: by.map(id), source: source(*what) }
+        }
+        live::Notice::Unmuted { by } => wire::Notice::Unmuted { by: by.map(id) },
         live::Notice::Stopped { source: what, by } => wire::Notice::Stopped { source: source(*what), by: by.map(id) },
         live::Notice::Ending { at } => wire::Notice::Ending { at_ms: at.as_millisecond() },
         live::Notice::Out { why } => wire::Notice::Out { why: out(*why) },
-    }
+        live::Notice::Invitees { .. } | live::Notice::Calls { .. } | live::Notice::CallEnded { .. } => return None,
+    })
 }

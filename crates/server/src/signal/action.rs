@@ -1,6 +1,6 @@
 //! A request turned into what its sender does in the conference.
 
-use crate::live::words::{chat_from, reaction_from, share_from, source_from, who};
+use crate::live::words::{chat_from, reaction_from, share_from, source_from, stage_from, who};
 use convoca_conference::Action;
 use convoca_signalling::Ask;
 
@@ -16,7 +16,12 @@ pub(super) fn action(ask: Ask) -> Option<Action> {
         Ask::Admit { participant } => Action::Admit { participant: participant.as_ref().map(who) },
         Ask::Refuse { participant } => Action::Refuse { participant: who(&participant) },
         Ask::SendBack { participant } => Action::SendBack { participant: who(&participant) },
-        Ask::Mute { participant } => Action::Mute { participant: participant.as_ref().map(who) },
+        Ask::Mute { participant: Some(one) } => Action::Mute { participant: who(&one) },
+        Ask::Mute { participant: None } => Action::MuteAll { muted: true, may_unmute: None },
+        Ask::Unmute { participant: Some(one) } => Action::Unmute { participant: who(&one) },
+        Ask::Unmute { participant: None } => Action::MuteAll { muted: false, may_unmute: None },
+        Ask::SetStage { stage } => Action::SetStage { stage: stage_from(stage) },
+        Ask::Extend { minutes } => Action::Extend { minutes },
         Ask::AllowUnmute { allowed } => Action::AllowUnmute { allowed },
         Ask::AskFor { participant, source } => {
             Action::AskFor { participant: who(&participant), source: source_from(source) }

@@ -1,12 +1,14 @@
 //! Arbitrary meetings and what may happen to them: few people, so that they get in each other's way.
 
 use crate::{
-    Action, ChatRule, EndReason, Input, Join, ParticipantId, ParticipantKind, Reaction, Role, Setup, ShareRule, Source,
+    Action, CallOutcome, ChatRule, EndReason, Input, Invitee, Join, Layout, Pane, ParticipantId, ParticipantKind,
+    Reaction, Role, RuleChanges, SavedLayout, Setup, ShareRule, Source, Stage, View,
 };
 use jiff::{SignedDuration, Timestamp};
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
+use std::sync::Arc;
 
 pub(super) fn setups(start: Timestamp) -> impl Strategy<Value = Setup> {
     let flags = any::<[bool; 7]>();
@@ -48,6 +50,8 @@ fn inputs() -> impl Strategy<Value = Input> {
         1 => proptest::collection::vec((ids(), any::<u8>()), 0..8).prop_map(Input::Speakers),
         1 => (ids(), any::<u8>()).prop_map(|(participant, level)| Input::Quality { participant, level }),
         1 => Just(Input::Wake),
+        1 => any::<bool>().prop_map(Input::Watch),
+        1 => (10..16_u64).prop_map(|id| Input::CallEnded { call: ParticipantId(id), outcome: CallOutcome::Declined }),
     ]
 }
 
@@ -72,12 +76,14 @@ fn joins() -> impl Strategy<Value = Join> {
     )
 }
 
-fn actions() -> impl Strategy<Value = Action> {
+fn actions() -> BoxedStrategy<Action> {
     let doors = prop_oneof![
         of(ids()).prop_map(|participant| Action::Admit { participant }),
         ids().prop_map(|participant| Action::Refuse { participant }),
         ids().prop_map(|participant| Action::SendBack { participant }),
         ids().prop_map(|participant| Action::Remove { participant }),
+        few().prop_map(|participants| Action::RemoveAll { participants }),
+        few().prop_map(|participants| Action::SendBackAll { participants }),
         any::<bool>().prop_map(|locked| Action::Lock { locked }),
         any::<bool>().prop_map(|enabled| Action::WaitingRoom { enabled }),
         Just(Action::Leave),
@@ -86,11 +92,16 @@ fn actions() -> impl Strategy<Value = Action> {
         Just(Action::ClaimHost),
         (ids(), any::<bool>()).prop_map(|(participant, cohost)| Action::SetCohost { participant, cohost }),
         ids().prop_map(|participant| Action::HandOver { participant }),
+        ids().prop_map(|participant| Action::ReleaseHost { participant }),
     ];
     let media = prop_oneof![
         (of(any::<bool>()), of(any::<bool>()), of(any::<bool>()))
             .prop_map(|(microphone, camera, screen)| Action::Media { microphone, camera, screen }),
-        of(ids()).prop_map(|participant| Action::Mute { participant }),
+        ids().prop_map(|participant| Action::Mute { participant }),
+        ids().prop_map(|participant| Action::Unmute { participant }),
+        (any::<bool>(), of(any::<bool>())).prop_map(|(muted, may_unmute)| Action::MuteAll { muted, may_unmute }),
+        (ids(), select(Source::ALL.to_vec()))
+            .prop_map(|(participant, source)| Action::Withdraw { participant, source }),
         any::<bool>().prop_map(|allowed| Action::AllowUnmute { allowed }),
         (ids(), select(Source::ALL.to_vec())).prop_map(|(participant, source)| Action::AskFor { participant, source }),
         (ids(), select(Source::ALL.to_vec())).prop_map(|(participant, source)| Action::Stop { participant, source }),
@@ -103,7 +114,92 @@ fn actions() -> impl Strategy<Value = Action> {
         Just(Action::React { reaction: Reaction::Heart }),
         chats().prop_map(|who| Action::SetChat { who }),
     ];
-    prop_oneof![20 => doors, 8 => roles, 12 => media, 8 => words, 1 => Just(Action::End)]
+    let shown = prop_oneof![
+        stages().prop_map(|stage| Action::SetStage { stage }),
+        (layouts(), any::<bool>()).prop_map(|(layout, show)| Action::SetLayout { layout, show }),
+        (names(), layouts()).prop_map(|(name, layout)| {
+            let saved = SavedLayout { id: name.as_str().into(), name: name.as_str().into(), layout };
+            Action::SaveLayout { saved }
+        }),
+        names().prop_map(|id| Action::DeleteLayout { id: id.into() }),
+        (of(ids()), views()).prop_map(|(participant, view)| Action::SetView { participant, view }),
+        (ids(), any::<bool>()).prop_map(|(participant, locked)| Action::LockView { participant, locked }),
+    ];
+    let rules = prop_oneof![
+        (ids(), any::<bool>()).prop_map(|(participant, allowed)| Action::AllowRecord { participant, allowed }),
+        any::<u16>().prop_map(|minutes| Action::Extend { minutes: minutes % 40 }),
+        any::<u16>().prop_map(|minutes| Action::ExtendItself { minutes: minutes % 40 }),
+        any::<[Option<bool>; 5]>().prop_map(|[locked, may_unmute, may_rename, may_show, may_take_over]| {
+            let rest = RuleChanges::default();
+            Action::SetRules(RuleChanges { locked, may_unmute, may_rename, may_show, may_take_over, ..rest })
+        }),
+        (few(), any::<bool>()).prop_map(|(participants, raised)| Action::Hands { raised, participants }),
+        (10..16_u64, names())
+            .prop_map(|(id, name)| Action::Invite { people: vec![(ParticipantId(id), invitee(&name))] }),
+        (names(), of(ids())).prop_map(|(number, id)| Action::Uninvite { people: vec![(number.into(), id)] }),
+    ];
+    prop_oneof![
+        20 => doors.boxed(),
+        8 => roles.boxed(),
+        12 => media.boxed(),
+        8 => words.boxed(),
+        8 => shown.boxed(),
+        6 => rules.boxed(),
+        1 => Just(Action::End),
+    ]
+    .boxed()
+}
+
+fn few() -> impl Strategy<Value = Vec<ParticipantId>> {
+    proptest::collection::vec(ids(), 0..3)
+}
+
+fn invitee(name: &str) -> Invitee {
+    let (number, nothing): (Arc<str>, Arc<str>) = (name.into(), "".into());
+    let (name, role) = (Arc::clone(&number), Role::Guest);
+    Invitee {
+        number,
+        name,
+        role,
+        user: None,
+        account: Arc::clone(&nothing),
+        email: Arc::clone(&nothing),
+        phone: nothing,
+    }
+}
+
+fn layouts() -> impl Strategy<Value = Layout> {
+    let pane = (0..3_u8, 1..3_u8, few(), any::<bool>());
+    (proptest::collection::vec(pane, 0..4), select(vec![5_u16, 10, 120])).prop_map(|(panes, seconds)| Layout {
+        kind: "Custom".into(),
+        columns: 4,
+        rows: 4,
+        panes: panes
+            .into_iter()
+            .map(|(at, size, people, screen)| Pane { left: at, top: at, width: size, height: size, people, screen })
+            .collect(),
+        automatic: false,
+        seconds,
+    })
+}
+
+fn stages() -> impl Strategy<Value = Stage> {
+    prop_oneof![
+        Just(Stage::Free),
+        ids().prop_map(Stage::Broadcast),
+        ids().prop_map(Stage::RollCall),
+        any::<bool>().prop_map(|many| Stage::Voice { many }),
+        layouts().prop_map(Stage::Layout),
+    ]
+}
+
+fn views() -> impl Strategy<Value = View> {
+    prop_oneof![
+        Just(View::Free),
+        Just(View::Layout),
+        ids().prop_map(View::Person),
+        (0..200_u16).prop_map(|seconds| View::Poll { seconds }),
+    ]
 }
 
 /// How a meeting may be closed from outside, where it is.
@@ -124,5 +220,5 @@ fn shares() -> impl Strategy<Value = ShareRule> {
 }
 
 fn chats() -> impl Strategy<Value = ChatRule> {
-    select(vec![ChatRule::Everybody, ChatRule::Public, ChatRule::Hosts, ChatRule::Nobody])
+    select(vec![ChatRule::Everybody, ChatRule::Public, ChatRule::Hosts, ChatRule::Private, ChatRule::Nobody])
 }

@@ -80,7 +80,7 @@ fn three_hundred_people_meet() {
         scene.act(id, unmute.clone()).unwrap();
     }
     assert_eq!(muted(&scene, MicrophoneState::On), 299);
-    scene.act(HOST, Action::Mute { participant: None }).unwrap();
+    scene.act(HOST, Action::MuteAll { muted: true, may_unmute: None }).unwrap();
     assert_eq!(muted(&scene, MicrophoneState::On), 2, "host and co-host");
     assert!(deliveries(&scene) < 2 * 300, "{}", deliveries(&scene));
     let stopped =

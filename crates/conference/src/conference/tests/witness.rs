@@ -33,6 +33,9 @@ pub(super) struct Witness {
     removed: BTreeSet<ParticipantId>,
     sent_back: BTreeSet<ParticipantId>,
     views: BTreeMap<ParticipantId, View>,
+    /// What a program that listens shows.
+    program: Option<View>,
+    asked_to_share: BTreeSet<ParticipantId>,
 }
 
 impl Witness {
@@ -49,6 +52,13 @@ impl Witness {
         let cause = self.cause(conference, input);
         if let Input::Lost { participant } = input {
             self.views.remove(participant);
+        }
+        if let Input::Watch(watched) = input {
+            self.program = watched.then(|| View {
+                conference: conference.state(),
+                participants: conference.participants().map(|seen| (seen.id, seen.clone())).collect(),
+                waiting: conference.waiting().collect(),
+            });
         }
         conference.handle(now, input.clone());
         let asked = match input {
@@ -104,6 +114,10 @@ impl Witness {
             match output {
                 Output::Answer { to, request, .. } => answers.push((to, request)),
                 Output::Event(event) => self.see(conference, cause, event),
+                Output::Watch(notice) => {
+                    let view = self.program.as_mut().expect("nobody listens");
+                    show(view, ParticipantId(0), &notice);
+                }
                 Output::Send { to, notice } => {
                     assert!(!to.is_empty());
                     for &id in to.iter() {
@@ -145,6 +159,7 @@ impl Witness {
             Event::Ended { .. } => {
                 self.inside.clear();
                 self.views.clear();
+                self.program = None;
             }
             Event::RoleChanged { role: Role::Host, .. } => self.open = true,
             _ => {}
@@ -167,7 +182,17 @@ impl Witness {
                 let seen = conference.participant(id);
                 let view = self.views.get_mut(&id);
                 let view = view.unwrap_or_else(|| panic!("{id} is not in and is told {notice:?}"));
-                let personal = matches!(notice, Notice::Stopped { .. } | Notice::Asked { .. } | Notice::Chatted { .. });
+                if matches!(notice, Notice::Asked { source: Source::Screen, .. }) {
+                    self.asked_to_share.insert(id);
+                }
+                let personal = matches!(
+                    notice,
+                    Notice::Stopped { .. }
+                        | Notice::Asked { .. }
+                        | Notice::Withdrawn { .. }
+                        | Notice::Unmuted { .. }
+                        | Notice::Chatted { .. }
+                );
                 let kind = seen.map(|seen| seen.kind);
                 assert!(personal || kind.is_none_or(|kind| kind == ParticipantKind::Client), "{id} has no client");
                 show(view, id, notice);
@@ -180,6 +205,12 @@ impl Witness {
         let inside: Vec<_> = conference.participants().map(|seen| seen.id).collect();
         assert_eq!(self.inside.keys().copied().collect::<Vec<_>>(), inside, "who is in");
         assert!(conference.waiting().all(|person| !self.inside.contains_key(&person.id)), "in and waiting");
+        if let Some(view) = &self.program {
+            let people: BTreeMap<_, _> = conference.participants().map(|seen| (seen.id, seen.clone())).collect();
+            assert_eq!(view.participants, people, "what a program sees of people");
+            assert_eq!(view.conference, conference.state(), "what a program sees of the meeting");
+            assert_eq!(view.waiting, conference.waiting().collect::<Vec<_>>(), "whom a program sees waiting");
+        }
         let hosts = conference.participants().filter(|seen| seen.role == Role::Host).map(|seen| seen.id);
         assert_eq!(hosts.collect::<Vec<_>>(), conference.host().into_iter().collect::<Vec<_>>(), "one host, or none");
         let participants: BTreeMap<_, _> = conference.participants().map(|seen| (seen.id, seen.clone())).collect();
@@ -212,7 +243,9 @@ impl Witness {
         }
         if seen.screen {
             expected.extend([Source::Screen, Source::ScreenAudio]);
-            assert!(state.share == crate::ShareRule::Everybody || seen.role.is_staff(), "{} shares", seen.id);
+            let asked = self.asked_to_share.contains(&seen.id);
+            let allowed = state.share == crate::ShareRule::Everybody || seen.role.is_staff();
+            assert!(allowed || asked, "{} shares", seen.id);
         }
         assert!(!state.voice_only || !(seen.camera || seen.screen), "{} is seen", seen.id);
         assert!(seen.kind != ParticipantKind::Whep || expected.is_empty(), "{} watches only", seen.id);

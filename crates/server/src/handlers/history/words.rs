@@ -94,6 +94,10 @@ impl Words {
             Deed::Lock => ["Lock the meeting", "锁定会议", "Bloquear a reunião"],
             Deed::WaitingRoom => ["Waiting room", "等候室", "Sala de espera"],
             Deed::Rule => ["Change a rule", "更改会议设置", "Alterar uma regra"],
+            Deed::Show => ["Change what is shown", "更改广播画面", "Alterar o que é mostrado"],
+            Deed::View => ["Choose a participant's view", "设置观看画面", "Escolher o que um participante vê"],
+            Deed::Hand => ["Raise or lower a hand", "举手或放下", "Levantar ou baixar a mão"],
+            Deed::Ask => ["Ask to turn something on", "邀请开启", "Pedir para ligar algo"],
             Deed::Invite => ["Invite a participant", "邀请与会者", "Convidar um participante"],
         })
     }

@@ -118,11 +118,12 @@ fn what_is_done_is_remembered_with_its_outcome() {
     }
     let mut chronicle = chronicle();
     let mut done = |by, action: &Action, well| {
-        chronicle.doing(by, action, &conference);
+        let name = chronicle.name(by, &conference);
+        chronicle.doing(Origin::Client, name, action, &conference);
         chronicle.done(well, at(5));
         told(&mut chronicle).1
     };
-    let records = done(HOST, &Action::Mute { participant: Some(GUEST) }, true);
+    let records = done(HOST, &Action::Mute { participant: GUEST }, true);
     let [RecordChange::Control { control, .. }] = &records[..] else { panic!("{records:?}") };
     let expected = Control {
         at: at(5),

@@ -2,12 +2,14 @@
 
 use super::super::command::{Purpose, VisitError};
 use super::super::outlet::spell;
-use super::super::{ResumeKey, facts, words};
+use super::super::{ResumeKey, Ring, Watched, facts, watch, words};
 use super::Owner;
 use crate::clock;
 use crate::logging::chain;
 use convoca_booking::Holding;
-use convoca_conference::{Action, EndReason, Event, Input, LeftReason, Notice, Output, ParticipantId, Refused};
+use convoca_conference::{
+    Action, Call, CallOutcome, EndReason, Event, Input, LeftReason, Notice, Output, ParticipantId, Refused,
+};
 use convoca_sfu::PeerId;
 use convoca_signalling as wire;
 use jiff::Timestamp;
@@ -19,8 +21,19 @@ impl Owner {
         while let Some(output) = self.conference.poll() {
             match output {
                 Output::Answer { to: Some(to), request, answer } => self.answered(to, request, answer),
-                // A program's request; none is made yet, and the conference answers nobody else so.
-                Output::Answer { to: None, .. } => {}
+                Output::Answer { to: None, answer, .. } => {
+                    self.chronicle.done(answer.is_ok(), clock::now());
+                    if let Some(program) = self.program.take() {
+                        // Whoever asked may have gone.
+                        let _ = program.send(answer);
+                    }
+                }
+                Output::Watch(notice) => {
+                    self.watchers.tell(&watch::told(notice, &self.chronicle));
+                    if self.watchers.is_empty() {
+                        self.conference.handle(clock::now(), Input::Watch(false));
+                    }
+                }
                 Output::Send { to, notice } => self.tell(&to, &notice),
                 Output::Event(event) => self.event(event).await,
             }
@@ -85,7 +98,8 @@ impl Owner {
             Notice::Joined { you, participants, .. } => {
                 let me = participants.iter().find(|one| one.id == *you);
                 let resume = me.map_or_else(String::new, |me| self.resume_key(me));
-                let text = spell(&words::notice(&self.facts, notice, resume));
+                let Some(notice) = words::notice(&self.facts, notice, resume) else { return };
+                let text = spell(&notice);
                 for id in to {
                     let Some(connection) = self.connections.get(id) else { continue };
                     connection.outlet.send(text.clone());
@@ -108,7 +122,8 @@ impl Owner {
                 }
             }
             _ => {
-                let text = spell(&words::notice(&self.facts, notice, String::new()));
+                let Some(notice) = words::notice(&self.facts, notice, String::new()) else { return };
+                let text = spell(&notice);
                 for id in to {
                     self.connections.get(id).map(|connection| connection.outlet.send(text.clone()));
                 }
@@ -169,6 +184,12 @@ impl Owner {
                 holding.roles.insert(participant.to_string(), words::held_role(role));
             }),
             Event::HostChanged { .. } => {}
+            Event::Call(call) => self.call(call),
+            Event::HangUp { call } => {
+                let ring = Ring::Stop { meeting: self.meeting.clone(), call };
+                // Whoever calls people knows nothing of it then.
+                let _ = self.shared.rings.try_send(ring);
+            }
             Event::Extended { ends_at } => {
                 self.chronicle.extended(clock::now());
                 self.note(|holding| holding.ends_at = ends_at);
@@ -176,6 +197,24 @@ impl Owner {
             Event::Changed(state) => self.note(|holding| facts::note(holding, &state)),
             Event::Ended { why } => self.ended(why),
         }
+    }
+
+    /// Has somebody called.
+    fn call(&mut self, call: Call) {
+        let id = call.id;
+        let ring = Ring::Start { meeting: self.meeting.clone(), holding: self.uuid.clone(), call };
+        if self.shared.rings.try_send(ring).is_err() {
+            tracing::warn!(meeting.id = %self.meeting, "somebody could not be called: too many are being called");
+            self.call_ended(id, CallOutcome::Unreachable, clock::now());
+        }
+    }
+
+    /// Something came of a call: it is remembered, and the meeting told.
+    pub(super) fn call_ended(&mut self, id: ParticipantId, outcome: CallOutcome, now: Timestamp) {
+        if let Some(call) = self.conference.calls().find(|call| call.id == id) {
+            self.chronicle.called(&call.name, outcome, now);
+        }
+        self.conference.handle(now, Input::CallEnded { call: id, outcome });
     }
 
     /// Keeps that the meeting is being held. If that cannot be kept the meeting goes on all the same:
@@ -200,6 +239,7 @@ impl Owner {
 
     fn ended(&mut self, why: EndReason) {
         self.over = true;
+        self.watchers.tell(&Watched::Over);
         if self.holding.is_some() {
             let at = clock::now();
             self.chronicle.ended(why, at);

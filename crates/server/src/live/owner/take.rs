@@ -1,9 +1,9 @@
 //! What a meeting's owner is asked, turned into what happens to the conference.
 
 use super::super::command::{Back, Command, Offer, Purpose, VisitError};
-use super::super::{Connection, words};
+use super::super::{Connection, Snapshot, words};
 use super::{Joining, Owner, Visit};
-use convoca_booking::HeldRole;
+use convoca_booking::{HeldRole, Origin};
 use convoca_conference::{Action, Input, Join, ParticipantId, ParticipantKind, Refused, Role};
 use convoca_sfu::{NegotiateError, PeerId, PeerKind, What};
 use convoca_signalling as wire;
@@ -36,7 +36,8 @@ impl Owner {
                 }
             }
             Command::Act { by, connection, request, action } if self.is_current(by, connection) => {
-                self.chronicle.doing(by, &action, &self.conference);
+                let name = self.chronicle.name(by, &self.conference);
+                self.chronicle.doing(Origin::Client, name, &action, &self.conference);
                 self.conference.handle(now, Input::Act { by, request, action });
             }
             Command::Offer { by, connection, request, offer } if self.is_current(by, connection) => {
@@ -63,6 +64,23 @@ impl Owner {
             Command::Open { guests, begun } => {
                 self.opening.push(begun);
                 self.conference.handle(now, Input::Open { guests });
+            }
+            Command::Program { action, by, answer } => {
+                self.chronicle.doing(Origin::Program, by, &action, &self.conference);
+                self.program = Some(answer);
+                self.conference.handle(now, Input::Program { request: 0, action });
+            }
+            Command::Look { answer } => {
+                // Whoever asked may have gone.
+                let _ = answer.send(self.snapshot());
+            }
+            Command::Watch { watcher } => {
+                self.conference.handle(now, Input::Watch(true));
+                let snapshot = self.snapshot();
+                self.watchers.add(watcher, snapshot);
+            }
+            Command::CallEnded { call, outcome } => {
+                self.call_ended(call, outcome, now);
             }
             Command::Close(why) => self.conference.handle(now, Input::Close(why)),
             // Dealt with before.
@@ -101,6 +119,11 @@ impl Owner {
         }
         self.joining.insert(id, Joining { entered: back.map(|back| back.entered), outcome });
         self.conference.handle(now, if returning { Input::Return(join) } else { Input::Join(join) });
+    }
+
+    /// All of the meeting at this moment.
+    fn snapshot(&self) -> Snapshot {
+        Snapshot::of(&self.conference, &self.facts, &self.chronicle, self.holding.is_some())
     }
 
     fn is_current(&self, by: ParticipantId, connection: u64) -> bool {

@@ -15,6 +15,10 @@ fn key() -> ResumeKey {
         hand_at: None,
         joined_at: at,
         connected: true,
+        asked_to_share: false,
+        may_record: false,
+        view: convoca_conference::View::Free,
+        view_locked: false,
     };
     let person = Known { user: UserId::new("ana"), account: "ana@x".to_owned(), number: "+1".to_owned() };
     ResumeKey::new(&MeetingId::new("912345678"), &"ab".repeat(16), &ana, Some(at), Some(person))
