@@ -21,13 +21,13 @@ import { CODECS, FakeKeeper } from "./fakes/world.js";
 /**
  * @typedef {"password" | "sign_in" | "too_fast" | "unknown" | "not_yet" | "over" | "lobby" | "lobby_denied"
  *   | "wait_host" | "wait_admission" | "alone" | "pair" | "grid" | "many" | "speaker" | "screen" | "host" | "reconnecting"
- *   | "asked" | "removed" | "ended"} Scene
+ *   | "asked" | "asked_screen" | "broadcast" | "roll_call" | "layout" | "voice" | "fixed" | "ruled" | "removed" | "ended"} Scene
  */
 
 export const SCENES = /** @type {const} */ ([
   "password", "sign_in", "too_fast", "unknown", "not_yet", "over", "lobby", "lobby_denied", "wait_host",
-  "wait_admission", "alone", "pair", "grid", "many", "speaker", "screen", "host", "reconnecting", "asked", "removed",
-  "ended",
+  "wait_admission", "alone", "pair", "grid", "many", "speaker", "screen", "host", "reconnecting", "asked", "asked_screen", "broadcast", "roll_call",
+  "layout", "voice", "fixed", "ruled", "removed", "ended",
 ]);
 
 const NAMES = [
@@ -90,7 +90,7 @@ function play(scene, meet, server, devices) {
   if (scene === "wait_admission") server.waits = "admission";
   if (scene === "host") server.entered.role = "host";
   if (scene === "asked") server.entered.muted = true;
-  const others = { pair: 1, grid: 6, many: 40, speaker: 5, screen: 5, host: 5, reconnecting: 3, asked: 3 }[/** @type {string} */ (scene)] ?? 0;
+  const others = { pair: 1, grid: 6, many: 40, speaker: 5, screen: 5, host: 5, reconnecting: 3, asked: 3, asked_screen: 3, broadcast: 5, roll_call: 2, layout: 4, voice: 4, fixed: 4, ruled: 3 }[/** @type {string} */ (scene)] ?? 0;
   for (let at = 0; at < others; at++) {
     const id = at.toString(16).padStart(16, "0");
     server.people.set(id, person(id, {
@@ -141,9 +141,29 @@ function enliven(scene, server) {
   }
   if (scene === "asked") server.say({ type: "asked", by: ids[0] ?? null, source: "microphone" });
   if (scene === "asked") server.say({ type: "stopped", by: ids[0] ?? null, source: "camera" });
+  if (scene === "asked_screen") server.say({ type: "asked", by: null, source: "screen" });
+  const participant = ids[1] ?? "";
+  if (scene === "broadcast" || scene === "roll_call") server.setConference({ stage: { kind: scene, participant } });
+  if (scene === "voice") server.setConference({ stage: { kind: "voice", many: false } });
+  if (scene === "layout") server.setConference({ stage: { kind: "layout", layout: six(ids) } });
+  if (scene === "fixed") server.change(ME, { view: { kind: "person", participant }, viewLocked: true });
+  if (scene === "ruled") {
+    server.setConference({ mayShow: false, mayRename: false, mayUnmute: false, share: "hosts", allMuted: true });
+    server.change(ME, { camera: false, microphone: "muted_by_host", mayRecord: true });
+    server.say({ type: "stopped", by: null, source: "camera" });
+    server.say({ type: "stopped", by: null, source: "microphone" });
+  }
   if (scene === "removed") server.say({ type: "out", why: "removed" });
   if (scene === "ended") server.say({ type: "out", why: "ended" });
   if (scene === "reconnecting") server.kill();
+}
+
+/** One large pane and five around it, of which one is free for longer than there are people. @param {string[]} ids @returns {import("../../web/meet/state/model.js").Layout} */
+function six(ids) {
+  const [a = "", b = "", c = ""] = ids;
+  const places = [[0, 0, 2, [c]], [2, 0, 1, [a]], [2, 1, 1, [b]], [0, 2, 1, [ME]], [1, 2, 1, []], [2, 2, 1, []]];
+  const panes = places.map(([left, top, size, people]) => /** @type {any} */ ({ left, top, width: size, height: size, people, screen: false }));
+  return { columns: 3, rows: 3, panes, automatic: false, seconds: 10 };
 }
 
 /** The browser's own streams, because the views give them to elements. @param {FakeDevices} devices */

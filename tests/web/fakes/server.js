@@ -25,6 +25,10 @@ export function person(id, change = {}) {
     handAtMs: null,
     joinedAtMs: 1_760_000_000_000,
     connected: true,
+    askedToShare: false,
+    mayRecord: false,
+    view: { kind: "free" },
+    viewLocked: false,
     ...change,
   };
 }
@@ -73,6 +77,11 @@ export class FakeServer {
     share: "everybody",
     chat: "everybody",
     voiceOnly: false,
+    allMuted: false,
+    mayRename: true,
+    mayShow: true,
+    mayTakeOver: true,
+    stage: { kind: "free" },
     guestLink: "https://meet.example/#/j/912345678/guest-token",
   };
   /** Without the client under test, who is added when he joins. @type {Map<string, Participant>} */
@@ -328,6 +337,15 @@ export class FakeServer {
             this.change(id, { microphone: "muted_by_host" });
         }
         return;
+      case "unmute":
+        for (const { id, microphone } of [...this.people.values()]) {
+          if ((ask.participant ?? id) === id && microphone === "muted_by_host") this.change(id, { microphone: "on" });
+        }
+        return;
+      case "set_stage":
+        return this.setConference({ stage: ask.stage });
+      case "extend":
+        return this.setConference({ endsAtMs: this.conference.endsAtMs + ask.minutes * 60_000 });
       case "stop":
         return this.change(ask.participant, { [ask.source]: false });
       case "remove":

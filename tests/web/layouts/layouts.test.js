@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { grid, gridCapacity } from "../../../web/meet/layouts/grid.js";
+import { panes } from "../../../web/meet/layouts/panes.js";
 import { share, shareCapacity } from "../../../web/meet/layouts/share.js";
 import { speaker, speakerCapacity } from "../../../web/meet/layouts/speaker.js";
 
@@ -115,4 +116,37 @@ test("people move out of a screen's way", () => {
   const phone = share({ width: 390, height: 620, gap: 6 }, 3, 16 / 9);
   assert.deepEqual(phone[0], { x: 0, y: 0, width: 390, height: 219 }, "a phone shows the screen as wide as it is");
   assert.ok(phone.slice(1).every((tile) => tile.y >= 219), "and them below");
+});
+
+/** One of two by two units, and five around it, on a grid of three by three: what the vendor calls Six. */
+const SIX = [[0, 0, 2, 2], [2, 0, 1, 1], [2, 1, 1, 1], [0, 2, 1, 1], [1, 2, 1, 1], [2, 2, 1, 1]].map(([left = 0, top = 0, width = 0, height = 0]) => ({ left, top, width, height }));
+
+test("a drawn layout keeps each pane's place and share on every stage", () => {
+  for (const stage of STAGES) {
+    const what = `${stage.width}x${stage.height}`;
+    const tiles = panes(stage, 3, 3, SIX);
+    checkApart(tiles, stage, what);
+    const [large, ...small] = tiles;
+    assert.ok(large);
+    for (const tile of small) {
+      assert.ok(Math.abs(large.width - 2 * tile.width - stage.gap) <= 2, `${what}: two small ones and a gap are as wide`);
+      assert.ok(Math.abs(large.height - 2 * tile.height - stage.gap) <= 2, `${what}: and as high`);
+    }
+    // Neighbours share their edges.
+    const [, upper, right, , , corner] = tiles;
+    assert.equal(upper?.x, right?.x, what);
+    assert.equal(right?.x, corner?.x, what);
+    assert.equal((corner?.x ?? 0) + (corner?.width ?? 0) - large.x, (upper?.x ?? 0) + (upper?.width ?? 0) - large.x, what);
+  }
+});
+
+test("a drawn layout is stretched within bounds, and centred", () => {
+  const whole = [{ left: 0, top: 0, width: 1, height: 1 }];
+  /** @type {[number, number, import("../../../web/meet/layouts/rect.js").Rect][]} */
+  const rows = [
+    [1280, 660, { x: 0, y: 0, width: 1280, height: 660 }],
+    [1600, 600, { x: 200, y: 0, width: 1200, height: 600 }],
+    [360, 700, { x: 0, y: 100, width: 360, height: 500 }],
+  ];
+  for (const [width, height, expected] of rows) assert.deepEqual(panes({ width, height, gap: 8 }, 1, 1, whole), [expected], `${width}x${height}`);
 });

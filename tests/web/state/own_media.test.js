@@ -361,3 +361,64 @@ test("the meter moves while looked at, and speaking while muted is told once", a
   await on;
   assert.equal(own.speakingWhileMuted.value, false);
 });
+
+/** Muted by a host where guests may not unmute. @param {Awaited<ReturnType<typeof inside>>} all */
+async function muted({ clock, server }) {
+  server.setConference({ mayUnmute: false });
+  server.change("me", { microphone: "muted_by_host" });
+  server.say({ type: "stopped", by: "ana", source: "microphone" });
+  await clock.advance(5);
+}
+
+test("a microphone that a host gives back is sent again", async () => {
+  const all = await inside(["ana"]);
+  const { fake, clock, server, own, room } = all;
+  await muted(all);
+  assert.equal(fake.peer.section("0").sender.track, null);
+  server.change("me", { microphone: "on" });
+  server.say({ type: "unmuted", by: null });
+  await clock.advance(5);
+  assert.equal(own.microphone.value, true);
+  assert.ok(fake.peer.section("0").sender.track);
+  assert.equal(server.me.microphone, "on");
+  assert.deepEqual(room.happenings.value.map(({ kind }) => kind), ["stopped", "unmuted"]);
+});
+
+test("a microphone that is given back but cannot be opened is said to be off", async () => {
+  const all = await inside(["ana"], (fake) => (fake.devices.errors = { audio: "NotReadableError" }));
+  const { clock, server, own } = all;
+  await muted(all);
+  server.change("me", { microphone: "on" });
+  server.say({ type: "unmuted", by: "ana" });
+  await clock.advance(5);
+  assert.equal(own.microphone.value, false);
+  assert.equal(server.me.microphone, "off");
+});
+
+test("where guests' cameras are off, one may turn it on once after being asked", async () => {
+  const { clock, server, own } = await inside(["ana"]);
+  server.setConference({ mayShow: false });
+  server.change("me", { camera: false });
+  server.say({ type: "stopped", by: null, source: "camera" });
+  assert.deepEqual([own.camera.value, own.cannot.value.camera], [false, "rule"]);
+  assert.equal((await own.setCamera(true))?.code, "not_allowed");
+  server.say({ type: "asked", by: "ana", source: "camera" });
+  const on = own.setCamera(true);
+  await clock.advance(5);
+  assert.equal(await on, null);
+  assert.equal(server.me.camera, true);
+  own.setCamera(false);
+  await clock.advance(5);
+  assert.equal(own.cannot.value.camera, "rule");
+});
+
+test("who is asked for his screen may share it", async () => {
+  const { clock, server, own, room } = await inside(["ana"], ({ server }) => (server.conference = { ...server.conference, share: "hosts" }));
+  assert.equal(own.cannot.value.screen, "rule");
+  server.change("me", { askedToShare: true });
+  server.say({ type: "asked", by: null, source: "screen" });
+  const asked = room.happenings.value.find(({ kind }) => kind === "asked");
+  room.answer(asked?.id ?? 0, true);
+  await clock.advance(5);
+  assert.deepEqual([own.screen.value, server.me.screen], [true, true]);
+});

@@ -59,7 +59,7 @@ const lastView = (server) =>
 
 test("the view names what is on the stage, largest first, with heights in whole lines", async () => {
   const { clock, server, room } = await inside(FOUR);
-  room.stage.setViewport({ gridTiles: 9, stripTiles: 9, mainHeight: 719.6, tileHeight: 180.2 });
+  room.stage.setViewport({ gridTiles: 9, stripTiles: 9, mainHeight: 719.6, tileHeight: 180.2, rowHeight: 240 });
   room.stage.pin({ participant: "c", source: "camera" });
   await clock.advance(100);
   const slots = server.asked("view").at(-1)?.slots ?? [];
@@ -90,10 +90,10 @@ test("what comes in a burst is said once", async () => {
   const { clock, server, room } = await inside(FOUR);
   const before = server.asked("view").length;
   for (let height = 100; height < 200; height++)
-    room.stage.setViewport({ gridTiles: 9, stripTiles: 3, mainHeight: 700, tileHeight: height });
+    room.stage.setViewport({ gridTiles: 9, stripTiles: 3, mainHeight: 700, tileHeight: height, rowHeight: 200 });
   await clock.advance(100);
   assert.equal(server.asked("view").length, before + 1);
-  room.stage.setViewport({ gridTiles: 8, stripTiles: 3, mainHeight: 600, tileHeight: 199 });
+  room.stage.setViewport({ gridTiles: 8, stripTiles: 3, mainHeight: 600, tileHeight: 199, rowHeight: 200 });
   await clock.advance(100);
   assert.equal(server.asked("view").length, before + 1);
 });
@@ -161,7 +161,7 @@ test("one's own pictures are the devices'", async () => {
 test("more tiles get more sections, by fours, and all get pictures", async () => {
   const others = Array.from({ length: 11 }, (_, at) => `p${String(at).padStart(2, "0")}`);
   const { clock, server, room } = await inside(others);
-  room.stage.setViewport({ gridTiles: 16, stripTiles: 3, mainHeight: 700, tileHeight: 180 });
+  room.stage.setViewport({ gridTiles: 16, stripTiles: 3, mainHeight: 700, tileHeight: 180, rowHeight: 200 });
   await clock.advance(500);
   assert.equal(server.asked("offer").length, 3);
   assert.equal(Object.keys(lastView(server)).length, 11);

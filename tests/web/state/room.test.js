@@ -94,6 +94,37 @@ test("the end that draws near is told until the meeting is extended", async () =
   await clock.advance(600_000);
   assert.deepEqual(kinds(room), ["ending"]);
   server.setConference({ endsAtMs: endsAtMs + 1 });
+  assert.deepEqual(kinds(room), ["extended"]);
+});
+
+test("a new end is told", async () => {
+  const { server, room } = await inside();
+  server.setConference({ endsAtMs: server.conference.endsAtMs + 900_000 });
+  assert.deepEqual(kinds(room), ["extended"]);
+});
+
+test("who may share, record and turn the camera on when asked", async () => {
+  const { server, room } = await inside(["a"]);
+  server.setConference({ share: "hosts", mayShow: false });
+  assert.deepEqual([room.may.value.share, room.may.value.camera], [false, false]);
+  server.change("me", { camera: false, askedToShare: true, mayRecord: true });
+  server.say({ type: "asked", by: null, source: "camera" });
+  assert.deepEqual([room.may.value.share, room.may.value.camera, room.may.value.record], [true, true, true]);
+  assert.deepEqual(kinds(room).filter((kind) => kind === "record"), ["record"]);
+  server.say({ type: "withdrawn", by: null, source: "camera" });
+  server.change("me", { askedToShare: false });
+  assert.deepEqual([room.may.value.share, room.may.value.camera], [false, false]);
+  server.setConference({ share: "everybody", mayTakeOver: false });
+  assert.equal(room.may.value.share, true);
+  server.change("a", { screen: true });
+  assert.equal(room.may.value.share, false, "nobody takes over from who shares");
+});
+
+test("an asking that is taken back goes", async () => {
+  const { server, room } = await inside(["a"]);
+  server.say({ type: "asked", by: "a", source: "screen" });
+  assert.deepEqual(kinds(room), ["asked"]);
+  server.say({ type: "withdrawn", by: "a", source: "screen" });
   assert.deepEqual(kinds(room), []);
 });
 
@@ -168,6 +199,8 @@ const MAY = [
     { control: true, own: false, unmute: true, share: true, chatAll: true },
   ],
   ["a host", "host", {}, { control: true, own: true }],
+  ["a guest who may do nothing by himself", "guest", { mayRename: false, mayShow: false }, { rename: false, camera: false, record: false }],
+  ["a co-host all the same", "cohost", { mayRename: false, mayShow: false }, { rename: true, camera: true }],
   ["a host of a voice-only meeting", "host", { voiceOnly: true }, { camera: false, share: false }],
 ];
 for (const [who, role, conference, expected] of MAY) {
@@ -194,6 +227,11 @@ const ACTIONS = [
   ["sendBack", (room) => room.sendBack("a"), [{ type: "send_back", participant: "a" }]],
   ["mute", (room) => room.mute("a"), [{ type: "mute", participant: "a" }]],
   ["muteAll", (room) => room.muteAll(false), [{ type: "allow_unmute", allowed: false }, { type: "mute" }]],
+  ["unmute", (room) => room.unmute("a"), [{ type: "unmute", participant: "a" }]],
+  ["showToAll", (room) => room.showToAll("a"), [{ type: "set_stage", stage: { kind: "broadcast", participant: "a" } }]],
+  ["giveFloor", (room) => room.giveFloor("a"), [{ type: "set_stage", stage: { kind: "roll_call", participant: "a" } }]],
+  ["freeStage", (room) => room.freeStage(), [{ type: "set_stage", stage: { kind: "free" } }]],
+  ["extend", (room) => room.extend(15), [{ type: "extend", minutes: 15 }]],
   ["allowUnmute", (room) => room.allowUnmute(true), [{ type: "allow_unmute", allowed: true }]],
   ["askFor", (room) => room.askFor("a", "camera"), [{ type: "ask_for", participant: "a", source: "camera" }]],
   ["stop", (room) => room.stop("a", "screen"), [{ type: "stop", participant: "a", source: "screen" }]],

@@ -15,7 +15,7 @@ const shown = (room) => {
 };
 
 /** @param {number} gridTiles @param {number} [stripTiles] */
-const room = (gridTiles, stripTiles = 3) => ({ gridTiles, stripTiles, mainHeight: 700, tileHeight: 170 });
+const room = (gridTiles, stripTiles = 3) => ({ gridTiles, stripTiles, mainHeight: 700, tileHeight: 170, rowHeight: 200 });
 
 test("oneself is first, the others in the order they came", async () => {
   const { room: inRoom } = await inside(SIX);

@@ -3,13 +3,13 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SMALL_PHONE, checkBothWays, checkFits, looking } from "./looking.js";
+import { DESKTOP, NARROW, SMALL_PHONE, checkBothWays, checkFits, looking } from "./looking.js";
 
 /** What a scene shows once it is there. */
 const THERE = ".room .tile, .card, .lobby, .waiting, .home:not([hidden])";
 
 const WAY_IN = ["password", "sign_in", "too_fast", "unknown", "not_yet", "over", "lobby", "lobby_denied", "wait_host", "wait_admission", "removed", "ended"];
-const INSIDE = ["alone", "pair", "grid", "many", "speaker", "screen", "host", "reconnecting", "asked"];
+const INSIDE = ["alone", "pair", "grid", "many", "speaker", "screen", "host", "reconnecting", "asked", "asked_screen", "broadcast", "roll_call", "layout", "voice", "fixed", "ruled"];
 
 /** A scene, and the buttons that are pressed in it one after the other. @type {[string, ...string[]][]} */
 const OPENED = [
@@ -26,6 +26,10 @@ const OPENED = [
   ["grid", "More", "Become host"],
   ["grid", "React"],
   ["host", "People", "Mute all"],
+  ["host", "Options for 李雷"],
+  ["host", "More"],
+  ["ruled", "More"],
+  ["ruled", "People"],
 ];
 
 /** @param {string} scene @param {string[]} [presses] */
@@ -63,7 +67,7 @@ test("what opens inside the meeting is accessible and fits", async () => {
 
 test("every language fits the smallest phone", async () => {
   for (const language of ["en", "pt-BR", "zh-Hans"]) {
-    for (const path of ["/", ...["password", "lobby", "lobby_denied", "wait_admission", "grid", "asked", "host", "removed"].map((scene) => scenePath(scene))]) {
+    for (const path of ["/", ...["password", "lobby", "lobby_denied", "wait_admission", "grid", "asked", "host", "broadcast", "layout", "fixed", "ruled", "removed"].map((scene) => scenePath(scene))]) {
       await visit(path, { viewport: SMALL_PHONE, language }, (page) => checkFits(page, `${path} in ${language}`));
     }
   }
@@ -148,6 +152,40 @@ test("a host admits, and the waiting room empties", async () => {
     await ready(page);
     await page.locator('button[aria-label="Admit Rui Costa"]').click();
     await page.waitForFunction(() => document.querySelectorAll(".waiting-room li").length === 1);
+  });
+});
+
+test("a layout that is broadcast stands as it was drawn, and nothing can be pinned in it", async () => {
+  for (const viewport of [DESKTOP, NARROW]) {
+    await visit(scenePath("layout"), { viewport }, async (page) => {
+      await ready(page);
+      await page.waitForFunction(() => document.querySelectorAll(".tile").length === 5 && document.querySelectorAll(".pane-free").length === 1);
+      const boxes = await page.$$eval(".tile, .pane-free", (all) =>
+        all.map((one) => {
+          const { x, y, width, height } = one.getBoundingClientRect();
+          return { who: one.getAttribute("data-participant"), x, y, width, height };
+        }),
+      );
+      const large = boxes.find(({ who }) => who?.endsWith("2"));
+      const small = boxes.filter((one) => one !== large);
+      assert.ok(large);
+      for (const one of small) {
+        assert.ok(Math.abs(large.width / one.width - 2) < 0.15 && Math.abs(large.height / one.height - 2) < 0.15, JSON.stringify(boxes));
+        assert.ok(one.x > large.x + large.width || one.y > large.y + large.height, "the others are around it");
+      }
+      assert.equal(await page.$('.tile [aria-pressed]'), null);
+      assert.equal(await page.$(".layout-choice"), null);
+    });
+  }
+});
+
+test("a host shows somebody to everybody by the menu of his tile, and takes it back", async () => {
+  await visit(scenePath("host", ["Options for 李雷", "Show to everybody"]), {}, async (page) => {
+    await ready(page);
+    await page.waitForSelector('.tile.is-main.is-marked[data-participant$="1"]');
+    await page.locator(".control-more").click();
+    await page.locator("::-p-aria(Back to everybody’s own view)").click();
+    await page.waitForFunction(() => document.querySelector(".is-marked") === null);
   });
 });
 

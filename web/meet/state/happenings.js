@@ -13,7 +13,11 @@ import { signal } from "../../vendor/signals-core.js";
 const SHOWN_MS = {
   stopped: 8000,
   asked: null,
+  unmuted: 8000,
+  shown: 5000,
+  record: 8000,
   ending: null,
+  extended: 6000,
   joined: 4000,
   left: 4000,
   hand: 6000,

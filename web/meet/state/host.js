@@ -4,8 +4,8 @@
 /** @typedef {import("./model.js").Outcome} Outcome */
 /** @typedef {import("./model.js").Room} Room */
 /**
- * @typedef {Pick<Room, "admit" | "admitAll" | "refuse" | "sendBack" | "mute" | "muteAll" | "allowUnmute" | "askFor"
- *   | "stop" | "remove" | "lock" | "setWaitingRoom" | "setShare" | "setChat" | "setCohost" | "handOver">} HostActions
+ * @typedef {Pick<Room, "admit" | "admitAll" | "refuse" | "sendBack" | "mute" | "muteAll" | "unmute" | "allowUnmute" | "askFor"
+ *   | "showToAll" | "giveFloor" | "freeStage" | "extend" | "stop" | "remove" | "lock" | "setWaitingRoom" | "setShare" | "setChat" | "setCohost" | "handOver">} HostActions
  */
 
 /**
@@ -19,6 +19,11 @@ export function hostActions(act) {
     refuse: (participant) => act({ type: "refuse", participant }),
     sendBack: (participant) => act({ type: "send_back", participant }),
     mute: (participant) => act({ type: "mute", participant }),
+    unmute: (participant) => act({ type: "unmute", participant }),
+    showToAll: (participant) => act({ type: "set_stage", stage: { kind: "broadcast", participant } }),
+    giveFloor: (participant) => act({ type: "set_stage", stage: { kind: "roll_call", participant } }),
+    freeStage: () => act({ type: "set_stage", stage: { kind: "free" } }),
+    extend: (minutes) => act({ type: "extend", minutes }),
     async muteAll(allowUnmute) {
       // The rule first: muting before it would let the quick ones unmute in between.
       return (await act({ type: "allow_unmute", allowed: allowUnmute })) ?? act({ type: "mute" });

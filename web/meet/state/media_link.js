@@ -170,8 +170,8 @@ export class MediaLink {
  * @returns {Wanted[]}
  */
 function wantedOn(stage, people) {
-  const { main, tiles } = stage.shown.value;
-  const { mainHeight, tileHeight } = stage.viewport.value;
+  const { main, tiles, panes } = stage.shown.value;
+  const { mainHeight, tileHeight, rowHeight } = stage.viewport.value;
   /** @type {Wanted[]} */
   const wanted = [];
   /** @param {import("./model.js").Tile} tile @param {number} lines */
@@ -180,6 +180,12 @@ function wantedOn(stage, people) {
     if (mine || !one?.[source]) return;
     wanted.push({ participant, source, key, height: Math.min(MOST_LINES, Math.max(1, Math.round(lines))) });
   };
+  if (panes) {
+    // The largest are the most wanted.
+    const bySize = [...panes.panes].sort((one, other) => other.width * other.height - one.width * one.height);
+    for (const { tile, height } of bySize) if (tile) want(tile, height * rowHeight);
+    return wanted;
+  }
   if (main) want(main, mainHeight);
   for (const tile of tiles) want(tile, tileHeight);
   return wanted;

@@ -13,6 +13,7 @@ import type {
   ChatMessage,
   ChatRule,
   ConferenceState,
+  Layout,
   LeftReason,
   MeetingFacts,
   OutReason,
@@ -31,6 +32,7 @@ export type {
   ChatMessage,
   ChatRule,
   ConferenceState,
+  Layout,
   LeftReason,
   MeetingFacts,
   OutReason,
@@ -260,10 +262,20 @@ export interface Room {
   refuse(participant: ParticipantId): Outcome;
   sendBack(participant: ParticipantId): Outcome;
   mute(participant: ParticipantId): Outcome;
+  /** Gives back a microphone that a host has muted, or asks whoever has turned it off himself. */
+  unmute(participant: ParticipantId): Outcome;
+  /** Shows somebody to everybody, large. */
+  showToAll(participant: ParticipantId): Outcome;
+  /** The same, and he alone speaks. */
+  giveFloor(participant: ParticipantId): Outcome;
+  /** Nobody in particular is shown any more. */
+  freeStage(): Outcome;
+  /** Moves the end of the meeting. */
+  extend(minutes: number): Outcome;
   /** Everybody but hosts; and says whether they may unmute themselves. */
   muteAll(allowUnmute: boolean): Outcome;
   allowUnmute(allowed: boolean): Outcome;
-  askFor(participant: ParticipantId, source: "microphone" | "camera"): Outcome;
+  askFor(participant: ParticipantId, source: "microphone" | "camera" | "screen"): Outcome;
   stop(participant: ParticipantId, source: "camera" | "screen"): Outcome;
   remove(participant: ParticipantId): Outcome;
   lock(locked: boolean): Outcome;
@@ -284,6 +296,10 @@ export interface May {
   unmute: boolean;
   camera: boolean;
   share: boolean;
+  /** Give oneself another name. */
+  rename: boolean;
+  /** Record on one's own machine. */
+  record: boolean;
   /** Write to everybody. */
   chatAll: boolean;
 }
@@ -302,8 +318,16 @@ export type Happening = { id: number; atMs: number; untilMs: number | null } &
   (
     | { kind: "stopped"; source: Source; by: ParticipantId | null }
     /** A host (`null`: a program of the booker's) asks to turn something on: `answer(id, yes)`. */
-    | { kind: "asked"; source: "microphone" | "camera"; by: ParticipantId | null }
+    | { kind: "asked"; source: "microphone" | "camera" | "screen"; by: ParticipantId | null }
+    /** One's microphone is on again. */
+    | { kind: "unmuted"; by: ParticipantId | null }
+    /** Something else is shown than before. */
+    | { kind: "shown"; direction: Direction }
+    /** One may record from now on, or not any more. */
+    | { kind: "record"; allowed: boolean }
     | { kind: "ending"; endsAtMs: number }
+    /** The end was moved. */
+    | { kind: "extended"; endsAtMs: number }
     | { kind: "joined"; participant: ParticipantId; name: string }
     | { kind: "left"; participant: ParticipantId; name: string; why: LeftReason }
     | { kind: "hand"; participant: ParticipantId }
@@ -324,6 +348,8 @@ export type Happening = { id: number; atMs: number; untilMs: number | null } &
 
 /** Which tiles are on the stage. Order is stable: nobody moves unless there is a reason to. */
 export interface StageModel {
+  /** What somebody else has decided that one looks at. While it is `fixed`, pins and layouts do nothing. */
+  readonly direction: ReadonlySignal<Direction>;
   /** What the person wants. */
   readonly layout: ReadonlySignal<"grid" | "speaker">;
   setLayout(layout: "grid" | "speaker"): void;
@@ -359,6 +385,30 @@ export interface Shown {
   /** From 0. */
   page: number;
   pages: number;
+  /** A drawn layout; then there is no `main`, and `tiles` are those of the panes. */
+  panes: Panes | null;
+}
+/** A layout on a grid of so many columns and rows, with what each pane shows; `null`: nothing. */
+export interface Panes {
+  columns: number;
+  rows: number;
+  panes: readonly { left: number; top: number; width: number; height: number; tile: Tile | null }[];
+}
+/**
+ * `broadcast`, `roll_call`, `person`: `participant` is large, if he is there. `voice`: whoever speaks
+ * is large, or with `many` among the first. `layout`: `layout`. `grid`: everybody alike. `poll`:
+ * each of the others for `seconds`.
+ */
+export interface Direction {
+  kind: "free" | "broadcast" | "roll_call" | "voice" | "layout" | "grid" | "person" | "poll";
+  participant: ParticipantId | null;
+  many: boolean;
+  layout: Layout | null;
+  seconds: number;
+  /** Decided for everybody, not for oneself alone. */
+  forAll: boolean;
+  /** One cannot look at anything else. */
+  fixed: boolean;
 }
 export interface Viewport {
   /** Tiles that fit on a page of the plain grid, 1 to 49. */
@@ -369,6 +419,8 @@ export interface Viewport {
   mainHeight: number;
   /** Height of each other one. */
   tileHeight: number;
+  /** Height of a row of a drawn layout's grid. */
+  rowHeight: number;
 }
 
 // ---- chat ----------------------------------------------------------------------------------------

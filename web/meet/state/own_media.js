@@ -195,6 +195,15 @@ export class OwnMedia {
     this.#turnOff(source === "screen_audio" ? "screen" : source);
   }
 
+  /** A host has given the microphone back: it is on there, and so it is here if it can be opened. */
+  async unmuted() {
+    if (this.microphone.value || this.busy.value.microphone) return;
+    await this.#while(["microphone"], async () => {
+      await this.#open("microphone");
+      if (!this.microphone.value) void this.#inside?.ask({ microphone: false });
+    });
+  }
+
   /** Lets go of every device. */
   release() {
     this.exit();
@@ -218,6 +227,11 @@ export class OwnMedia {
   /** @param {boolean} on @returns {Outcome} */
   setScreen(on) {
     return this.#set("screen", on);
+  }
+
+  /** @param {Switch} kind @returns {Outcome} */
+  turnOn(kind) {
+    return this.#set(kind, true);
   }
 
   /** @param {"microphone" | "camera" | "speaker"} kind @param {string | null} id */

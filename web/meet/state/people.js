@@ -20,6 +20,8 @@ export class People {
     const you = this.#you.value;
     return [...this.#byId.value.values()].sort((one, other) => ownFirst(one, other, you) || byArrival(one, other));
   });
+  /** Everybody, by when they came in: in the same order for each who looks. */
+  byArrival = computed(() => [...this.#byId.value.values()].sort(byArrival));
   roster = computed(() => {
     const you = this.#you.value;
     return [...this.#byId.value.values()].sort(

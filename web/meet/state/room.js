@@ -25,12 +25,15 @@ import { Voices } from "./voices.js";
  * @typedef {import("../../vendor/signals-core.js").ReadonlySignal<T>} ReadonlySignal
  */
 
+const NOT_ASKED = { microphone: false, camera: false };
+
 export class RoomState {
   #world;
   #own;
   #ask;
   #tidings;
-  #asked = signal(false);
+  /** @type {import("../../vendor/signals-core.js").Signal<import("./rules.js").AskedFor>} */
+  #asked = signal(NOT_ASKED);
   #quality = signal(/** @type {ReadonlyMap<ParticipantId, number>} */ (new Map()));
   /** @type {Map<string, ReadonlySignal<MediaStreamTrack | null>>} */
   #tracks = new Map();
@@ -44,7 +47,11 @@ export class RoomState {
   chat;
   link;
 
-  may = computed(() => may(this.people.me.value, this.conference.value, this.#asked.value));
+  may = computed(() => {
+    const me = this.people.me.value;
+    const isShared = this.people.sharing.value.some((id) => id !== me?.id);
+    return may(me, this.conference.value, this.#asked.value, isShared);
+  });
   quality = computed(() => {
     const all = this.#quality.value;
     const me = this.people.you;
@@ -67,7 +74,7 @@ export class RoomState {
     this.#tidings = new Tidings(this.happenings, this.people);
     this.reactions = new Reactions(world.clock);
     this.voices = new Voices(world.clock);
-    this.stage = new Stage(this.people, this.voices, preferences);
+    this.stage = new Stage(this.people, this.voices, preferences, this.conference, world.clock);
     this.chat = new Chat(this.people, this.conference, (request) => this.quietly(request));
     this.link = new MediaLink(world, ask, this.stage, this.people);
     effect(() => {
@@ -117,7 +124,7 @@ export class RoomState {
     this.link.end();
     this.#own.exit();
     batch(() => {
-      this.#asked.value = false;
+      this.#asked.value = NOT_ASKED;
       this.conference.value = null;
       this.people.reset(null, []);
       this.people.waiting.value = [];
@@ -133,7 +140,10 @@ export class RoomState {
   /** @param {Exclude<Notice, { type: "joined" | "waiting" | "out" }>} notice */
   noticed(notice) {
     if (!this.people.me.peek()) return;
+    const before = this.stage.direction.peek();
     batch(() => this.#take(notice));
+    const now = this.stage.direction.peek();
+    if (now.kind !== before.kind || now.participant !== before.participant) this.#tidings.shown(now);
   }
 
   /** @param {Exclude<Notice, { type: "joined" | "waiting" | "out" }>} notice */
@@ -162,6 +172,12 @@ export class RoomState {
         return this.reactions.add(notice.participant, notice.reaction);
       case "asked":
         return this.#askedFor(notice);
+      case "withdrawn":
+        return this.#withdrawn(notice.source);
+      case "unmuted":
+        this.happenings.drop((one) => one.kind === "asked" && one.source === "microphone");
+        this.happenings.add({ kind: "unmuted", by: notice.by });
+        return void this.#own.unmuted();
       case "stopped":
         this.#own.stopped(notice.source);
         // The sound goes with its screen, and is told with it.
@@ -181,7 +197,12 @@ export class RoomState {
 
   /** @param {ConferenceState} conference */
   #setConference(conference) {
+    const before = this.conference.value;
     this.conference.value = conference;
+    if (before && before.endsAtMs < conference.endsAtMs) {
+      this.happenings.drop(({ kind }) => kind === "extended");
+      this.happenings.add({ kind: "extended", endsAtMs: conference.endsAtMs });
+    }
     this.happenings.drop((one) => one.kind === "ending" && one.endsAtMs < conference.endsAtMs);
   }
 
@@ -191,8 +212,15 @@ export class RoomState {
     this.people.set(some);
     for (const one of some) {
       this.#tidings.changed(before.get(one.id), one);
-      if (one.id === this.people.you && one.microphone === "on") this.#asked.value = false;
+      if (one.id === this.people.you) this.#unasked(one);
     }
+  }
+
+  /** What one was asked for permits it once. @param {Participant} me */
+  #unasked(me) {
+    const { microphone, camera } = this.#asked.value;
+    const left = { microphone: microphone && me.microphone !== "on", camera: camera && !me.camera };
+    if (left.microphone !== microphone || left.camera !== camera) this.#asked.value = left;
   }
 
   /** @param {ParticipantId} id @param {import("./model.js").LeftReason} why */
@@ -215,12 +243,18 @@ export class RoomState {
 
   /** @param {Extract<Notice, { type: "asked" }>} notice */
   #askedFor({ source, by }) {
-    if (source !== "microphone" && source !== "camera") return;
-    if (source === "microphone") this.#asked.value = true;
+    if (source === "screen_audio") return;
+    if (source !== "screen") this.#asked.value = { ...this.#asked.value, [source]: true };
     // Already on: nothing to answer.
     if (this.#own[source].value) return;
     this.happenings.drop((one) => one.kind === "asked" && one.source === source);
     this.happenings.add({ kind: "asked", source, by });
+  }
+
+  /** @param {import("../protocol/signalling.js").Source} source */
+  #withdrawn(source) {
+    if (source === "microphone" || source === "camera") this.#asked.value = { ...this.#asked.value, [source]: false };
+    this.happenings.drop((one) => one.kind === "asked" && one.source === source);
   }
 
   // ---- what the person wants ---------------------------------------------------------------------
@@ -270,9 +304,7 @@ export class RoomState {
     const happening = this.happenings.find(id);
     this.happenings.drop((one) => one.id === id);
     if (happening?.kind !== "asked" || !yes) return;
-    const refusal = await (happening.source === "microphone"
-      ? this.#own.setMicrophone(true)
-      : this.#own.setCamera(true));
+    const refusal = await this.#own.turnOn(happening.source);
     if (refusal) this.happenings.add({ kind: "refused", refusal });
   }
 

@@ -8,23 +8,32 @@
 /** @param {{ role: string } | null | undefined} one */
 export const isHost = (one) => one?.role === "host" || one?.role === "cohost";
 
+/** What a host has asked for, which permits it once. @typedef {{ microphone: boolean, camera: boolean }} AskedFor */
+
+/** @type {May} */
+const NOTHING = {
+  control: false, own: false, unmute: false, camera: false, share: false, rename: false, record: false, chatAll: false,
+};
+
 /**
  * @param {Participant | null} me
  * @param {ConferenceState | null} conference
- * @param {boolean} asked a host asked to unmute, which permits it once
+ * @param {AskedFor} asked
+ * @param {boolean} isShared somebody else shares a screen
  * @returns {May}
  */
-export function may(me, conference, asked) {
-  if (!me || !conference) {
-    return { control: false, own: false, unmute: false, camera: false, share: false, chatAll: false };
-  }
+export function may(me, conference, asked, isShared) {
+  if (!me || !conference) return NOTHING;
   const control = isHost(me);
+  const shareRule = conference.share === "everybody" && (conference.mayTakeOver || !isShared);
   return {
     control,
     own: me.role === "host",
-    unmute: control || conference.mayUnmute || asked,
-    camera: !conference.voiceOnly,
-    share: !conference.voiceOnly && (control || conference.share === "everybody"),
+    unmute: control || conference.mayUnmute || asked.microphone,
+    camera: !conference.voiceOnly && (control || conference.mayShow || asked.camera),
+    share: !conference.voiceOnly && (control || me.askedToShare || shareRule),
+    rename: control || conference.mayRename,
+    record: me.mayRecord,
     chatAll: control || conference.chat === "everybody" || conference.chat === "public",
   };
 }
@@ -40,5 +49,6 @@ export function mayWriteTo(me, conference, other) {
   if (!me || !conference || !other || other.id === me.id || other.kind !== "client") return false;
   if (isHost(me)) return true;
   if (conference.chat === "everybody") return true;
-  return conference.chat !== "nobody" && isHost(other);
+  // `private` means each other; hosts are written to in any case but the last.
+  return conference.chat === "private" || (conference.chat !== "nobody" && isHost(other));
 }

@@ -35,6 +35,8 @@ export class Tidings {
   changed(before, one) {
     if (one.id === this.#people.you) {
       if (before && before.role !== one.role) this.#happenings.add({ kind: "role", role: one.role });
+      if (before && before.mayRecord !== one.mayRecord)
+        this.#happenings.add({ kind: "record", allowed: one.mayRecord });
     } else if (!before) {
       const isBack = this.#expected.delete(one.id);
       if (!isBack && this.#isSmall()) this.#happenings.add({ kind: "joined", participant: one.id, name: one.name });
@@ -43,6 +45,12 @@ export class Tidings {
         this.#happenings.add({ kind: "hand", participant: one.id });
       if (!before.screen && one.screen) this.#happenings.add({ kind: "shares", participant: one.id });
     }
+  }
+
+  /** Another is shown, or another way of showing has been decided. @param {import("./model.js").Direction} direction */
+  shown(direction) {
+    this.#happenings.drop(({ kind }) => kind === "shown");
+    this.#happenings.add({ kind: "shown", direction });
   }
 
   /** @param {Participant} one @param {import("./model.js").LeftReason} why */

@@ -25,6 +25,7 @@ function showHostControls({ meet, desk }) {
   const chatting = [
     { value: "everybody", label: text.chatEverybody },
     { value: "public", label: text.chatPublic },
+    { value: "private", label: text.chatPrivate },
     { value: "hosts", label: text.chatHosts },
     { value: "nobody", label: text.chatNobody },
   ];

@@ -15,7 +15,10 @@ export function personItems(meet, desk, id) {
   const person = room.participants.value.find((one) => one.id === id);
   const me = room.me.value;
   if (!person || !me) return [];
-  if (id === me.id) return [renaming(desk, id, words().renameMe), ...pinning(meet, id)];
+  if (id === me.id) {
+    const { rename, control } = room.may.value;
+    return [...(rename ? [renaming(desk, id, words().renameMe)] : []), ...pinning(meet, id), ...(control ? showing(meet, person) : [])];
+  }
   return [...writing(meet, desk, id), ...pinning(meet, id), ...controlling(meet, desk, person)];
 }
 
@@ -26,6 +29,7 @@ function renaming(desk, id, label) {
 
 /** @param {import("../../state/model.js").Meet} meet @param {string} id @returns {Item[]} */
 function pinning({ room: { stage } }, id) {
+  if (stage.direction.value.fixed) return [];
   const pinned = stage.pinned.value;
   const isPinned = pinned?.participant === id && pinned.source === "camera";
   const label = isPinned ? words().unpin : words().pin;
@@ -42,19 +46,34 @@ function writing({ room: { chat } }, desk, id) {
   return [{ label: words().writeTo, icon: "chat", onPick: write }];
 }
 
+/** What everybody is shown. @param {import("../../state/model.js").Meet} meet @param {import("../../state/model.js").Participant} person @returns {Item[]} */
+function showing({ room }, { id, kind }) {
+  const text = words();
+  const { kind: shown, participant, forAll } = room.stage.direction.value;
+  const isIt = (/** @type {"broadcast" | "roll_call"} */ what) => shown === what && participant === id;
+  /** @type {(Item | false)[]} */
+  const items = [
+    kind !== "whep" && !isIt("broadcast") && { label: text.showToAll, icon: "eye", onPick: () => void room.showToAll(id) },
+    kind === "client" && !isIt("roll_call") && { label: text.giveFloor, icon: "volume", onPick: () => void room.giveFloor(id) },
+    forAll && { label: text.freeStage, icon: "grid", onPick: () => void room.freeStage() },
+  ];
+  return items.filter((item) => item !== false);
+}
+
 /**
  * @param {import("../../state/model.js").Meet} meet
  * @param {import("../room/desk.js").Desk} desk
  * @param {import("../../state/model.js").Participant} person
  * @returns {Item[]}
  */
-function controlling({ room }, desk, person) {
+function controlling(meet, desk, person) {
+  const { room } = meet;
   const { id } = person;
   const text = words();
   const { control, own } = room.may.value;
   const isClient = person.kind === "client";
   const isVoiceOnly = room.conference.value?.voiceOnly ?? false;
-  const ask = (/** @type {"microphone" | "camera"} */ source) => () => void room.askFor(id, source);
+  const ask = (/** @type {"microphone" | "camera" | "screen"} */ source) => () => void room.askFor(id, source);
   const stop = (/** @type {"camera" | "screen"} */ source) => () => void room.stop(id, source);
   if (!control) return [];
   /** @type {(Item | false)[]} */
@@ -62,11 +81,17 @@ function controlling({ room }, desk, person) {
     { label: text.hostControls },
     person.microphone === "on"
       ? { label: text.mutePerson, icon: "microphoneOff", onPick: () => void room.mute(id) }
-      : isClient && { label: text.askMicrophone, icon: "microphone", onPick: ask("microphone") },
+      : isClient &&
+        (person.microphone === "muted_by_host"
+          ? { label: text.unmutePerson, icon: "microphone", onPick: () => void room.unmute(id) }
+          : { label: text.askMicrophone, icon: "microphone", onPick: ask("microphone") }),
     person.camera
       ? { label: text.stopPersonCamera, icon: "cameraOff", onPick: stop("camera") }
       : isClient && !isVoiceOnly && { label: text.askCamera, icon: "camera", onPick: ask("camera") },
-    person.screen && { label: text.stopPersonScreen, icon: "screenOff", onPick: stop("screen") },
+    person.screen
+      ? { label: text.stopPersonScreen, icon: "screenOff", onPick: stop("screen") }
+      : isClient && !isVoiceOnly && { label: text.askScreen, icon: "screen", onPick: ask("screen") },
+    ...showing(meet, person),
     person.handAtMs !== null && { label: text.lowerPersonHand, icon: "hand", onPick: () => void room.setHand(false, id) },
     renaming(desk, id, text.renamePerson),
     own && isClient && person.role === "guest" && { label: text.makeCohost, icon: "shield", onPick: () => void room.setCohost(id, true) },

@@ -25,6 +25,7 @@ function showPerson({ person, meet, desk }) {
     role === "host" ? text.hostSign : role === "cohost" ? text.cohostSign : null,
     person.kind === "whip" ? text.byWhip : person.kind === "whep" ? text.byWhep : null,
     person.screen ? text.sharing : null,
+    person.mayRecord && !isOrdinary(room.participants.value) ? text.mayRecordSign : null,
     person.connected ? null : text.reconnectingPerson,
   ].filter((part) => part !== null);
   const place = room.hands.value.indexOf(id) + 1;
@@ -38,6 +39,11 @@ function showPerson({ person, meet, desk }) {
     <${MicrophoneSign} person=${person} isMe=${isMe} room=${room} />
     <${Menu} class="icon-button" label=${fill(text.moreOf, { name: person.name })} items=${() => personItems(meet, desk, id)}>${icon("more")}</${Menu}>
   </li>`;
+}
+
+/** Whether everybody may record, which is not worth a word with each. @param {readonly import("../../state/model.js").Participant[]} all */
+function isOrdinary(all) {
+  return all.every(({ kind, mayRecord }) => mayRecord || kind !== "client");
 }
 
 /**
@@ -59,9 +65,11 @@ function showMicrophoneSign({ person, isMe, room }) {
   if (!room.may.value.control || isMe || (person.kind !== "client" && !isOn)) {
     return html`<span class="person-sign ${look}" role="img" aria-label=${state} title=${state}>${sign}</span>`;
   }
-  const action = isOn ? text.mutePerson : text.askMicrophone;
+  const isMuted = microphone === "muted_by_host";
+  const action = isOn ? text.mutePerson : isMuted ? text.unmutePerson : text.askMicrophone;
+  const act = () => (isOn ? room.mute(id) : isMuted ? room.unmute(id) : room.askFor(id, "microphone"));
   return html`<button type="button" class="icon-button person-sign ${look}" aria-label=${`${action}: ${name}`} title=${action}
-    onClick=${() => (isOn ? room.mute(id) : room.askFor(id, "microphone"))}>${sign}</button>`;
+    onClick=${act}>${sign}</button>`;
 }
 
 const MicrophoneSign = live(showMicrophoneSign);

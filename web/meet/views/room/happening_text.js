@@ -3,7 +3,8 @@
 import { counted, fill, words } from "../../words.js";
 import { refusalText } from "../entry/refusals.js";
 import { problemText, problemTitle } from "../parts/devices.js";
-import { minutesUntil } from "../parts/time.js";
+import { clock, minutesUntil } from "../parts/time.js";
+import { directionText } from "../stage/direction_text.js";
 
 /** @typedef {import("../../state/model.js").Happening} Happening */
 /** @typedef {import("../../state/model.js").Room} Room */
@@ -23,8 +24,18 @@ export function happeningText(happening, room) {
   switch (happening.kind) {
     case "stopped":
       return stoppedText(happening, room);
-    case "asked":
-      return { title: fill(happening.source === "microphone" ? text.askedMicrophone : text.askedCamera, { name: happening.by === null ? text.organiser : room.nameOf(happening.by) }) };
+    case "asked": {
+      const asked = { microphone: text.askedMicrophone, camera: text.askedCamera, screen: text.askedScreen }[happening.source];
+      return { title: fill(asked, { name: happening.by === null ? text.organiser : room.nameOf(happening.by) }) };
+    }
+    case "unmuted":
+      return { title: happening.by === null ? text.unmutedByProgram : fill(text.unmutedByHost, { name: room.nameOf(happening.by) }), text: text.unmutedText };
+    case "shown":
+      return { title: directionText(happening.direction, room), text: happening.direction.fixed && !happening.direction.forAll ? text.viewFixed : undefined };
+    case "record":
+      return { title: happening.allowed ? text.mayRecordNow : text.mayRecordNoMore };
+    case "extended":
+      return { title: fill(text.extendedUntil, { time: clock(happening.endsAtMs) }) };
     case "ending": {
       const minutes = minutesUntil(happening.endsAtMs, Date.now());
       return { title: minutes > 0 ? counted("endingSoon", minutes) : text.endingNow };

@@ -21,6 +21,10 @@ const SMALL_MEETING = 12;
 const ICONS = {
   stopped: "microphoneOff",
   asked: "microphone",
+  unmuted: "microphone",
+  shown: "eye",
+  record: "record",
+  extended: "clock",
   ending: "clock",
   joined: "people",
   left: "people",
@@ -34,6 +38,12 @@ const ICONS = {
   refused: "warning",
   back: "check",
 };
+
+/** Of what is not about the microphone. */
+const SIGNS = /** @type {const} */ ({
+  asked: { camera: "camera", screen: "screen" },
+  stopped: { camera: "cameraOff", screen: "screenOff" },
+});
 
 /** @param {{ meet: Meet, desk: Desk }} props */
 function showHappenings({ meet, desk }) {
@@ -69,7 +79,7 @@ function showCard({ happening, meet, desk }) {
   const { room } = meet;
   const { title, text } = happeningText(happening, room);
   const isUrgent = happening.kind === "asked" || happening.kind === "stopped" || happening.kind === "refused" || happening.kind === "problem";
-  const sign = "source" in happening && happening.source !== "microphone" ? (happening.kind === "asked" ? "camera" : "cameraOff") : ICONS[happening.kind];
+  const sign = "source" in happening && happening.source !== "microphone" ? SIGNS[happening.kind][happening.source === "camera" ? "camera" : "screen"] : ICONS[happening.kind];
   return html`<div class="happening happening-${happening.kind}" role=${isUrgent ? "alert" : "group"} aria-label=${isUrgent ? undefined : title}>
     <span class="happening-sign">${icon(sign)}</span>
     <div class="happening-told">
@@ -107,7 +117,7 @@ function showAnswers({ happening, meet, desk }) {
       return html`<div class="happening-ends">
         <button type="button" class="button small quiet" onClick=${() => room.answer(happening.id, false)}>${text.notNow}</button>
         <button type="button" class="button small" onClick=${() => room.answer(happening.id, true)}>
-          ${happening.source === "microphone" ? text.unmute : text.startCamera}
+          ${{ microphone: text.unmute, camera: text.startCamera, screen: text.share }[happening.source]}
         </button>
       </div>`;
     case "waits":

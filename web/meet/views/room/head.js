@@ -4,6 +4,7 @@ import { html, useEffect, useReducer } from "../../../vendor/htm-preact.js";
 import { fill, words } from "../../words.js";
 import { icon } from "../parts/icon.js";
 import { live } from "../parts/live.js";
+import { directionText } from "../stage/direction_text.js";
 import { Pager } from "../stage/pager.js";
 import { stopwatch } from "../parts/time.js";
 
@@ -20,15 +21,24 @@ function showHead({ meet, desk }) {
     <img class="room-mark" src="/assets/mark.svg" alt="" />
     <h1 class="room-subject" title=${conference?.subject}>${conference?.subject ?? ""}</h1>
     ${conference?.locked && html`<span class="chip">${icon("lock")}${text.lockedChip}</span>`}
+    <${Directed} room=${meet.room} />
     ${conference && html`<${Elapsed} sinceMs=${conference.startedAtMs} />`}
     <div class="room-head-ends">
       <${Pager} stage=${stage} />
-      <div class="layout-choice" role="group" aria-label=${text.layout}>
+      ${!stage.direction.value.fixed && html`<div class="layout-choice" role="group" aria-label=${text.layout}>
         ${choice("grid", text.layoutGrid)}${choice("speaker", text.layoutSpeaker)}
-      </div>
+      </div>`}
       <button type="button" class="head-button" aria-label=${text.invite} title=${`${text.invite} (I)`} onClick=${() => desk.ask({ name: "invite" })}>${icon("invite")}<span>${text.invite}</span></button>
     </div>
   </header>`;
+}
+
+/** What somebody else has decided that one looks at. @param {{ room: import("../../state/model.js").Room }} props */
+function showDirected({ room }) {
+  const direction = room.stage.direction.value;
+  if (direction.kind === "free") return null;
+  const told = directionText(direction, room);
+  return html`<span class="chip chip-directed" title=${told}>${icon(direction.fixed && !direction.forAll ? "lock" : "eye")}<span>${told}</span></span>`;
 }
 
 /** @param {{ sinceMs: number }} props */
@@ -42,5 +52,6 @@ function showElapsed({ sinceMs }) {
   return html`<span class="elapsed" role="timer" aria-label=${fill(words().elapsed, { time })}>${time}</span>`;
 }
 
+const Directed = live(showDirected);
 const Elapsed = live(showElapsed);
 export const Head = live(showHead);

@@ -2,12 +2,15 @@
 // has no room in the toolbar.
 
 import { LANGUAGES } from "../../../i18n.js";
-import { choose, language, words } from "../../words.js";
+import { choose, fill, language, words } from "../../words.js";
 
 /** @typedef {import("../parts/menu.js").Item} Item */
 
 /** From this width on the toolbar shows everything by itself, in CSS pixels; the same as in `toolbar.css`. */
 const WIDE = 640;
+
+/** By how many minutes a host extends the meeting at a time. */
+const EXTENDED_BY = 15;
 
 /**
  * @param {import("../../state/model.js").Meet} meet
@@ -25,7 +28,9 @@ export function moreItems(meet, desk) {
     may.control && { label: text.hostControls, icon: "shield", onPick: () => desk.ask({ name: "host" }) },
     { label: text.devices, icon: "settings", onPick: () => desk.ask({ name: "devices" }) },
     { label: text.invite, icon: "invite", hint: "I", onPick: () => desk.ask({ name: "invite" }) },
-    { label: text.renameMe, icon: "edit", onPick: () => desk.ask({ name: "rename", participant: room.me.value?.id ?? "" }) },
+    may.control && { label: fill(text.extendMeeting, { count: EXTENDED_BY }), icon: "clock", onPick: () => void room.extend(EXTENDED_BY) },
+    may.control && room.stage.direction.value.forAll && { label: text.freeStage, icon: "grid", onPick: () => void room.freeStage() },
+    may.rename && { label: text.renameMe, icon: "edit", onPick: () => desk.ask({ name: "rename", participant: room.me.value?.id ?? "" }) },
     !may.own && { label: text.claimHost, icon: "crown", onPick: () => desk.ask({ name: "claim" }) },
     document.fullscreenEnabled && {
       label: isFull ? text.leaveFullScreen : text.fullScreen,
@@ -64,9 +69,9 @@ function narrowItems({ own, room }, desk) {
       disabled: !own.screen.value && !room.may.value.share,
       onPick: () => void desk.watch("screen", own.setScreen(!own.screen.value)),
     },
-    layout === "grid"
+    !room.stage.direction.value.fixed && (layout === "grid"
       ? { label: text.layoutSpeaker, icon: "speaker", onPick: () => room.stage.setLayout("speaker") }
-      : { label: text.layoutGrid, icon: "grid", onPick: () => room.stage.setLayout("grid") },
+      : { label: text.layoutGrid, icon: "grid", onPick: () => room.stage.setLayout("grid") }),
   ];
 }
 

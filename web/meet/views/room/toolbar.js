@@ -71,9 +71,10 @@ function showCamera({ meet, desk }) {
   const text = words();
   const on = own.camera.value;
   if (own.cannot.value.camera === "voice_only") return null;
-  const word = on ? text.stopCamera : text.startCamera;
+  const isBlocked = !on && own.cannot.value.camera === "rule";
+  const word = on ? text.stopCamera : isBlocked ? text.cameraBlocked : text.startCamera;
   return html`<div class="split">
-    <${Control} sign=${on ? "camera" : "cameraOff"} label=${word} word=${text.camera} keyName="V" look=${on ? "" : "off"}
+    <${Control} sign=${on ? "camera" : "cameraOff"} label=${word} word=${text.camera} keyName="V" look=${on ? "" : "off"} disabled=${isBlocked} badge=${isBlocked && html`<span class="badge badge-sign">${icon("lock")}</span>`}
       busy=${own.busy.value.camera} onPress=${() => desk.watch("camera", own.setCamera(!on))} />
     <${Menu} class="split-more" label=${text.cameraChoice} items=${() => deviceItems(own, "camera")}>${icon("up")}</${Menu}>
   </div>`;

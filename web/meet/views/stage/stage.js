@@ -5,6 +5,7 @@
 import { signal } from "../../../vendor/signals-core.js";
 import { html, useEffect, useMemo, useRef } from "../../../vendor/htm-preact.js";
 import { grid, gridCapacity } from "../../layouts/grid.js";
+import { panes } from "../../layouts/panes.js";
 import { share, shareCapacity } from "../../layouts/share.js";
 import { speaker, speakerCapacity } from "../../layouts/speaker.js";
 import { words } from "../../words.js";
@@ -43,15 +44,17 @@ function showStage({ meet, desk }) {
   const box = { ...size.value, gap: size.value.width >= WIDE ? GAP_WIDE : GAP_NARROW };
   const shown = stage.shown.value;
   const shape = shown.main ? shapes.of(shown.main.key) : 1;
-  const placed = size.value.width > 0 ? place(shown, box, shape) : [];
+  const { placed, free } = size.value.width > 0 ? place(shown, box, shape) : { placed: [], free: [] };
   useEffect(() => tell(stage, shown, box, shape, placed), [shown, size.value, shape]);
   const swipe = useSwipe((step) => {
     const page = shown.page + step;
     if (page >= 0 && page < shown.pages) stage.setPage(page);
   });
-  const isAlone = meet.room.participants.value.length === 1;
+  const isAlone = shown.panes === null && meet.room.participants.value.length === 1;
   return html`<section class="stage" aria-label=${words().stage}>
     <div ref=${element} class="stage-box" ...${swipe}>
+      ${free.map(({ x, y, width, height }, at) => html`<div key=${`free ${at}`} class="pane-free" role="img" aria-label=${words().emptyPane}
+        style=${{ transform: `translate(${x}px, ${y}px)`, width: `${width}px`, height: `${height}px` }}></div>`)}
       ${[...placed].sort((a, b) => (a.tile.key < b.tile.key ? -1 : 1)).map(
         ({ tile, at, isMain }) => html`<${Tile} key=${tile.key} tile=${tile} at=${at} isMain=${isMain} meet=${meet} desk=${desk} shapes=${shapes} />`,
       )}
@@ -61,13 +64,22 @@ function showStage({ meet, desk }) {
   </section>`;
 }
 
-/** @param {Shown} shown @param {Box} box @param {number} shape of the main picture @returns {Placed[]} */
+/** @param {Shown} shown @param {Box} box @param {number} shape of the main picture @returns {{ placed: Placed[], free: Rect[] }} `free`: panes in which nobody is */
 function place(shown, box, shape) {
   const { main, tiles } = shown;
-  if (!main) return pair(tiles, grid(box, tiles.length), false);
+  if (shown.panes) return seat(shown.panes, box);
+  if (!main) return { placed: pair(tiles, grid(box, tiles.length), false), free: [] };
   const count = tiles.length + 1;
   const rects = main.source === "screen" ? share(box, count, shape) : speaker(box, count);
-  return pair([main, ...tiles], rects, true);
+  return { placed: pair([main, ...tiles], rects, true), free: [] };
+}
+
+/** @param {import("../../state/model.js").Panes} drawn @param {Box} box @returns {{ placed: Placed[], free: Rect[] }} */
+function seat(drawn, box) {
+  const rects = panes(box, drawn.columns, drawn.rows, drawn.panes);
+  const all = drawn.panes.map(({ tile }, at) => ({ tile, at: /** @type {Rect} */ (rects[at]), isMain: false }));
+  const placed = all.flatMap(({ tile, at, isMain }) => (tile ? [{ tile, at, isMain }] : []));
+  return { placed, free: all.filter(({ tile }) => !tile).map(({ at }) => at) };
 }
 
 /** Tiles for which there is no rectangle are left out until the state knows of the new size. @param {readonly TileModel[]} tiles @param {Rect[]} rects @param {boolean} hasMain */
@@ -92,6 +104,7 @@ function tell(stage, shown, box, shape, placed) {
     stripTiles: capacity - 1,
     mainHeight: pixels(placed.find(({ isMain }) => isMain)) || Math.round(box.height * density),
     tileHeight: pixels(placed.find(({ isMain }) => !isMain)) || Math.round((box.height / 3) * density),
+    rowHeight: Math.round((box.height / (shown.panes?.rows ?? 3)) * density),
   });
 }
 
