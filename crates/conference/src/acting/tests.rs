@@ -1,7 +1,7 @@
 use super::*;
 use crate::fixture::{COHOST, GUEST, HOST, NOBODY, OTHER, Scene, WAITER};
-use crate::{ChatRule, Output, Reaction, ShareRule, Source};
-use Refused::{BadMessage, NoSuchParticipant, NotAllowed, OutOfOrder};
+use crate::{ChatRule, Output, Reaction, RuleChanges, ShareRule, Source};
+use Refused::{BadMessage, IsCohost, IsHost, NoSuchParticipant, NotAllowed, OutOfOrder, TooMany, WrongState};
 
 /// Everybody tries an action, each in a fresh meeting.
 fn check(action: Action, by_host: Result<(), Refused>, by_cohost: Result<(), Refused>, by_guest: Result<(), Refused>) {
@@ -102,7 +102,12 @@ fn check_staff_or_own_name(name: &str, expected: Result<(), Refused>) {
 #[test]
 fn what_hosts_do() {
     check_staff(Action::Hand { raised: false, participant: Some(OTHER) }, Ok(()));
-    check_staff(Action::Hand { raised: true, participant: Some(OTHER) }, Err(NotAllowed));
+    let up = Action::Hand { raised: true, participant: Some(OTHER) };
+    check(up.clone(), Err(NotAllowed), Err(NotAllowed), Err(NotAllowed));
+    check_program(up, Ok(()));
+    check_program(Action::Hand { raised: false, participant: Some(HOST) }, Err(IsHost));
+    check_staff(Action::Hands { raised: false, participants: vec![OTHER, GUEST] }, Ok(()));
+    check_staff(Action::Hands { raised: false, participants: vec![OTHER, NOBODY] }, Err(NoSuchParticipant));
     check_staff(Action::Hand { raised: false, participant: Some(NOBODY) }, Err(NoSuchParticipant));
     check_staff(rename(Some(OTHER), "Ana"), Ok(()));
     check_staff(rename(Some(NOBODY), "Ana"), Err(NoSuchParticipant));
@@ -112,8 +117,10 @@ fn what_hosts_do() {
     check_staff(Action::Refuse { participant: WAITER }, Ok(()));
     check_staff(Action::Refuse { participant: OTHER }, Err(NoSuchParticipant));
     check_staff(Action::SendBack { participant: OTHER }, Ok(()));
-    check_staff(Action::SendBack { participant: HOST }, Err(NotAllowed));
-    check_staff(Action::SendBack { participant: COHOST }, Err(NotAllowed));
+    check_staff(Action::SendBack { participant: HOST }, Err(IsHost));
+    check_staff(Action::SendBack { participant: COHOST }, Err(IsCohost));
+    check_staff(Action::SendBackAll { participants: vec![OTHER, OTHER] }, Ok(()));
+    check_staff(Action::SendBackAll { participants: vec![GUEST, COHOST] }, Err(IsCohost));
     check_staff(Action::SendBack { participant: WAITER }, Err(NoSuchParticipant));
     check_staff(Action::MuteAll { muted: true, may_unmute: None }, Ok(()));
     check_staff(Action::Mute { participant: HOST }, Ok(()));
@@ -121,7 +128,14 @@ fn what_hosts_do() {
     check_staff(Action::AllowUnmute { allowed: false }, Ok(()));
     check_staff(Action::AskFor { participant: OTHER, source: Source::Microphone }, Ok(()));
     check_staff(Action::AskFor { participant: OTHER, source: Source::Camera }, Ok(()));
-    check_staff(Action::AskFor { participant: OTHER, source: Source::Screen }, Err(BadMessage));
+    check_staff(Action::AskFor { participant: OTHER, source: Source::Screen }, Ok(()));
+    check_staff(Action::AskFor { participant: OTHER, source: Source::ScreenAudio }, Err(BadMessage));
+    check_staff(Action::Withdraw { participant: OTHER, source: Source::Screen }, Ok(()));
+    check_staff(Action::Withdraw { participant: NOBODY, source: Source::Screen }, Err(NoSuchParticipant));
+    check_staff(Action::Withdraw { participant: OTHER, source: Source::ScreenAudio }, Err(BadMessage));
+    check_staff(Action::Unmute { participant: OTHER }, Ok(()));
+    check_staff(Action::Unmute { participant: NOBODY }, Err(NoSuchParticipant));
+    check_staff(Action::MuteAll { muted: false, may_unmute: Some(false) }, Ok(()));
     check_staff(Action::AskFor { participant: NOBODY, source: Source::Camera }, Err(NoSuchParticipant));
     check_staff(Action::Stop { participant: OTHER, source: Source::Camera }, Ok(()));
     check_staff(Action::Stop { participant: OTHER, source: Source::Screen }, Ok(()));
@@ -130,6 +144,15 @@ fn what_hosts_do() {
     check_staff(Action::Stop { participant: NOBODY, source: Source::Screen }, Err(NoSuchParticipant));
     check_staff(Action::Remove { participant: OTHER }, Ok(()));
     check_staff(Action::Remove { participant: WAITER }, Err(NoSuchParticipant));
+    check_staff(Action::RemoveAll { participants: vec![GUEST, OTHER] }, Ok(()));
+    check_staff(Action::RemoveAll { participants: vec![GUEST, NOBODY] }, Err(NoSuchParticipant));
+    check_staff(Action::SetRules(RuleChanges { may_rename: Some(false), ..RuleChanges::default() }), Ok(()));
+    check_staff(Action::AllowRecord { participant: OTHER, allowed: true }, Ok(()));
+    check_staff(Action::AllowRecord { participant: NOBODY, allowed: true }, Err(NoSuchParticipant));
+    check_staff(Action::Extend { minutes: 15 }, Ok(()));
+    check_staff(Action::Extend { minutes: 0 }, Err(BadMessage));
+    check_staff(Action::Extend { minutes: u16::MAX }, Err(TooMany));
+    check_staff(Action::ExtendItself { minutes: 15 }, Ok(()));
     check_staff(Action::Lock { locked: true }, Ok(()));
     check_staff(Action::WaitingRoom { enabled: false }, Ok(()));
     check_staff(Action::SetShare { who: ShareRule::Hosts }, Ok(()));
@@ -140,10 +163,14 @@ fn what_hosts_do() {
 fn what_only_the_host_does() {
     check_host(Action::SetCohost { participant: OTHER, cohost: true }, Ok(()));
     check_host(Action::SetCohost { participant: COHOST, cohost: false }, Ok(()));
-    check_host(Action::SetCohost { participant: HOST, cohost: true }, Err(NotAllowed));
+    check_host(Action::SetCohost { participant: HOST, cohost: true }, Err(IsHost));
     check_host(Action::SetCohost { participant: WAITER, cohost: true }, Err(NoSuchParticipant));
     check_host(Action::HandOver { participant: OTHER }, Ok(()));
-    check_host(Action::HandOver { participant: HOST }, Err(NotAllowed));
+    let again = Action::HandOver { participant: HOST };
+    check(again.clone(), Err(NotAllowed), Err(NotAllowed), Err(NotAllowed));
+    check_program(again, Ok(()));
+    check_host(Action::ReleaseHost { participant: HOST }, Ok(()));
+    check_host(Action::ReleaseHost { participant: COHOST }, Err(WrongState));
     check_host(Action::HandOver { participant: NOBODY }, Err(NoSuchParticipant));
     check_host(Action::End, Ok(()));
 }

@@ -49,7 +49,7 @@ fn one_whose_connection_is_lost_is_sent_back_when_he_returns() {
 #[test]
 fn nobody_is_sent_back_to_a_waiting_room_that_is_off() {
     let mut scene = Scene::new(|_| {});
-    assert_eq!(scene.act(HOST, Action::SendBack { participant: GUEST }), Err(Refused::NotAllowed));
+    assert_eq!(scene.act(HOST, Action::SendBack { participant: GUEST }), Err(Refused::WrongState));
 }
 
 #[test]

@@ -1,5 +1,5 @@
 use super::*;
-use crate::fixture::{COHOST, GUEST, HOST, OTHER, Scene, join};
+use crate::fixture::{COHOST, GUEST, HOST, NOBODY, OTHER, Scene, join};
 use crate::{Action, Event, Input, ParticipantKind, Setup, ShareRule};
 use MicrophoneState::{MutedByHost, Off, On};
 
@@ -60,8 +60,11 @@ fn muting_all_spares_hosts_and_is_one_notice() {
     scene.act(HOST, Action::MuteAll { muted: true, may_unmute: None }).unwrap();
     let states = [HOST, COHOST, GUEST, OTHER].map(|id| scene.microphone(id));
     assert_eq!(states, [On, On, MutedByHost, MutedByHost]);
-    assert_eq!(scene.told(HOST).len(), 1);
-    let Notice::Participants { participants } = &scene.told(HOST)[0] else { panic!("{:?}", scene.told(HOST)) };
+    let told = scene.told(HOST);
+    let [Notice::Conference { conference }, Notice::Participants { participants }] = &told[..] else {
+        panic!("{told:?}")
+    };
+    assert!(conference.all_muted);
     assert_eq!(participants.iter().map(|seen| seen.id).collect::<Vec<_>>(), [GUEST, OTHER]);
 }
 
@@ -137,4 +140,57 @@ fn who_watches_by_whep_publishes_nothing() {
         assert_eq!(scene.act(who, media(Some(true), Some(true), Some(true))).is_ok(), on);
     }
     assert_eq!(scene.conference.host(), Some(HOST));
+}
+
+#[test]
+fn who_was_muted_gets_his_microphone_back_and_who_turned_it_off_is_asked() {
+    let mut scene = Scene::new(|_| {});
+    scene.act(OTHER, media(Some(false), None, None)).unwrap();
+    scene.program(Action::MuteAll { muted: true, may_unmute: Some(false) }).unwrap();
+    assert_eq!([GUEST, OTHER].map(|id| scene.microphone(id)), [MutedByHost, Off]);
+    scene.join(NOBODY, Role::Guest).unwrap();
+    assert_eq!(scene.microphone(NOBODY), MutedByHost, "who comes later is muted as well");
+    scene.program(Action::Unmute { participant: GUEST }).unwrap();
+    assert_eq!(scene.microphone(GUEST), On);
+    assert_eq!(scene.told(GUEST)[0], Notice::Unmuted { by: None });
+    assert_eq!(scene.events(), [Event::MayPublish { participant: GUEST, source: Source::Microphone, allowed: true }]);
+    scene.program(Action::Unmute { participant: OTHER }).unwrap();
+    assert_eq!(scene.microphone(OTHER), Off, "nobody is made to be heard");
+    assert_eq!(scene.told(OTHER), [Notice::Asked { by: None, source: Source::Microphone }]);
+    scene.act(HOST, Action::MuteAll { muted: false, may_unmute: None }).unwrap();
+    assert_eq!([NOBODY, OTHER].map(|id| scene.microphone(id)), [On, Off]);
+    let state = scene.conference.state();
+    assert!(!state.all_muted && !state.may_unmute);
+}
+
+#[test]
+fn being_asked_for_a_screen_is_leave_to_share_once() {
+    let mut scene = Scene::new(|setup| (setup.share, setup.may_take_over) = (ShareRule::Hosts, false));
+    let share = |on| media(None, None, Some(on));
+    assert_eq!(scene.act(GUEST, share(true)), Err(Refused::NotAllowed));
+    let ask = Action::AskFor { participant: GUEST, source: Source::Screen };
+    scene.program(ask.clone()).unwrap();
+    assert!(scene.seen(GUEST).asked_to_share);
+    scene.program(Action::Withdraw { participant: GUEST, source: Source::Screen }).unwrap();
+    assert_eq!(scene.told(GUEST)[0], Notice::Withdrawn { by: None, source: Source::Screen });
+    assert_eq!(scene.act(GUEST, share(true)), Err(Refused::NotAllowed), "it was taken back");
+    scene.act(HOST, share(true)).unwrap();
+    scene.program(ask).unwrap();
+    scene.act(GUEST, share(true)).unwrap();
+    let seen = scene.seen(GUEST);
+    assert!(seen.screen && !seen.asked_to_share);
+    scene.act(HOST, Action::SetCohost { participant: OTHER, cohost: true }).unwrap();
+    assert!(scene.seen(GUEST).screen, "what was asked for does not stop because somebody else's role changes");
+    scene.act(GUEST, share(false)).unwrap();
+    assert_eq!(scene.act(GUEST, share(true)), Err(Refused::NotAllowed), "once");
+}
+
+#[test]
+fn guests_take_over_where_they_may() {
+    for (allowed, expected) in [(true, Ok(())), (false, Err(Refused::NotAllowed))] {
+        let mut scene = Scene::new(|setup| setup.may_take_over = allowed);
+        scene.act(OTHER, media(None, None, Some(true))).unwrap();
+        assert_eq!(scene.act(GUEST, media(None, None, Some(true))), expected);
+        assert_eq!(scene.act(COHOST, media(None, None, Some(true))), Ok(()), "a co-host may always");
+    }
 }
