@@ -14,11 +14,12 @@
 //! slow down those who ask too much, negotiate or move media (it says what may be published, the
 //! SFU obeys), and keep anything beyond its own life.
 //!
-//! Reading order: `setup`, `input` and `output` are what goes in and comes out; `conference` is the
-//! way through it; `entering`, `leaving`, `roles`, `media` and `acting` are the rules; `clock` is
-//! what happens by itself, and `telling` who hears of all that.
+//! Reading order: `setup`, `input`, `action` and `output` are what goes in and comes out; `conference`
+//! is the way through it; `entering`, `leaving`, `inviting`, `roles`, `rules`, `media`, `stage` and
+//! `acting` are the rules; `clock` is what happens by itself, and `telling` who hears of all that.
 
 mod acting;
+mod action;
 mod chat;
 mod clock;
 mod conference;
@@ -38,11 +39,12 @@ mod setup;
 mod stage;
 mod telling;
 
+pub use action::Action;
 pub use chat::{ChatMessage, LONGEST_CHAT, MOST_CHAT};
 pub use clock::{GRACE, LONGEST, WakeReason};
 pub use conference::{Conference, LONGEST_NAME};
 pub use entering::MOST_WAITING;
-pub use input::{Action, Input, Join};
+pub use input::{Input, Join};
 pub use inviting::{Call, CallOutcome, Invitee, MOST_CALLS, MOST_INVITED};
 pub use output::{EndReason, Event, LeftReason, Notice, OutReason, Output, PeerQuality, Reaction, Refused, Speaker};
 pub use participant::{MicrophoneState, Participant, ParticipantId, ParticipantKind, Person, Role, Source, WaitReason};
