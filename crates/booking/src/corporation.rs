@@ -1,6 +1,7 @@
 //! A tenant and what it lays down for its meetings.
 
 use crate::booking::Encryption;
+use crate::quality::Thresholds;
 use crate::{BookingError, CorporationId, Field, ZoneId, language};
 use serde::{Deserialize, Serialize};
 
@@ -49,6 +50,8 @@ pub struct Defaults {
     pub remind_min: u16,
     /// How many days meetings that were held are remembered, 1 to 366.
     pub history_days: u16,
+    /// From when on a line is bad.
+    pub thresholds: Thresholds,
 }
 
 /// Most minutes ahead of a reminder: a day.
@@ -110,6 +113,7 @@ impl Defaults {
             keep_booking: draft.keep_booking.unwrap_or(self.keep_booking),
             remind_min: remind_min.transpose()?.unwrap_or(self.remind_min),
             history_days: history_days.transpose()?.unwrap_or(self.history_days),
+            thresholds: self.thresholds,
         })
     }
 }
@@ -132,6 +136,7 @@ impl Default for Defaults {
             keep_booking: true,
             remind_min: 15,
             history_days: 183,
+            thresholds: Thresholds::default(),
         }
     }
 }

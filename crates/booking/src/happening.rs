@@ -3,6 +3,7 @@
 //! Each is small: whoever tells of it reads the meeting as it is by then, and finds here only what
 //! cannot be read there any more.
 
+use crate::quality::{Alarm, Reading};
 use crate::{Attendee, Booking, CorporationId, MeetingId, Occurrence, Stay};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -83,6 +84,19 @@ pub enum Happening {
         occurrence: Option<String>,
         /// Who, with the end of his stay.
         stay: Stay,
+    },
+    /// The line of somebody who is in has become bad. Comes again only after it was good for a while.
+    Alarm {
+        /// ID of the holding.
+        holding: String,
+        /// The occurrence that is held, of a series.
+        occurrence: Option<String>,
+        /// Whose.
+        stay: Stay,
+        /// What is bad of it.
+        alarm: Alarm,
+        /// How bad.
+        reading: Reading,
     },
     /// A holding is over.
     Ended {

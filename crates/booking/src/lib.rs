@@ -8,7 +8,7 @@
 //! Reading order: [`booking`] is the noun, [`draft`] what somebody asks for, then the verbs
 //! [`create`], [`edit`] and [`cancel`], and those of [`occurrence`] for one meeting of a series,
 //! which share `terms`, `schedule` and `secrets`; [`enter`] says who comes in and as what, [`hold`] notes that a meeting is being
-//! held, [`happening`] what is told of it and [`history`] what is remembered; [`recurrence`] and [`zone`] turn a cycle into
+//! held, [`happening`] what is told of it, [`history`] what is remembered and [`quality`] how well it could be heard and seen; [`recurrence`] and [`zone`] turn a cycle into
 //! occurrences; [`access`] says who may see and change what.
 
 pub mod access;
@@ -29,6 +29,7 @@ mod language;
 pub mod occurrence;
 pub mod person;
 pub mod preview;
+pub mod quality;
 pub mod random;
 pub mod recurrence;
 pub mod room;

@@ -94,6 +94,7 @@ pub fn notices(news: &News, booking: &Booking) -> Vec<Notice> {
         | Happening::Started { .. }
         | Happening::Joined { .. }
         | Happening::Left { .. }
+        | Happening::Alarm { .. }
         | Happening::Ended { .. }
         | Happening::Concluded { .. } => Vec::new(),
     }

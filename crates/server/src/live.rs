@@ -9,6 +9,7 @@ mod facts;
 mod keep;
 mod outlet;
 mod owner;
+pub(crate) mod quality;
 mod resume;
 mod ring;
 mod watch;
@@ -16,7 +17,8 @@ pub(crate) mod words;
 
 use crate::clock;
 use command::INBOX;
-use convoca_booking::MeetingId;
+use convoca_booking::quality::Thresholds;
+use convoca_booking::{CorporationId, MeetingId};
 use convoca_conference::{Action, CallOutcome, EndReason, ParticipantId, Refused};
 use convoca_sfu::{Event, RoomId, Sfu};
 use convoca_store::{Store, StoredMeeting, Vault};
@@ -30,6 +32,7 @@ pub use chronicle::Visitor;
 pub use command::{Back, Command, Offer, VisitError};
 pub use facts::{Facts, meeting_facts, number_of};
 pub use outlet::{Connection, Frame, Outlet, outlet, spell};
+pub use quality::ParticipantQuality;
 pub use resume::{Known, ResumeKey, open as open_key};
 pub use ring::Ring;
 pub use watch::{Snapshot, Watched};
@@ -164,6 +167,25 @@ impl Live {
         if let Some(owner) = self.present(id) {
             // A task that is ending needs no telling.
             let _ = owner.send(Command::Close(why)).await;
+        }
+    }
+
+    /// How good the line of everybody in this meeting was lately; nobody when it is not being held
+    /// here.
+    pub async fn quality(&self, id: &MeetingId) -> Vec<ParticipantQuality> {
+        let Some(owner) = self.present(id) else { return Vec::new() };
+        let (answer, heard) = oneshot::channel();
+        // A meeting that ends has nobody in it.
+        let _ = owner.send(Command::Quality(answer)).await;
+        heard.await.unwrap_or_default()
+    }
+
+    /// Tells all meetings of a corporation what it takes for a bad line from now on.
+    pub async fn judge_by(&self, corporation: &CorporationId, thresholds: &Thresholds) {
+        let owners: Vec<_> = self.shared.owners().by_meeting.values().cloned().collect();
+        for owner in owners {
+            // A meeting that ends has nothing left to judge.
+            let _ = owner.send(Command::Thresholds(corporation.clone(), Box::new(*thresholds))).await;
         }
     }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod active_speaker;
 pub(crate) mod allocate;
+pub(crate) mod arrivals;
 pub(crate) mod audio_slots;
 pub(crate) mod h264;
 pub(crate) mod keyframe_requests;

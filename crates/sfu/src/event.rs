@@ -14,7 +14,7 @@ pub struct Event {
 
 /// What happened.
 ///
-/// [`What::Speakers`] and [`What::Quality`] repeat a state and are dropped when the channel is full.
+/// [`What::Speakers`], [`What::Quality`] and [`What::Figures`] repeat a state and are dropped when the channel is full.
 /// The others are never lost: of those that the channel had no room for, the latest of each kind per
 /// peer (and per section) is kept and delivered as soon as there is room.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,6 +55,55 @@ pub enum What {
         /// How good.
         report: QualityReport,
     },
+    /// What was measured of a peer's media over ten seconds.
+    Figures {
+        /// Whose.
+        peer: PeerId,
+        /// What.
+        figures: Box<PeerFigures>,
+    },
+}
+
+/// What was measured of a peer's media.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PeerFigures {
+    /// Round trip, as far as reports tell.
+    pub rtt: Option<Duration>,
+    /// What flowed: at most one entry for each source and way.
+    pub flows: Vec<FlowFigures>,
+}
+
+/// Which way media goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// From the peer to the SFU.
+    FromPeer,
+    /// From the SFU to the peer.
+    ToPeer,
+}
+
+/// What was measured of one source in one way: all layers that a peer sends, or all tracks that it
+/// receives. What a peer hears counts as [`Source::Microphone`], whatever it is of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FlowFigures {
+    /// What.
+    pub source: Source,
+    /// Which way.
+    pub way: Way,
+    /// Payload, in bit/s.
+    pub bitrate_bps: u64,
+    /// Packets that should have come: by their numbers, or to the peer as far as it has reported.
+    pub expected: u64,
+    /// How many of those have not, nor were sent again in time.
+    pub lost: u64,
+    /// Interarrival jitter (RFC 3550 section 6.4.1) of the worst stream.
+    pub jitter: Option<Duration>,
+    /// Width of the largest picture that the peer sends, in pixels.
+    pub width: Option<u32>,
+    /// Height of the largest picture that the peer sends, in pixels.
+    pub height: Option<u32>,
+    /// Pictures a second that the peer sends, of the layer that has most.
+    pub frame_rate: Option<u32>,
 }
 
 /// How good a connection is.

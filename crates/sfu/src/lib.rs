@@ -28,8 +28,9 @@ mod room;
 mod sfu;
 
 pub use config::Config;
+pub use core::quality::score;
 pub use error::{NegotiateError, StartError};
-pub use event::{Event, QualityReport, What};
+pub use event::{Event, FlowFigures, PeerFigures, QualityReport, Way, What};
 pub use figures::Figures;
 pub use noun::{PeerId, PeerKind, RoomId, Slot, Source};
 pub use room::Room;

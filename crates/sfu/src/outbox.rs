@@ -37,7 +37,7 @@ impl Outbox {
         let key = match &what {
             What::Connected { peer } | What::Disconnected { peer } | What::Closed { peer } => Key::Link(room, *peer),
             What::Slot { peer, mid, .. } => Key::Slot(room, *peer, mid.clone()),
-            What::Speakers(_) | What::Quality { .. } => {
+            What::Speakers(_) | What::Quality { .. } | What::Figures { .. } => {
                 if !self.order.is_empty() || self.sender.try_send(Event { room, what }).is_err() {
                     count(&self.counters.events_dropped);
                 }

@@ -22,8 +22,8 @@ pub(crate) struct Packet {
     pub(crate) extensions: ExtensionValues,
     /// Decoding can begin with this packet.
     pub(crate) keyframe: bool,
-    /// Height of the picture, if the packet tells.
-    pub(crate) height: Option<u32>,
+    /// Width and height of the picture, if the packet tells.
+    pub(crate) size: Option<(u32, u32)>,
     pub(crate) vp8: Option<(vp8::Vp8, Vp8Descriptor)>,
     /// The newest frame of a RED packet, for receivers without RED; made when one is met.
     primary: Option<Arc<[u8]>>,
@@ -49,7 +49,7 @@ impl Packet {
             },
             payload: packet.payload,
             keyframe: false,
-            height: None,
+            size: None,
             vp8: None,
             primary: None,
         };
@@ -65,13 +65,13 @@ impl Packet {
             Format::Vp8 => {
                 let vp8 = vp8::parse(&self.payload)?;
                 self.keyframe = vp8.keyframe.is_some();
-                self.height = vp8.keyframe.map(|(_, height)| height.into());
+                self.size = vp8.keyframe.map(|(width, height)| (width.into(), height.into()));
                 self.vp8 = Some((vp8, Vp8Descriptor::parse(&self.payload).ok()?));
             }
             Format::H264(_) => {
                 let h264 = h264::parse(&self.payload)?;
                 self.keyframe = h264.keyframe;
-                self.height = h264.size.map(|(_, height)| height.into());
+                self.size = h264.size.map(|(width, height)| (width.into(), height.into()));
             }
             Format::Opus | Format::Red => {}
         }

@@ -19,16 +19,18 @@
 mod answer;
 mod formats;
 mod identity;
+mod measured;
 mod section;
 mod track;
 
 use crate::core::meter::Meter;
 use crate::core::policer::Policer;
 use crate::net::Egress;
-use crate::{PeerId, PeerKind, RoomId};
+use crate::{PeerFigures, PeerId, PeerKind, RoomId};
 use formats::Formats;
 pub(crate) use formats::{Format, Taken};
 pub(crate) use identity::Identity;
+use measured::Measured;
 pub(crate) use section::{AudioSection, Taking, Target, VideoSection, Wanted};
 use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
@@ -78,6 +80,7 @@ pub(crate) enum News {
     /// The estimate of what the line carries has changed.
     Estimate,
     Statistics(Statistics),
+    Figures(Box<PeerFigures>),
 }
 
 /// What is known of a connection, every [`identity::STATISTICS`].
@@ -138,6 +141,7 @@ pub(crate) struct Peer {
     egress_loss: f32,
     /// What of it goes into audio.
     pub(crate) audio_meter: Meter,
+    pub(crate) measured: Measured,
     /// What it is being sent, in bit/s, as of the last decision.
     pub(crate) taken_bps: u64,
     asked_bps: (u64, u64),
@@ -202,6 +206,7 @@ impl Peer {
             estimate_bps: None,
             egress_loss: 0.0,
             audio_meter: Meter::default(),
+            measured: Measured::new(now),
             taken_bps: 0,
             asked_bps: (0, 0),
             gathered: Gathered::default(),
@@ -307,6 +312,7 @@ impl Peer {
                 news.push(News::Estimate);
             }
             Event::MediaIngressStats(stats) => {
+                self.measure_ingress(&stats);
                 let clock = if self.tracks.iter().any(|track| track.mid == stats.mid && track.source.is_audio()) {
                     48
                 } else {
@@ -317,10 +323,14 @@ impl Peer {
                 self.gathered.new_nacks_out += stats.nacks.saturating_sub(before);
             }
             Event::MediaEgressStats(stats) => {
+                self.measure_egress(&stats);
                 let before = self.gathered.nacks_in.insert(stats.mid, stats.nacks).unwrap_or(0);
                 self.gathered.new_nacks_in += stats.nacks.saturating_sub(before);
             }
-            Event::PeerStats(stats) => news.push(News::Statistics(self.statistics(&stats))),
+            Event::PeerStats(stats) => {
+                news.push(News::Statistics(self.statistics(&stats)));
+                news.extend(self.figures(stats.timestamp, stats.rtt).map(Box::new).map(News::Figures));
+            }
             _ => {}
         }
     }

@@ -122,6 +122,20 @@ pub enum Ask {
         /// Host password.
         password: String,
     },
+    /// Tells what the client has measured over the last ten seconds (`getStats`); asked for every
+    /// ten seconds while media flows. What the server cannot measure by itself it takes from here.
+    Stats {
+        /// What flowed, at most 8 entries, one for each source and direction.
+        flows: Vec<FlowStats>,
+        /// How busy the processor is with the client, 0 to 100 per cent, where that is known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(test, ts(optional))]
+        client_cpu: Option<u8>,
+        /// How busy the processor is with everything, 0 to 100 per cent, where that is known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(test, ts(optional))]
+        system_cpu: Option<u8>,
+    },
     /// Leaves for good.
     Leave {},
     /// Does nothing but be answered.
@@ -250,4 +264,52 @@ pub struct SlotView {
     pub source: Source,
     /// Height at which it is shown, in device pixels; decides the simulcast layer at most sent.
     pub height: u32,
+}
+
+/// What a client has measured of one source in one direction, all streams of it together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct FlowStats {
+    /// What.
+    pub source: Source,
+    /// Which way, as the client sees it.
+    pub direction: FlowDirection,
+    /// Payload (`bytesSent`, `bytesReceived`), in bit/s.
+    pub bitrate_bps: u32,
+    /// Packets that were sent or have come.
+    pub packets: u32,
+    /// Packets that were lost, of one's own as the server reports them.
+    pub lost: u32,
+    /// Jitter of the worst stream, in milliseconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub jitter_ms: Option<u32>,
+    /// Round trip, in milliseconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub round_trip_ms: Option<u32>,
+    /// Width of the largest picture, in pixels.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub width: Option<u32>,
+    /// Height of the largest picture, in pixels.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub height: Option<u32>,
+    /// Pictures a second of the largest picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub frame_rate: Option<u32>,
+}
+
+/// Which way media goes, as a client sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum FlowDirection {
+    /// To the server.
+    Sent,
+    /// From the server.
+    Received,
 }

@@ -14,7 +14,7 @@ mod noun;
 mod say;
 mod stage;
 
-pub use ask::{Ask, Request, SlotView};
+pub use ask::{Ask, FlowDirection, FlowStats, Request, SlotView};
 pub use noun::{
     ChatMessage, ChatRule, ConferenceState, MeetingFacts, MicrophoneState, Participant, ParticipantId, ParticipantKind,
     Person, Reaction, Role, ShareRule, Source, WaitReason,
@@ -42,6 +42,9 @@ pub const LONGEST_CHAT: usize = 4000;
 
 /// Most slots that one [`Ask::View`] may name.
 pub const MOST_SLOTS: usize = 64;
+
+/// Most flows that one [`Ask::Stats`] may tell of: each source in each direction.
+pub const MOST_FLOWS: usize = 8;
 
 #[cfg(test)]
 mod tests;

@@ -23,7 +23,7 @@ fn declarations() -> String {
         ($($name:ident)*) => { $(add(<$name as TS>::docs(), <$name as TS>::decl(&config));)* };
     }
     declare! {
-        Ask SlotView
+        Ask SlotView FlowStats FlowDirection
         Said Answer Refused Notice LeftReason OutReason WaitReason
         ParticipantId Participant Person ParticipantKind Role Source MicrophoneState
         MeetingFacts ConferenceState ShareRule ChatRule ChatMessage Reaction Speaker PeerQuality
@@ -71,6 +71,7 @@ fn the_document_tells_the_limits() {
         LONGEST_NAME.to_string(),
         LONGEST_CHAT.to_string(),
         MOST_SLOTS.to_string(),
+        format!("{MOST_FLOWS} flows"),
     ] {
         assert!(text.contains(&limit), "the document does not mention {limit}");
     }

@@ -5,6 +5,7 @@
 use crate::history::RecordRow;
 use crate::jobs::JobRows;
 use crate::{NewJob, Store, StoreError};
+use convoca_booking::quality::{Alarms, Sample};
 use convoca_booking::{Control, Record, Stay};
 use jiff::Timestamp;
 use sqlx::AnyConnection;
@@ -62,6 +63,13 @@ pub enum RecordChange {
         holding: String,
         /// What.
         control: Control,
+    },
+    /// This was measured of people's lines, and this of it is bad.
+    Measured {
+        /// ID of the holding.
+        holding: String,
+        /// What, in any order.
+        samples: Vec<(Sample, Alarms)>,
     },
     /// It is over, and whoever was still in has left. From here on it stands in people's pasts.
     End {

@@ -108,7 +108,19 @@ name: string, } | { "type": "claim_host",
 /**
  * Host password.
  */
-password: string, } | { "type": "leave", } | { "type": "ping", } | { "type": "admit", 
+password: string, } | { "type": "stats", 
+/**
+ * What flowed, at most 8 entries, one for each source and direction.
+ */
+flows: Array<FlowStats>, 
+/**
+ * How busy the processor is with the client, 0 to 100 per cent, where that is known.
+ */
+clientCpu?: number, 
+/**
+ * How busy the processor is with everything, 0 to 100 per cent, where that is known.
+ */
+systemCpu?: number, } | { "type": "leave", } | { "type": "ping", } | { "type": "admit", 
 /**
  * Whom; left out: all.
  */
@@ -210,6 +222,56 @@ source: Source,
  * Height at which it is shown, in device pixels; decides the simulcast layer at most sent.
  */
 height: number, };
+
+/**
+ * What a client has measured of one source in one direction, all streams of it together.
+ */
+export type FlowStats = { 
+/**
+ * What.
+ */
+source: Source, 
+/**
+ * Which way, as the client sees it.
+ */
+direction: FlowDirection, 
+/**
+ * Payload (`bytesSent`, `bytesReceived`), in bit/s.
+ */
+bitrateBps: number, 
+/**
+ * Packets that were sent or have come.
+ */
+packets: number, 
+/**
+ * Packets that were lost, of one's own as the server reports them.
+ */
+lost: number, 
+/**
+ * Jitter of the worst stream, in milliseconds.
+ */
+jitterMs?: number, 
+/**
+ * Round trip, in milliseconds.
+ */
+roundTripMs?: number, 
+/**
+ * Width of the largest picture, in pixels.
+ */
+width?: number, 
+/**
+ * Height of the largest picture, in pixels.
+ */
+height?: number, 
+/**
+ * Pictures a second of the largest picture.
+ */
+frameRate?: number, };
+
+/**
+ * Which way media goes, as a client sees it.
+ */
+export type FlowDirection = "sent" | "received";
 
 /**
  * One message from the server.

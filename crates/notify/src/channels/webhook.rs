@@ -76,7 +76,7 @@ impl Webhook {
         nonce: &str,
         now: Timestamp,
     ) -> Result<(), SendError> {
-        let event = Event { name: "meeting.verify", at: now, meeting: None, attendance: None };
+        let event = Event { name: "meeting.verify", at: now, meeting: None, attendance: None, alarm: None };
         let body = body(subscriber, &event, now, nonce);
         let parcel = PushParcel { url: url.to_owned(), body, request_id: request_id.to_owned() };
         let answer = self.post(&parcel).await?;

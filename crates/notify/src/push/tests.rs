@@ -1,5 +1,6 @@
 use super::*;
 use convoca_booking::Role;
+use convoca_booking::quality::{Alarm, Direction, Figure, Medium, Reading};
 
 const SUBSCRIBER: Subscriber<'_> = Subscriber { id: "sub-11", key: "a key" };
 
@@ -23,6 +24,7 @@ fn joined() -> Event<'static> {
             role: Role::Host,
             number: "+99100010002",
         }),
+        alarm: None,
     }
 }
 
@@ -32,6 +34,22 @@ fn the_body_is_compact_in_the_documented_order() {
     let signature = body.split(r#""signature":""#).nth(1).and_then(|rest| rest.get(..64)).unwrap();
     let expected = r#"{"appID":"sub-11","timestamp":1935648000123,"nonce":"40718263","signature":"<>","eventInfo":{"event":"meeting.join","timestamp":1935648000001,"payload":{"meetingInfo":{"meetingID":"936120447","meetingUUID":"5a1d"},"attendeeInfo":{"account":"ines@roofers","participantID":"p7k2","displayName":"Ines \"I\"","joinTime":1935648000001,"role":"CHAIR","callNumber":"+99100010002"}}}}"#;
     assert_eq!(body, expected.replace("<>", signature));
+}
+
+#[test]
+fn an_alarm_says_what_is_bad_and_how_bad() {
+    let reading = Reading { value: 12, threshold: 10 };
+    for (alarm, expected) in [
+        (
+            Alarm::Flow(Medium::Video, Direction::Received, Figure::Loss),
+            r#""alarmInfo":{"qosType":"video","direction":"receive","figure":"packet_loss_max","value":12,"threshold":10}"#,
+        ),
+        (Alarm::SystemCpu, r#""alarmInfo":{"qosType":"cpu","figure":"system_cpu_max","value":12,"threshold":10}"#),
+    ] {
+        let event = Event { name: "meeting.qosAlarm", alarm: Some((alarm, reading)), ..joined() };
+        let body = body(SUBSCRIBER, &event, at(1_935_648_000_123), "40718263");
+        assert!(body.contains(expected), "{body}");
+    }
 }
 
 #[test]

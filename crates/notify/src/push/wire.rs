@@ -1,6 +1,7 @@
 //! The vendor's spelling of an event.
 
 use convoca_booking::Role;
+use convoca_booking::quality::{Alarm, Direction, Figure, Medium, Reading};
 use jiff::Timestamp;
 use serde::Serialize;
 
@@ -13,8 +14,10 @@ pub struct Event<'a> {
     pub at: Timestamp,
     /// The meeting; `None` for `meeting.verify` alone.
     pub meeting: Option<Meeting<'a>>,
-    /// Who joined or left.
+    /// Who joined or left, or whose line is bad.
     pub attendance: Option<Attendance<'a>>,
+    /// What is bad of it, and how bad.
+    pub alarm: Option<(Alarm, Reading)>,
 }
 
 /// The meeting an event is about.
@@ -65,6 +68,8 @@ struct Payload<'a> {
     meeting_info: Option<MeetingInfo<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     attendee_info: Option<AttendeeInfo<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    alarm_info: Option<AlarmInfo>,
 }
 
 #[derive(Serialize)]
@@ -97,6 +102,42 @@ struct AttendeeInfo<'a> {
     call_number: &'a str,
 }
 
+/// Of our own, in the words of the operations about quality.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct AlarmInfo {
+    qos_type: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    direction: Option<&'static str>,
+    figure: &'static str,
+    value: u32,
+    threshold: u32,
+}
+
+fn alarm_info((alarm, Reading { value, threshold }): (Alarm, Reading)) -> AlarmInfo {
+    let (qos_type, direction, figure) = match alarm {
+        Alarm::Flow(medium, direction, figure) => (
+            match medium {
+                Medium::Audio => "audio",
+                Medium::Video => "video",
+                Medium::Screen => "screen",
+            },
+            Some(match direction {
+                Direction::Sent => "send",
+                Direction::Received => "receive",
+            }),
+            match figure {
+                Figure::Latency => "latency",
+                Figure::Jitter => "jitter",
+                Figure::Loss => "packet_loss_max",
+            },
+        ),
+        Alarm::ClientCpu => ("cpu", None, "client_cpu_max"),
+        Alarm::SystemCpu => ("cpu", None, "system_cpu_max"),
+    };
+    AlarmInfo { qos_type, direction, figure, value, threshold }
+}
+
 /// The event as compact JSON, its fields in the documented order.
 pub(super) fn event_info(event: &Event<'_>) -> String {
     let info = EventInfo {
@@ -122,6 +163,7 @@ pub(super) fn event_info(event: &Event<'_>) -> String {
                 },
                 call_number: one.number,
             }),
+            alarm_info: event.alarm.map(alarm_info),
         },
     };
     serde_json::to_string(&info).expect("texts and numbers always serialise")

@@ -9,6 +9,7 @@ mod deeds;
 use super::Known;
 use super::words::held_role;
 use crate::outbox;
+use convoca_booking::quality::{Alarm, Alarms, Sample};
 use convoca_booking::{Control, CorporationId, Deed, Device, Happening, MeetingId, News, Origin, Stay};
 use convoca_conference::{Action, CallOutcome, Conference, EndReason, ParticipantId, ParticipantKind, Role};
 use convoca_store::{Effects, RecordChange};
@@ -199,6 +200,21 @@ impl Chronicle {
             on: None,
             done: true,
         });
+    }
+
+    /// This was measured.
+    pub(super) fn measured(&mut self, samples: Vec<(Sample, Alarms)>) {
+        if !samples.is_empty() {
+            self.effects.records.push(RecordChange::Measured { holding: self.holding.clone(), samples });
+        }
+    }
+
+    /// Something has become bad of somebody's line.
+    pub(super) fn alarmed(&mut self, participant: ParticipantId, sample: &Sample, alarm: Alarm) {
+        let Some(stay) = self.stays.get(&participant).cloned() else { return };
+        let (holding, occurrence) = (self.holding.clone(), self.occurrence.clone());
+        let reading = sample.reading(alarm);
+        self.tell(sample.at, Happening::Alarm { holding, occurrence, stay, alarm, reading });
     }
 
     /// The holding is over, and with it all stays.

@@ -1,6 +1,9 @@
 //! What is asked of a meeting's owner.
 
+use super::quality::{ParticipantQuality, Told};
 use super::{Connection, Snapshot, Visitor, Watched};
+use convoca_booking::CorporationId;
+use convoca_booking::quality::Thresholds;
 use convoca_conference::{Action, CallOutcome, EndReason, Join, ParticipantId, Refused};
 use convoca_sfu::{NegotiateError, Slot, Source, What};
 use convoca_signalling::Answer;
@@ -76,6 +79,21 @@ pub enum Command {
         /// What.
         slots: Vec<Slot>,
     },
+    /// A client has measured how good its line is.
+    Stats {
+        /// Whose.
+        by: ParticipantId,
+        /// Number of his connection.
+        connection: u64,
+        /// Number of his request.
+        request: u32,
+        /// What it has measured.
+        told: Told,
+    },
+    /// What the corporation with this ID takes for a bad line; others pay no heed.
+    Thresholds(CorporationId, Box<Thresholds>),
+    /// Asks how good everybody's line was lately.
+    Quality(oneshot::Sender<Vec<ParticipantQuality>>),
     /// An offer was dealt with.
     Negotiated {
         /// Whose.

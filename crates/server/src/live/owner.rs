@@ -4,11 +4,13 @@
 //! that the meeting is being held. Nothing here waits for a client: who does not keep up is cut.
 
 mod carry_out;
+mod measure;
 mod take;
 
 use super::chronicle::Chronicle;
 use super::command::Command;
 use super::keep::{Keeper, Kept};
+use super::quality::Quality;
 use super::watch::Watchers;
 use super::{Connection, Facts, Shared, facts};
 use convoca_booking::{Holding, MeetingId};
@@ -48,6 +50,7 @@ pub(super) struct Owner {
     kept: Kept,
     keeper: Keeper,
     chronicle: Chronicle,
+    quality: Quality,
     /// Participants that have been in since this task began, and have left.
     departed: HashSet<ParticipantId>,
     /// Who waits to hear that the meeting has begun.
@@ -107,6 +110,7 @@ impl Owner {
             holding,
             keeper: Keeper::start(kept.clone()),
             chronicle,
+            quality: Quality::default(),
             departed: HashSet::new(),
             opening: Vec::new(),
             program: None,
@@ -129,6 +133,10 @@ impl Owner {
                 command = inbox.recv() => command,
                 () = until(self.conference.wake().map(|(at, _)| at)) => {
                     self.conference.handle(clock::now(), Input::Wake);
+                    continue;
+                }
+                () = until(self.quality.due_at()) => {
+                    self.chronicle.measured(self.quality.take());
                     continue;
                 }
                 () = tokio::time::sleep(PATIENCE), if self.is_idle() => break,
@@ -178,6 +186,9 @@ impl Owner {
             Command::Act { .. }
             | Command::Offer { .. }
             | Command::View { .. }
+            | Command::Stats { .. }
+            | Command::Thresholds(..)
+            | Command::Quality(_)
             | Command::Negotiated { .. }
             | Command::Lost { .. }
             | Command::Media(_)

@@ -132,6 +132,7 @@ pub(super) async fn event(app: &App, job: &Job, parcel: &EventParcel, now: Times
             occurrence: parcel.occurrence.as_deref(),
         }),
         attendance: parcel.stay.as_ref().map(attendance),
+        alarm: parcel.alarm,
     };
     let nonce = clock::random(|random| convoca_booking::random::digits(random, 8));
     let subscriber = Subscriber { id: &subscription.subscriber, key: &subscription.key };

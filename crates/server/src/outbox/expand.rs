@@ -46,9 +46,11 @@ fn timers(news: &News, booking: &Booking, corporation: &Corporation, now: Timest
             at.map(|at| of.timer(at, &telling::Timer::Life)).into_iter().collect()
         }
         Happening::Ended { .. } => vec![of.timer(now, &telling::Timer::Life)],
-        Happening::Joined { .. } | Happening::Left { .. } | Happening::Cancelled | Happening::Concluded { .. } => {
-            Vec::new()
-        }
+        Happening::Joined { .. }
+        | Happening::Left { .. }
+        | Happening::Alarm { .. }
+        | Happening::Cancelled
+        | Happening::Concluded { .. } => Vec::new(),
     }
 }
 
@@ -62,6 +64,10 @@ fn event(news: &News, subscription: &Subscription, now: Timestamp) -> NewJob {
         holding: holding.cloned(),
         occurrence: occurrence.cloned(),
         stay: stay.cloned(),
+        alarm: match news.what {
+            Happening::Alarm { alarm, reading, .. } => Some((alarm, reading)),
+            _ => None,
+        },
     };
     let of = Of { corporation: &news.corporation, meeting: &news.meeting };
     let title = format!("{name} → {}", subscription.url);
@@ -81,6 +87,10 @@ fn described(what: &Happening) -> (&'static str, Option<&String>, Option<&String
         }
         Happening::Left { holding, occurrence, stay } => {
             ("meeting.left", Some(holding), occurrence.as_ref(), Some(stay))
+        }
+        // Of our own: the vendor documents no event for it.
+        Happening::Alarm { holding, occurrence, stay, .. } => {
+            ("meeting.qosAlarm", Some(holding), occurrence.as_ref(), Some(stay))
         }
         Happening::Ended { holding, occurrence } => ("meeting.end", Some(holding), occurrence.as_ref(), None),
         Happening::Concluded { holding, occurrence } => {

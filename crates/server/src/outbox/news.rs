@@ -32,6 +32,7 @@ fn title(what: &Happening) -> &'static str {
         Happening::Started { .. } => "started",
         Happening::Joined { .. } => "somebody joined",
         Happening::Left { .. } => "somebody left",
+        Happening::Alarm { .. } => "somebody's line is bad",
         Happening::Ended { .. } => "ended",
         Happening::Concluded { .. } => "closed",
     }

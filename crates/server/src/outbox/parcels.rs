@@ -1,5 +1,6 @@
 //! What the jobs of the outbox hold.
 
+use convoca_booking::quality::{Alarm, Reading};
 use convoca_booking::telling::{Addressee, Timer, Topic};
 use convoca_booking::{CorporationId, MeetingId, Occurrence, Stay};
 use convoca_store::NewJob;
@@ -45,8 +46,11 @@ pub(super) struct EventParcel {
     pub(super) holding: Option<String>,
     /// ID of the occurrence.
     pub(super) occurrence: Option<String>,
-    /// Who joined or left.
+    /// Who joined or left, or whose line is bad.
     pub(super) stay: Option<Stay>,
+    /// What is bad of it, and how bad.
+    #[serde(default)]
+    pub(super) alarm: Option<(Alarm, Reading)>,
 }
 
 /// Whose job it is.

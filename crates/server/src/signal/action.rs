@@ -41,6 +41,7 @@ pub(super) fn action(ask: Ask) -> Option<Action> {
         | Ask::Join { .. }
         | Ask::Offer { .. }
         | Ask::View { .. }
+        | Ask::Stats { .. }
         | Ask::ClaimHost { .. }
         | Ask::Ping {} => return None,
     })

@@ -7,13 +7,14 @@ use super::enter::Admitted;
 use super::rate::Rate;
 use crate::app::App;
 use crate::clock;
+use crate::live::quality::told;
 use crate::live::words::{source_from, track, who};
 use crate::live::{Command, Frame, Offer, Outlet, outlet, spell};
 use axum::extract::ws::{CloseFrame, Message, WebSocket, close_code};
 use convoca_booking::Role;
 use convoca_conference::ParticipantId;
 use convoca_sfu::{PeerId, Slot};
-use convoca_signalling::{Answer, Ask, MOST_SLOTS, Notice, OutReason, Refused, Request};
+use convoca_signalling::{Answer, Ask, MOST_FLOWS, MOST_SLOTS, Notice, OutReason, Refused, Request};
 use convoca_store::StoredMeeting;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -189,6 +190,15 @@ impl Session {
                 let offer = Offer { sdp, sources };
                 self.send(re, |by, connection, request| Command::Offer { by, connection, request, offer }).await;
             }
+            Ask::Stats { flows, client_cpu, system_cpu } => match told(&flows, client_cpu, system_cpu) {
+                Some(told) => {
+                    self.send(re, |by, connection, request| Command::Stats { by, connection, request, told }).await;
+                }
+                None => {
+                    let message = format!("figures are of at most {MOST_FLOWS} flows, and no more than 100 per cent");
+                    self.outlet.refuse(re, Refused::BadMessage, message);
+                }
+            },
             Ask::View { slots } if slots.len() > MOST_SLOTS => {
                 let message = format!("a view has at most {MOST_SLOTS} slots");
                 self.outlet.refuse(re, Refused::BadMessage, message);

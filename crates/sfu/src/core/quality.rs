@@ -5,7 +5,7 @@ use std::time::Duration;
 /// From 1 (hardly usable) to 5 (excellent), by the share of packets lost and the round trip. The
 /// steps follow what people notice: retransmission hides a few per cent of loss, talk gets hard
 /// beyond 300 ms.
-pub(crate) fn score(loss: f32, rtt: Option<Duration>) -> u8 {
+pub fn score(loss: f32, rtt: Option<Duration>) -> u8 {
     let by_loss = match loss {
         loss if loss <= 0.01 => 5,
         loss if loss <= 0.03 => 4,

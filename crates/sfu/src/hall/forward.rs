@@ -22,6 +22,11 @@ impl Hall {
             self.renew(target, stage.peers);
         }
         let Some(peer) = stage.peers.get_mut(key) else { return };
+        let arrivals = &mut peer.tracks[track].layers[layer].arrivals;
+        if renewed {
+            arrivals.restart();
+        }
+        arrivals.count(*packet.seq_no, packet.payload.len(), packet.header.marker);
         if !peer.tracks[track].allowed {
             count(&stage.counters.dropped_not_allowed);
             return;
@@ -69,6 +74,7 @@ impl Hall {
             let ssrc = section.ssrc;
             let Some(write) = section.take(uid, &mut packet, now) else { continue };
             receiver.audio_meter.count(now, packet.payload.len());
+            receiver.measured.sent(Source::Microphone, packet.payload.len(), false);
             receiver.write(ssrc, write);
             Stage::touch(stage.touched, other, receiver);
             forwarded += 1;
@@ -91,7 +97,7 @@ impl Hall {
         // One that comes, or comes again, is something to choose from.
         self.dirty |= encoding.last_at.is_none();
         encoding.last_at = Some(now);
-        encoding.height = packet.height.unwrap_or(encoding.height);
+        (encoding.width, encoding.height) = packet.size.unwrap_or((encoding.width, encoding.height));
         if packet.keyframe {
             encoding.requests.came();
         }
@@ -117,6 +123,7 @@ impl Hall {
                     write
                 }
             };
+            receiver.measured.sent(source, packet.payload.len(), packet.marker);
             receiver.write(ssrc, write);
             Stage::touch(stage.touched, watcher.peer, receiver);
             forwarded += 1;

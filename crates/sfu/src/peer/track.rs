@@ -3,6 +3,7 @@
 use super::Format;
 use crate::Source;
 use crate::core::active_speaker::Loudness;
+use crate::core::arrivals::Arrivals;
 use crate::core::keyframe_requests::KeyframeRequests;
 use crate::core::layer_select;
 use crate::core::meter::Meter;
@@ -54,15 +55,19 @@ pub(crate) struct Layer {
     pub(crate) ssrc: Option<Ssrc>,
     /// Height of its picture; 0 as long as no keyframe told.
     pub(crate) height: u32,
+    /// Its width, likewise.
+    pub(crate) width: u32,
     pub(crate) meter: Meter,
+    pub(crate) arrivals: Arrivals,
     pub(crate) last_at: Option<Instant>,
     pub(crate) requests: KeyframeRequests,
 }
 
 impl Layer {
     fn new(rid: Option<Rid>) -> Self {
-        let (meter, requests) = (Meter::default(), KeyframeRequests::default());
-        Self { rid, ssrc: None, height: 0, meter, last_at: None, requests }
+        let (meter, arrivals) = (Meter::default(), Arrivals::default());
+        let requests = KeyframeRequests::default();
+        Self { rid, ssrc: None, height: 0, width: 0, meter, arrivals, last_at: None, requests }
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is remembered, as it goes into rows.
 
+use super::quality::{self, SampleRow};
 use crate::meetings::listing::viewers;
 use crate::sql::{MOST_ROWS, body, get, json, rows, searchable, statement, text};
 use crate::{RecordChange, StoreError};
@@ -12,6 +13,7 @@ pub(crate) enum RecordRow {
     Came { holding: String, joined_at: i64, participant: String, search: String, body: String },
     Left { holding: String, participant: String, joined_at: i64, left_at: i64 },
     Control { holding: String, body: String },
+    Measured { holding: String, samples: Vec<SampleRow> },
     End { holding: String, at: i64 },
 }
 
@@ -51,6 +53,10 @@ impl RecordRow {
             RecordChange::Control { holding, control } => {
                 Self::Control { holding: text(holding), body: json("control", control)? }
             }
+            RecordChange::Measured { holding, samples } => Self::Measured {
+                holding: text(holding),
+                samples: samples.iter().map(SampleRow::new).collect::<Result<_, _>>()?,
+            },
             RecordChange::End { holding, at } => Self::End { holding: text(holding), at: at.as_millisecond() },
         })
     }
@@ -94,6 +100,7 @@ impl RecordRow {
                     .execute(tx)
                     .await?;
             }
+            Self::Measured { holding, samples } => quality::keep(tx, holding, samples).await?,
             Self::End { holding, at } => end(tx, holding, *at).await?,
         }
         Ok(())

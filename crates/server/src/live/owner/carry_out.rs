@@ -168,6 +168,7 @@ impl Owner {
             Event::Left { participant, why } => {
                 self.chronicle.left(participant, clock::now());
                 self.departed.insert(participant);
+                self.quality.forget(participant);
                 self.room.close_peer(PeerId(participant.0));
                 self.shown.remove(&participant);
                 self.visits.remove(&participant);
@@ -242,6 +243,7 @@ impl Owner {
         self.watchers.tell(&Watched::Over);
         if self.holding.is_some() {
             let at = clock::now();
+            self.chronicle.measured(self.quality.take());
             self.chronicle.ended(why, at);
             self.keeper.end(&self.uuid, at, self.chronicle.take());
             tracing::info!(meeting.id = %self.meeting, ?why, "meeting {} has ended", self.meeting);

@@ -53,13 +53,34 @@ impl Owner {
                 self.room.view(PeerId(by.0), slots);
                 self.answer(by, request, wire::Answer::Done {});
             }
+            Command::Stats { by, connection, request, told } if self.is_current(by, connection) => {
+                if self.conference.participant(by).is_none() {
+                    return self.refuse(by, request, Refused::OutOfOrder);
+                }
+                let taken = self.quality.told(by, told, now);
+                self.sampled(by, taken, now);
+                self.answer(by, request, wire::Answer::Done {});
+            }
+            Command::Thresholds(of, thresholds) => {
+                if of == self.kept.corporation {
+                    self.quality.judge_by(*thresholds);
+                }
+            }
+            Command::Quality(answer) => {
+                // Whoever asked may have gone.
+                let _ = answer.send(self.quality.last(now));
+            }
             Command::Negotiated { by, purpose, result } => self.negotiated(by, purpose, result, now),
             Command::Lost { by, connection } if self.is_current(by, connection) => {
                 self.connections.remove(&by);
                 self.conference.handle(now, Input::Lost { participant: by });
             }
             // Of a connection that has been replaced: nobody waits for an answer any more.
-            Command::Act { .. } | Command::Offer { .. } | Command::View { .. } | Command::Lost { .. } => {}
+            Command::Act { .. }
+            | Command::Offer { .. }
+            | Command::View { .. }
+            | Command::Stats { .. }
+            | Command::Lost { .. } => {}
             Command::Media(what) => self.media(what, now),
             Command::Open { guests, begun } => {
                 self.opening.push(begun);
@@ -192,7 +213,15 @@ impl Owner {
                 self.conference.handle(now, Input::Speakers(speakers));
             }
             What::Quality { peer, report } => {
+                self.quality.rate(ParticipantId(peer.0), report.score);
                 self.conference.handle(now, Input::Quality { participant: ParticipantId(peer.0), level: report.score });
+            }
+            What::Figures { peer, figures } => {
+                let by = ParticipantId(peer.0);
+                if self.conference.participant(by).is_some() {
+                    let taken = self.quality.measured(by, *figures, now);
+                    self.sampled(by, taken, now);
+                }
             }
             What::Slot { peer, mid, shows } => {
                 let to = ParticipantId(peer.0);

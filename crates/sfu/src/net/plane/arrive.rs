@@ -186,6 +186,7 @@ impl Plane {
                 add(&self.counters.nacks_out, statistics.nacks_out);
                 self.outbox.send(room, What::Quality { peer: id, report });
             }
+            News::Figures(figures) => self.outbox.send(room, What::Figures { peer: id, figures }),
         }
     }
 }
