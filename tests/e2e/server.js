@@ -99,6 +99,11 @@ export class Server {
     return `http://${this.#addresses.http}`;
   }
 
+  /** The same by HTTPS, for programs; its certificate is the server's own. */
+  get https() {
+    return `https://127.0.0.1:${HTTPS.exec(this.#output)[1]}`;
+  }
+
   /** Where media go, `ip:port`. */
   get media() {
     return this.#addresses.media;
@@ -111,9 +116,8 @@ export class Server {
    * @returns {Promise<Meeting>}
    */
   async meeting(wanted = {}) {
-    const https = `https://127.0.0.1:${HTTPS.exec(this.#output)[1]}`;
     const script = path.join(TOP, "tests/e2e/meeting.py");
-    const run = promisify(execFile)(PYTHON, [script, https, ACCOUNT, PASSWORD, JSON.stringify(wanted)]);
+    const run = promisify(execFile)(PYTHON, [script, this.https, ACCOUNT, PASSWORD, JSON.stringify(wanted)]);
     const meeting = JSON.parse((await run).stdout);
     const here = (/** @type {string} */ link) => `${this.origin}/${link.slice(link.indexOf("#"))}`;
     return { ...meeting, hostLink: here(meeting.hostLink), guestLink: here(meeting.guestLink) };

@@ -47,11 +47,10 @@ function showMicrophone({ meet, desk }) {
   const text = words();
   const on = own.microphone.value;
   const isBlocked = !on && own.cannot.value.microphone === "rule";
-  const label = on ? text.mute : isBlocked ? text.microphoneBlocked : text.unmute;
   // A microphone that a host has muted says so before it is tried.
   const isMutedByHost = !on && room.me.value?.microphone === "muted_by_host";
   return html`<div class="split">
-    <${Control} sign=${on ? "microphone" : "microphoneOff"} label=${label} word=${on ? text.mute : text.unmute} keyName="M"
+    <${Control} sign=${on ? "microphone" : "microphoneOff"} label=${on ? text.mute : text.unmute} note=${isBlocked ? text.microphoneBlocked : undefined} word=${on ? text.mute : text.unmute} keyName="M"
       look=${on ? "" : "off"} busy=${own.busy.value.microphone} onPress=${() => desk.watch("microphone", own.setMicrophone(!on))}
       badge=${isBlocked || isMutedByHost ? html`<span class="badge badge-sign">${icon("lock")}</span>` : on && html`<${Loudness} own=${own} />`} />
     <${Menu} class="split-more" label=${text.microphoneChoice}
@@ -72,9 +71,9 @@ function showCamera({ meet, desk }) {
   const on = own.camera.value;
   if (own.cannot.value.camera === "voice_only") return null;
   const isBlocked = !on && own.cannot.value.camera === "rule";
-  const word = on ? text.stopCamera : isBlocked ? text.cameraBlocked : text.startCamera;
+  const word = on ? text.stopCamera : text.startCamera;
   return html`<div class="split">
-    <${Control} sign=${on ? "camera" : "cameraOff"} label=${word} word=${text.camera} keyName="V" look=${on ? "" : "off"} disabled=${isBlocked} badge=${isBlocked && html`<span class="badge badge-sign">${icon("lock")}</span>`}
+    <${Control} sign=${on ? "camera" : "cameraOff"} label=${word} note=${isBlocked ? text.cameraBlocked : undefined} word=${text.camera} keyName="V" look=${on ? "" : "off"} disabled=${isBlocked} badge=${isBlocked && html`<span class="badge badge-sign">${icon("lock")}</span>`}
       busy=${own.busy.value.camera} onPress=${() => desk.watch("camera", own.setCamera(!on))} />
     <${Menu} class="split-more" label=${text.cameraChoice} items=${() => deviceItems(own, "camera")}>${icon("up")}</${Menu}>
   </div>`;
