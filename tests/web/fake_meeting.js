@@ -67,6 +67,7 @@ export function fakeMeeting(createMeet, scene) {
     codecs: (kind) => /** @type {any} */ (CODECS[kind]),
     devices: /** @type {any} */ (withStreams(devices)),
     createMeter: () => ({ level: () => 0.35 + 0.3 * Math.sin(Date.now() / 180), close: () => undefined }),
+    pressure: () => null,
     canChooseSpeaker: true,
   });
   play(scene, meet, server, devices);

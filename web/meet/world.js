@@ -1,6 +1,7 @@
 // The browser as the view-models see it. The only file below the views that names its globals.
 
 import { createMeter } from "./media/meter.js";
+import { watchPressure } from "./media/pressure.js";
 import { PATH, SUBPROTOCOL } from "./protocol/socket.js";
 
 /** A sleeping machine does not run timers; one that is this late says that it slept. */
@@ -29,6 +30,7 @@ export function browserWorld() {
     codecs: (kind) => RTCRtpReceiver.getCapabilities?.(kind)?.codecs ?? null,
     devices: navigator.mediaDevices ?? null,
     createMeter,
+    pressure: watchPressure(),
     canChooseSpeaker: "setSinkId" in HTMLMediaElement.prototype,
   };
 }

@@ -52,6 +52,8 @@ export class FakeWorld {
   peers = [];
   /** Whether peers come up by themselves once they were answered. */
   connects = true;
+  /** How busy the processor is, in per cent. @type {number | null} */
+  pressure = null;
   /** Loudness of the microphone. */
   loudness = 0;
   /** @type {(() => void)[]} */
@@ -106,6 +108,7 @@ export class FakeWorld {
       codecs: (kind) => /** @type {any} */ (CODECS[kind]),
       devices: this.devices,
       createMeter: () => ({ level: () => this.loudness, close: () => undefined }),
+      pressure: () => this.pressure,
       canChooseSpeaker: true,
     };
   }

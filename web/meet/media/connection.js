@@ -79,6 +79,11 @@ export class MediaConnection {
     return this.#server === "" ? [] : this.#sections.slots();
   }
 
+  /** What each sending section carries, by `mid`. */
+  sources() {
+    return this.#sections.sources();
+  }
+
   /** @returns {Promise<RTCStatsReport>} */
   stats() {
     return this.#peer.getStats();

@@ -13,6 +13,8 @@ export interface MediaWorld {
   devices: DeviceHub | null;
   /** Measures a microphone; `null` where that cannot be done. */
   createMeter(track: MediaStreamTrack): Meter | null;
+  /** How busy the processor is, in per cent; `null`: not known. */
+  pressure(): number | null;
   /** Whether a speaker can be chosen. */
   canChooseSpeaker: boolean;
 }

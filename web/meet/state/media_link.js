@@ -6,6 +6,7 @@ import { computed, effect, signal } from "../../vendor/signals-core.js";
 import { MediaConnection } from "../media/connection.js";
 import { counts, level } from "../media/quality.js";
 import { MOST_VOICES } from "../media/sections.js";
+import { Figures } from "./figures.js";
 import { Pictures } from "./pictures.js";
 
 /** @typedef {import("../protocol/signalling.js").Ask} Ask */
@@ -29,6 +30,8 @@ export class MediaLink {
   #counts = null;
   /** @type {unknown} */
   #timer = null;
+
+  #figures;
 
   pictures;
   path = signal(/** @type {"none" | "connecting" | "connected" | "failed"} */ ("none"));
@@ -54,6 +57,12 @@ export class MediaLink {
       },
       wanted,
     );
+    this.#figures = new Figures({
+      clock: world.clock,
+      pressure: world.pressure,
+      tell: (figures) => void ask(figures),
+      shownIn: (mid) => this.pictures.sourceIn(mid),
+    });
     const others = computed(() => people.byId.value.size - 1 + people.sharing.value.length);
     effect(() => {
       if (others.value > FEW_VOICES) this.#connection?.grow(MOST_VOICES, 0);
@@ -85,6 +94,7 @@ export class MediaLink {
         },
         anew: () => {
           this.#counts = null;
+          this.#figures.anew();
           this.#setVoices([]);
           this.pictures.reset();
         },
@@ -94,6 +104,7 @@ export class MediaLink {
     this.#connection = connection;
     if (this.#others.peek() > FEW_VOICES) connection.grow(MOST_VOICES, 0);
     this.#measureLater();
+    this.#figures.begin(connection);
   }
 
   /** Signalling was lost and is back: the server may know another path to us by now, or none. */
@@ -115,6 +126,7 @@ export class MediaLink {
 
   end() {
     this.#world.clock.clearTimeout(this.#timer);
+    this.#figures.end();
     this.#connection?.close();
     this.#connection = null;
     this.#counts = null;

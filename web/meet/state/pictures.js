@@ -61,6 +61,12 @@ export class Pictures {
     });
   }
 
+  /** Whether a section shows a camera or a screen now; `null`: neither. @param {string} mid */
+  sourceIn(mid) {
+    const source = this.#shows.peek().get(mid)?.split("/")[1];
+    return source === "camera" || source === "screen" ? source : null;
+  }
+
   /** The sections that the server knows by now. @param {readonly Slot[]} slots */
   setSlots(slots) {
     const now = this.#tracks.peek();
