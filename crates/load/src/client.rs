@@ -115,6 +115,24 @@ impl Client {
         self.exchange(request).await
     }
 
+    /// A request with headers of its own.
+    ///
+    /// # Errors
+    /// When no answer comes.
+    pub async fn send(
+        &mut self,
+        method: Method,
+        path: &str,
+        headers: &[(&'static str, &str)],
+        body: impl Into<Bytes>,
+    ) -> Result<Answer, Failure> {
+        let mut request = self.request(method, path);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        self.exchange(request.body(Full::new(body.into()))?).await
+    }
+
     fn request(&self, method: Method, path: &str) -> http::request::Builder {
         let builder = Request::builder()
             .method(method)

@@ -7,13 +7,28 @@ use crate::cargo::build_release;
 use clap::Subcommand;
 use convoca_load::forward::scene::Scene;
 use convoca_load::participant::pattern::Spacing;
-use convoca_load::{Failure, create, forward, list, notify};
+use convoca_load::{Failure, control, create, forward, list, notify};
 use std::os::unix::process::CommandExt as _;
 use std::process::{Command, ExitCode};
 use tokio::signal::unix::{SignalKind, signal};
 
 #[derive(Subcommand)]
 pub(crate) enum Bench {
+    /// Operating on a large meeting and hearing of it, beside requests that do nothing
+    Control {
+        /// People in the meeting
+        #[arg(long, value_name = "NUMBER", default_value_t = 500, value_parser = clap::value_parser!(u16).range(1..=5000))]
+        participants: u16,
+        /// Programs that listen
+        #[arg(long, value_name = "NUMBER", default_value_t = 50, value_parser = clap::value_parser!(u16).range(1..=2000))]
+        subscribers: u16,
+        /// Counted seconds of each side in each round
+        #[arg(long, value_name = "NUMBER", default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..=3600))]
+        seconds: u64,
+        /// Rounds
+        #[arg(long, value_name = "NUMBER", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=1000))]
+        rounds: u32,
+    },
     /// Creating meetings over HTTP, beside the store alone
     Create {
         /// Counted seconds of each side in each round
@@ -91,6 +106,10 @@ pub(crate) fn run(bench: &Bench) -> Result<ExitCode, Failure> {
     runtime.block_on(async {
         let measure = async {
             match *bench {
+                Bench::Control { participants, subscribers, seconds, rounds } => {
+                    let (participants, subscribers) = (participants.into(), subscribers.into());
+                    control::run(&binary, control::Options { participants, subscribers, seconds, rounds }).await
+                }
                 Bench::Create { seconds, rounds, sqlite_only } => {
                     create::run(&binary, create::Options { seconds, rounds, sqlite_only }).await
                 }

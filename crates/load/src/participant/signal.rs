@@ -109,6 +109,11 @@ impl Signal {
         }
     }
 
+    /// Takes whatever comes, without a look at it, until the connection ends.
+    pub async fn pass_over(mut self) {
+        while let Some(Ok(_)) = self.socket.next().await {}
+    }
+
     async fn read(&mut self) -> Result<Said, Failure> {
         loop {
             match self.socket.next().await.ok_or("the server has closed the connection")?? {
