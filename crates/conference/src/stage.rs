@@ -260,7 +260,9 @@ impl Conference {
             other => other.clone(),
         };
         self.change_stage(stage);
-        self.layout = self.layout.as_ref().map(left_out);
+        let layout = self.layout.as_ref().map(left_out);
+        self.changes.state |= self.layout != layout;
+        self.layout = layout;
         for saved in &mut self.layouts {
             saved.layout = left_out(&saved.layout);
         }

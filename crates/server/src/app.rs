@@ -6,9 +6,11 @@ use crate::calls::Switchboard;
 use crate::http::metrics::Metrics;
 use crate::live::Live;
 use crate::outbox::Post;
+use crate::push::Push;
 use convoca_booking::ZoneRules;
 use convoca_contract::portal::NoticeChannels;
 use convoca_store::Store;
+use std::sync::Arc;
 
 /// The running server, shared by all requests.
 pub struct App {
@@ -32,6 +34,8 @@ pub struct App {
     pub calls: Switchboard,
     /// The channels by which people and programs are told.
     pub post: Post,
+    /// Who listens to meetings.
+    pub push: Arc<Push>,
     /// What is counted.
     pub metrics: Metrics,
 }

@@ -5,7 +5,7 @@
 //! loaded, decided, saved and rendered, each operation in a file of its own under `handlers`.
 //! Meetings that are being held are in `live`: one task owns each, feeds `convoca-conference`, and
 //! has `convoca-sfu` forward what may be heard and seen. Clients reach it through `signal`, programs
-//! that only publish or play through `whip`.
+//! that only publish or play through `whip`, and programs that only listen through `push`.
 
 pub mod app;
 pub mod auth;
@@ -22,6 +22,7 @@ pub mod net;
 pub mod outbox;
 pub mod pages;
 pub mod provision;
+pub mod push;
 pub mod reply;
 pub mod serve;
 pub mod settings;

@@ -78,6 +78,7 @@ pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
         live: live.clone(),
         calls: Switchboard::default(),
         post,
+        push: Arc::default(),
         metrics: Metrics::new(Arc::new(open), sfu.clone(), tally.clone()),
     });
     let (stop, stopped) = watch::channel(false);

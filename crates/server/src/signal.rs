@@ -17,6 +17,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 pub(crate) use enter::{Admitted, Denied, Proof, admit};
+pub(crate) use rate::Rate;
 pub(crate) use session::new_participant;
 
 /// Route of the WebSocket.

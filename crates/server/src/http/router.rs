@@ -2,7 +2,7 @@
 
 use super::{Refusal, exchange, health};
 use crate::app::App;
-use crate::{handlers, pages, signal, whip};
+use crate::{handlers, pages, push, signal, whip};
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{MethodFilter, MethodRouter, get};
@@ -31,6 +31,7 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(pages::routes())
         .merge(signal::routes())
         .merge(whip::routes())
+        .merge(push::routes())
         .fallback(no_such_path)
         .method_not_allowed_fallback(no_such_method)
         .layer(from_fn_with_state(Arc::clone(&app), exchange::run))

@@ -9,19 +9,19 @@ const STEADY: u32 = 50;
 const BURST: u32 = 200;
 
 /// A bucket of requests that fills up with time.
-pub(super) struct Rate {
+pub(crate) struct Rate {
     left: u32,
     since: Instant,
 }
 
 impl Rate {
     /// A full one.
-    pub(super) fn new(now: Instant) -> Self {
+    pub(crate) fn new(now: Instant) -> Self {
         Self { left: BURST, since: now }
     }
 
     /// Whether one more request may be made now.
-    pub(super) fn take(&mut self, now: Instant) -> bool {
+    pub(crate) fn take(&mut self, now: Instant) -> bool {
         let step = Duration::from_secs(1) / STEADY;
         let elapsed = now.saturating_duration_since(self.since);
         let steps = u32::try_from(elapsed.as_nanos() / step.as_nanos()).unwrap_or(BURST).min(BURST);
