@@ -81,13 +81,7 @@ pub fn role(booking: &Booking, secrets: &Secrets, proof: &Proof<'_>, now: Timest
 /// [`EnterError::WrongPassword`], [`EnterError::HostNeeded`] with the guests' password where they may
 /// not, and [`EnterError::Over`], each to be told only in this order.
 pub fn opener(booking: &Booking, secrets: &Secrets, password: &str, now: Timestamp) -> Result<Role, EnterError> {
-    let role = if same(password, &secrets.host_password) {
-        Role::Host
-    } else if same(password, &secrets.guest_password) {
-        Role::Guest
-    } else {
-        return Err(EnterError::WrongPassword);
-    };
+    let role = role_of(secrets, password).ok_or(EnterError::WrongPassword)?;
     if role == Role::Guest && !booking.as_of(now).rules.guests_may_start {
         return Err(EnterError::HostNeeded);
     }
@@ -95,6 +89,17 @@ pub fn opener(booking: &Booking, secrets: &Secrets, password: &str, now: Timesta
         return Err(EnterError::Over);
     }
     Ok(role)
+}
+
+/// Whose password this is; `None`: nobody's.
+pub fn role_of(secrets: &Secrets, password: &str) -> Option<Role> {
+    if same(password, &secrets.host_password) {
+        Some(Role::Host)
+    } else if same(password, &secrets.guest_password) {
+        Some(Role::Guest)
+    } else {
+        None
+    }
 }
 
 /// As what a signed-in user is expected without further proof. Nobody of another corporation is,
@@ -121,9 +126,7 @@ fn proven(
         (Some(token), _) if same(token, &secrets.host_token) => Some(Role::Host),
         (Some(token), _) if same(token, &secrets.guest_token) => Some(Role::Guest),
         (Some(_), _) => return Err(EnterError::WrongToken),
-        (None, Some(password)) if same(password, &secrets.host_password) => Some(Role::Host),
-        (None, Some(password)) if same(password, &secrets.guest_password) => Some(Role::Guest),
-        (None, Some(_)) => return Err(EnterError::WrongPassword),
+        (None, Some(password)) => Some(role_of(secrets, password).ok_or(EnterError::WrongPassword)?),
         (None, None) => None,
     };
     match (invitation, given) {

@@ -186,6 +186,10 @@ codes! {
     CONF_ENDED = Mmc "111072006";
     /// No such participant.
     PARTICIPANT_NOT_FOUND = Mmc "111072008";
+    /// Wrong state for this.
+    CONF_WRONG_STATE = Mmc "111072011";
+    /// An operation on a participant failed.
+    CONF_OPERATION_FAILED = Mmc "111072012";
     /// Too early to start.
     CONF_TOO_EARLY = Mmc "111072015";
     /// Attendee: neither number nor another way to reach him.
@@ -206,12 +210,24 @@ codes! {
     ATTENDEE_MUTE_INVALID = Mmc "111072038";
     /// Attendee: auto-invite flag out of range.
     ATTENDEE_AUTO_INVITE_INVALID = Mmc "111072039";
+    /// A switch is not 0 or 1.
+    SWITCH_INVALID = Mmc "111072045";
+    /// Locked.
+    CONF_LOCKED = Mmc "111072050";
     /// Body missing.
     BODY_MISSING = Mmc "111072057";
     /// No such meeting or wrong password; the one published error text.
     CONF_NOT_FOUND_OR_AUTH_FAILED = Mmc "111072065";
     /// Guests may not do this.
     GUEST_NOT_ALLOWED = Mmc "111072070";
+    /// Only on oneself.
+    ONLY_ONESELF = Mmc "111072071";
+    /// Cap on participants reached.
+    CONF_FULL = Mmc "111072101";
+    /// Cannot be done to the host.
+    NOT_ON_HOST = Mmc "111072110";
+    /// A co-host cannot be put into the waiting room.
+    COHOST_CANNOT_WAIT = Mmc "111112004";
     /// Conference token missing or unknown.
     CONF_TOKEN_INVALID = Mmc "111081006";
     /// Too many requests to a meeting call.

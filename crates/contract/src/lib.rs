@@ -15,6 +15,7 @@ pub mod application;
 pub mod auth;
 pub mod codes;
 pub mod conference;
+pub mod control;
 pub mod error;
 pub mod given;
 pub mod history;

@@ -174,6 +174,7 @@ fn scheme_name(auth: Auth) -> Option<&'static str> {
         Auth::AccessToken => Some("accessToken"),
         Auth::Basic => Some("accountAndPassword"),
         Auth::AppSignature => Some("applicationSignature"),
+        Auth::ConferenceToken => Some("conferenceToken"),
     }
 }
 
@@ -193,6 +194,10 @@ fn scheme(auth: Auth) -> Option<SecurityScheme> {
              `appId:userId:expireTime:nonce` (for a service provider's application \
              `appId:corpId:userId:expireTime:nonce`).",
         ))),
+        Auth::ConferenceToken => SecurityScheme::ApiKey(ApiKey::Header(ApiKeyValue::with_description(
+            "X-Conference-Authorization",
+            "`data.token` of a conference token, or `Basic ` and its base64.",
+        ))),
     })
 }
 
@@ -211,7 +216,7 @@ fn components() -> Components {
     ERROR.collect(&mut schemas);
     ACKNOWLEDGED.collect(&mut schemas);
     let mut components = ComponentsBuilder::new().schemas_from_iter(schemas);
-    for auth in [Auth::AccessToken, Auth::Basic, Auth::AppSignature] {
+    for auth in [Auth::AccessToken, Auth::Basic, Auth::AppSignature, Auth::ConferenceToken] {
         if let (Some(name), Some(scheme)) = (scheme_name(auth), scheme(auth)) {
             components = components.security_scheme(name, scheme);
         }

@@ -39,7 +39,7 @@ impl Operation {
         let mut statuses = vec![200, 400, 404, 405, 408, 413, 429, 500, 503];
         match self.auth {
             Auth::None => {}
-            Auth::AccessToken => statuses.extend([401, 403]),
+            Auth::AccessToken | Auth::ConferenceToken => statuses.extend([401, 403]),
             Auth::Basic | Auth::AppSignature => statuses.push(401),
         }
         statuses.extend(self.statuses);
@@ -82,6 +82,8 @@ pub enum Auth {
     Basic,
     /// With an application's signature in the header `Authorization`.
     AppSignature,
+    /// With a conference token in the header `X-Conference-Authorization`.
+    ConferenceToken,
 }
 
 /// A parameter outside the body.

@@ -4,6 +4,7 @@
 use crate::operation::{Kind, Operation, Param};
 
 pub mod application;
+pub mod control;
 pub mod history;
 pub mod meeting;
 pub mod outbox;
@@ -44,6 +45,9 @@ pub static OPERATIONS: &[Operation] = &[
     series::CANCEL_SERIES,
     series::UPDATE_OCCURRENCE,
     series::CANCEL_OCCURRENCES,
+    control::CREATE_CONFERENCE_TOKEN,
+    control::PROLONG_CONFERENCE_TOKEN,
+    control::SHOW_REAL_TIME_INFO,
     history::LIST_PAST_MEETINGS,
     history::SHOW_PAST_MEETING,
     history::LIST_ATTENDANCE,

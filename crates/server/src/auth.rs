@@ -5,6 +5,7 @@
 //! pass through and are kept hashed; none is ever logged.
 
 pub mod basic;
+pub mod conference_token;
 pub mod guesses;
 pub mod passwords;
 pub mod signature;

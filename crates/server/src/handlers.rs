@@ -1,6 +1,7 @@
 //! One file per operation, in folders by resource; each folder lists its own routes.
 
 mod application;
+mod control;
 mod fields;
 mod history;
 mod meeting;
@@ -22,6 +23,7 @@ use convoca_contract::error::Acknowledged;
 pub fn routes() -> Vec<Route> {
     [
         meeting::routes(),
+        control::routes(),
         history::routes(),
         session::routes(),
         application::routes(),
@@ -38,7 +40,7 @@ pub fn routes() -> Vec<Route> {
 }
 
 /// The vendor's answer to an operation that has nothing to say.
-pub(crate) struct Done;
+pub struct Done;
 
 impl IntoResponse for Done {
     fn into_response(self) -> Response {

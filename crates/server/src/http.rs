@@ -2,6 +2,7 @@
 
 mod body;
 mod caller;
+mod controller;
 pub mod exchange;
 pub mod health;
 mod leftover;
@@ -12,5 +13,6 @@ pub mod router;
 
 pub use body::Json;
 pub use caller::{Admin, Caller, DefaultAdmin, Provider};
+pub use controller::{Controller, pid, refused};
 pub use query::Query;
 pub use refusal::Refusal;

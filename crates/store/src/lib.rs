@@ -15,6 +15,7 @@
 //! (`$1` parameters, times as milliseconds, JSON in `body`). The tables are in `migrations`.
 
 mod applications;
+mod conference_tokens;
 mod corporations;
 mod effects;
 mod engine;
@@ -38,6 +39,7 @@ mod sweep;
 mod vault;
 
 pub use applications::{Application, ApplicationScope};
+pub use conference_tokens::ConferenceToken;
 pub use corporations::Provision;
 pub use effects::{Effects, RecordChange};
 pub use error::StoreError;

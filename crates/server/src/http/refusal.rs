@@ -6,6 +6,7 @@
 
 mod booking;
 
+use crate::auth::guesses::Blocked;
 use crate::logging;
 use axum::Json;
 use axum::response::{IntoResponse, Response};
@@ -60,6 +61,12 @@ impl Refusal {
             codes::SERVICE_FAULT,
             "the server had a fault; its log has it under this request's ID",
         )
+    }
+
+    /// Status 429: somebody has guessed wrong too often at a meeting's password.
+    pub fn guessed((Blocked::Locked(seconds) | Blocked::Slowed(seconds)): Blocked) -> Self {
+        let message = format!("too many wrong passwords, try in {seconds} s");
+        Self::new(StatusCode::TOO_MANY_REQUESTS, codes::TOO_MANY_REQUESTS, message).retry_after(seconds)
     }
 
     /// Status 503: more work than the server takes on.

@@ -46,6 +46,12 @@ impl Visitor {
             user_agent: user_agent.chars().filter(|one| !one.is_control()).take(LONGEST_USER_AGENT).collect(),
         }
     }
+
+    /// His call number; of somebody without one, his ID in the meeting.
+    pub fn number(&self, id: ParticipantId) -> String {
+        let number = self.person.as_ref().map(|person| person.number.clone()).filter(|number| !number.is_empty());
+        number.unwrap_or_else(|| id.to_string())
+    }
 }
 
 /// Something that was done and waits for the conference to say whether it may be.

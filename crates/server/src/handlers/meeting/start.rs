@@ -1,7 +1,7 @@
 //! Start a booked meeting before anybody is in it; one that runs goes on.
 
 use crate::app::App;
-use crate::auth::guesses::{Blocked, Target};
+use crate::auth::guesses::Target;
 use crate::clock;
 use crate::handlers::session::Peer;
 use crate::http::{Caller, Json, Refusal};
@@ -12,7 +12,6 @@ use convoca_contract::codes;
 use convoca_contract::given::Given;
 use convoca_contract::start::{StartAnswer, StartRequest};
 use convoca_store::StoredMeeting;
-use http::StatusCode;
 use jiff::Timestamp;
 use std::sync::Arc;
 
@@ -30,7 +29,7 @@ pub(super) async fn start_meeting(
     let password = required(body.value.password, "password")?;
     let now = clock::now();
     let target = Target::Meeting(&number);
-    app.guesses.admit(target, peer.0, now).map_err(blocked)?;
+    app.guesses.admit(target, peer.0, now).map_err(Refusal::guessed)?;
     let stored = app.store.meeting_to_join(&number, now).await?;
     // Another tenant's meeting is as good as none, whatever he knows of it.
     let stored = stored.filter(|stored| stored.booking.corporation == caller.corporation.id);
@@ -41,7 +40,7 @@ pub(super) async fn start_meeting(
         Some(_) | None => Err(None),
     };
     let guessed = proven.as_ref().is_err_and(|error| error.is_none_or(EnterError::is_wrong_guess));
-    app.guesses.settle(target, peer.0, !guessed, now).map_err(blocked)?;
+    app.guesses.settle(target, peer.0, !guessed, now).map_err(Refusal::guessed)?;
     proven.map_err(refused)?;
     let stored = stored.ok_or_else(unknown)?;
     if !has_its_turn(&app, &stored, now).await? {
@@ -72,12 +71,6 @@ fn refused(error: Option<EnterError>) -> Refusal {
         Some(error @ EnterError::Over) => Refusal::bad(codes::CONF_ENDED, error.to_string()),
         _ => unknown(),
     }
-}
-
-fn blocked(blocked: Blocked) -> Refusal {
-    let (Blocked::Locked(seconds) | Blocked::Slowed(seconds)) = blocked;
-    let message = format!("too many wrong passwords, try in {seconds} s");
-    Refusal::new(StatusCode::TOO_MANY_REQUESTS, codes::TOO_MANY_REQUESTS, message).retry_after(seconds)
 }
 
 fn required(given: Given<String>, name: &str) -> Result<String, Refusal> {

@@ -1,0 +1,27 @@
+//! Controlling a meeting that is being held.
+
+#[allow(dead_code, reason = "the operations that use them land next")]
+mod fields;
+mod snapshot;
+mod token;
+
+use crate::http::router::{Route, filter};
+use axum::routing::on;
+use convoca_contract::Operation;
+use convoca_contract::operations::control as operation;
+
+pub(super) fn routes() -> Vec<Route> {
+    let row = |operation: &'static Operation, handler| Route { operation, handler };
+    let at = |operation: &Operation| filter(operation.method);
+    vec![
+        row(
+            &operation::CREATE_CONFERENCE_TOKEN,
+            on(at(&operation::CREATE_CONFERENCE_TOKEN), token::create_conference_token),
+        ),
+        row(
+            &operation::PROLONG_CONFERENCE_TOKEN,
+            on(at(&operation::PROLONG_CONFERENCE_TOKEN), token::create_conference_token),
+        ),
+        row(&operation::SHOW_REAL_TIME_INFO, on(at(&operation::SHOW_REAL_TIME_INFO), snapshot::show_real_time_info)),
+    ]
+}
