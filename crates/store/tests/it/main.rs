@@ -4,6 +4,7 @@
 mod world;
 
 mod applications;
+mod conference_tokens;
 mod corporations;
 mod effects;
 mod group_commit;

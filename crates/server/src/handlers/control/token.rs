@@ -7,11 +7,13 @@ use crate::clock;
 use crate::handlers::session::Peer;
 use crate::http::{Caller, Query, Refusal};
 use crate::live::number_of;
+use crate::push;
 use axum::extract::{FromRequestParts, State};
 use convoca_booking::enter::role_of;
 use convoca_booking::{Role, State as BookingState};
 use convoca_contract::codes;
 use convoca_contract::control::token::{ConferenceTokenAnswer, ConferenceTokenInfo};
+use convoca_contract::push::Topic;
 use convoca_store::{ConferenceToken, StoredMeeting};
 use http::request::Parts;
 use jiff::Timestamp;
@@ -116,10 +118,11 @@ fn answer(
     now: Timestamp,
 ) -> Result<axum::Json<ConferenceTokenAnswer>, Refusal> {
     let booking = &stored.booking;
+    let ticket = push::ticket::make(app.store.vault(), &booking.corporation, &booking.id, &kept.holding, now)?;
     let data = ConferenceTokenInfo {
         token,
-        tmp_ws_token: String::new(),
-        ws_url: String::new(),
+        tmp_ws_token: ticket,
+        ws_url: push::url(&app.public_url),
         role: i64::from(kept.host),
         expire_time: kept.until.as_millisecond(),
         conf_token_expire_time: kept.until.duration_since(now).as_secs(),
@@ -127,7 +130,7 @@ fn answer(
         org_id: booking.corporation.to_string(),
         participant_id: String::new(),
         vmr_current_conf_id: booking.id.to_string(),
-        support_notify_type: Vec::new(),
+        support_notify_type: Topic::ALL.iter().map(Topic::to_string).collect(),
     };
     let portal_address = app.public_url.clone();
     Ok(axum::Json(ConferenceTokenAnswer { data, address_token: String::new(), portal_address }))
