@@ -1,0 +1,109 @@
+// What the REST API says of people's lines agrees with what their own browsers say in `getStats`.
+
+import assert from "node:assert/strict";
+import { Course } from "./course.js";
+import { eventually } from "./eventually.js";
+import { Program } from "./program.js";
+import { theatre } from "./theatre.js";
+
+const { scene } = theatre();
+
+/** How far apart two figures of the same thing may be, as a part of the larger one. */
+const APART = 0.1;
+
+/** Length of what the server sums up in one sample. */
+const SAMPLE_MS = 10_000;
+
+/** So many samples in a row are compared: what flows at the edges of one does not count much then. */
+const SAMPLES = 3;
+
+/** On loopback a round trip and what varies of it are next to nothing, in milliseconds. */
+const NEXT_TO_NOTHING_MS = 5;
+
+/** Of what is next to nothing as well, in kbit/s: rounding alone is a part of it. */
+const LITTLE_KBPS = 3;
+
+scene("the API's figures are the browsers' own", async ({ server, opens }) => {
+  const meeting = await server.meeting({ subject: "Measured", config: { allow_guest_start_conf: true } });
+  const dario = await opens("Dario", meeting.hostLink);
+  await dario.joins();
+  const bob = await opens("Bob", meeting.guestLink);
+  await bob.joins();
+  await Promise.all([dario.sees("Bob"), bob.sees("Dario")]);
+  const program = new Program(server.https, meeting);
+  const courses = [new Course(dario), new Course(bob)];
+  try {
+    const ids = (await program.finds("Dario", "Bob")).map(({ pid }) => pid);
+    const { conf_uuid: uuid } = await eventually("the meeting is in the list of those that are measured", async () => {
+      const { data } = await program.does("SearchQosOnlineMeetings");
+      return data.find((/** @type {any} */ one) => one.conference_id === meeting.id);
+    });
+    await eventually("pictures flow evenly", () => courses.every((course) => course.isEven("sent", "video")), 180_000);
+    const since = Date.now() + SAMPLE_MS;
+
+    for (const [at, course] of courses.entries()) {
+      for (const medium of /** @type {const} */ (["audio", "video"])) {
+        const asked = { conf_uuid: uuid, conf_type: "online", participant_id: ids[at], qos_type: medium };
+        const qos = await eventually(`${SAMPLES} samples of ${course.name}'s ${medium}`, async () => {
+          const { qos } = await program.does("SearchQosParticipantDetail", asked);
+          return ["send", "receive"].every((way) => after(qos[way].bitrate, since).length >= SAMPLES) && qos;
+        });
+        for (const [way, direction] of /** @type {const} */ ([["send", "sent"], ["receive", "received"]])) {
+          const what = `${course.name}'s ${medium}, ${direction}`;
+          const series = qos[way];
+          const samples = after(series.bitrate, since).slice(0, SAMPLES);
+          const last = timeOf(samples.at(-1));
+          const own = course.between(direction, medium, timeOf(samples[0]) - SAMPLE_MS, last);
+          agree(`bit rate of ${what}`, mean(samples), own.kbps, LITTLE_KBPS);
+          agree(`loss of ${what}`, valueAt(series.packet_loss_max, last), own.lossPercent, 1);
+          agree(`jitter of ${what}`, valueAt(series.jitter, last), own.jitterMs, NEXT_TO_NOTHING_MS);
+          agree(`round trip of ${what}`, valueAt(series.latency, last), own.roundTripMs, NEXT_TO_NOTHING_MS);
+          if (medium === "audio") continue;
+          assert.equal(valueAt(series.resolution, last), `${own.width}*${own.height}`, `resolution of ${what}`);
+          agree(`pictures a second of ${what}`, Number(valueAt(series.frame, last)), own.frameRate, 1);
+        }
+      }
+    }
+
+    const users = ids.map((pid) => ({ pid, access_media_type: "" }));
+    const { qos_list: list } = await program.does("ListNetworkQuality", { confuuid: uuid, body: { users } });
+    for (const [at, course] of courses.entries()) {
+      const said = list.find((/** @type {any} */ one) => one.participant_id === ids[at]);
+      assert.ok(said, `${course.name} is in the list`);
+      const now = Date.now();
+      const all = (/** @type {"sent" | "received"} */ way) =>
+        course.between(way, "audio", now - SAMPLES * SAMPLE_MS, now).kbps + course.between(way, "video", now - SAMPLES * SAMPLE_MS, now).kbps;
+      agree(`all that ${course.name} sends`, said.band_width_up, all("sent"), LITTLE_KBPS);
+      agree(`all that ${course.name} receives`, said.band_width_down, all("received"), LITTLE_KBPS);
+      agree(`delay of ${course.name}`, said.delay, course.between("sent", "audio", now - SAMPLE_MS, now).roundTripMs, NEXT_TO_NOTHING_MS);
+    }
+  } finally {
+    program.end();
+    for (const course of courses) course.end();
+  }
+});
+
+/** @typedef {{ time: string, value: string | number }} Element */
+
+/** @param {Element} element */
+const timeOf = ({ time }) => Date.parse(time);
+
+/** @param {Element[]} series @param {number} sinceMs */
+const after = (series, sinceMs) => series.filter((one) => timeOf(one) >= sinceMs);
+
+/** @param {Element[]} samples */
+const mean = (samples) => samples.reduce((sum, { value }) => sum + Number(value), 0) / samples.length;
+
+/** @param {Element[]} series @param {number} atMs */
+function valueAt(series, atMs) {
+  const found = series.find((one) => timeOf(one) === atMs);
+  return found?.value ?? 0;
+}
+
+/** @param {string} what @param {string | number} said @param {number} own @param {number} little */
+function agree(what, said, own, little) {
+  const apart = Math.abs(Number(said) - own);
+  const most = Math.max(little, APART * Math.max(Number(said), own));
+  console.log(`${what}: the API says ${said}, the browser ${own.toFixed(2)}`);
+  assert.ok(apart <= most, `${what}: the API says ${said}, the browser ${own}`);
+}
