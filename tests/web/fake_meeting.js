@@ -68,6 +68,7 @@ export function fakeMeeting(createMeet, scene) {
     devices: /** @type {any} */ (withStreams(devices)),
     createMeter: () => ({ level: () => 0.35 + 0.3 * Math.sin(Date.now() / 180), close: () => undefined }),
     pressure: () => null,
+    recordTab: async (_name, onEnded) => ({ setVoice: () => undefined, stop: onEnded }),
     canChooseSpeaker: true,
   });
   play(scene, meet, server, devices);

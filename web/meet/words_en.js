@@ -339,7 +339,8 @@ export const ENGLISH = {
   record: "Record on this device",
   stopRecording: "Stop recording",
   recordingChip: "Recording",
-  recordingFailed: "The recording could not be made.",
+  unmuteAll: "Unmute all",
+  chatPrivateOnly: "You may write to single people.",
   chatPrivate: "Privately to each other and to hosts",
 
   // Out.

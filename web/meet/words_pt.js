@@ -339,7 +339,8 @@ export const PORTUGUESE = {
   record: "Gravar neste dispositivo",
   stopRecording: "Parar a gravação",
   recordingChip: "Gravando",
-  recordingFailed: "Não foi possível gravar.",
+  unmuteAll: "Ativar o som de todos",
+  chatPrivateOnly: "Você pode escrever a cada pessoa em particular.",
   chatPrivate: "Em particular entre si e aos anfitriões",
 
   // Out.

@@ -339,7 +339,8 @@ export const CHINESE = {
   record: "在本设备上录制",
   stopRecording: "停止录制",
   recordingChip: "正在录制",
-  recordingFailed: "录制失败。",
+  unmuteAll: "解除全体静音",
+  chatPrivateOnly: "您只能给单个参会者发消息。",
   chatPrivate: "彼此私聊，或私聊主持人",
 
   // Out.

@@ -2,6 +2,7 @@
 
 import { createMeter } from "./media/meter.js";
 import { watchPressure } from "./media/pressure.js";
+import { canRecordTab, recordTab } from "./media/tab_recorder.js";
 import { PATH, SUBPROTOCOL } from "./protocol/socket.js";
 
 /** A sleeping machine does not run timers; one that is this late says that it slept. */
@@ -31,6 +32,7 @@ export function browserWorld() {
     devices: navigator.mediaDevices ?? null,
     createMeter,
     pressure: watchPressure(),
+    recordTab: canRecordTab() ? recordTab : null,
     canChooseSpeaker: "setSinkId" in HTMLMediaElement.prototype,
   };
 }

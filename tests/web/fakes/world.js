@@ -109,8 +109,23 @@ export class FakeWorld {
       devices: this.devices,
       createMeter: () => ({ level: () => this.loudness, close: () => undefined }),
       pressure: () => this.pressure,
+      recordTab: (name, onEnded) => this.#record(name, onEnded),
       canChooseSpeaker: true,
     };
+  }
+
+  /** Recordings that were begun. @type {{ voice: any, name: string, isOver: boolean, end: () => void }[]} */
+  recordings = [];
+
+  /** @param {string} name @param {() => void} onEnded */
+  async #record(name, onEnded) {
+    const end = () => {
+      one.isOver = true;
+      onEnded();
+    };
+    const one = { voice: /** @type {any} */ (null), name, isOver: false, end };
+    this.recordings.push(one);
+    return { setVoice: (/** @type {any} */ voice) => void (one.voice = voice), stop: end };
   }
 
   #createPeer() {

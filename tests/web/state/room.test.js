@@ -120,6 +120,32 @@ test("who may share, record and turn the camera on when asked", async () => {
   assert.equal(room.may.value.share, false, "nobody takes over from who shares");
 });
 
+test("one records as long as one may, with one's own voice, and not after leaving", async () => {
+  const { fake, clock, server, meet, own, room } = await inside(["a"]);
+  room.setRecording(true);
+  assert.equal(fake.recordings.length, 0, "nobody records who may not");
+  const record = async () => {
+    server.change("me", { mayRecord: true });
+    room.setRecording(true);
+    room.setRecording(true);
+    await clock.advance(1);
+    return fake.recordings.at(-1);
+  };
+  const first = await record();
+  assert.deepEqual([fake.recordings.length, first?.name, room.recording.value], [1, "Roof plan 2025-10-09", true]);
+  assert.ok(first?.voice);
+  own.setMicrophone(false);
+  assert.equal(first?.voice, null, "who is muted is so in the recording");
+  server.change("me", { mayRecord: false });
+  assert.deepEqual([first?.isOver, room.recording.value], [true, false]);
+  const second = await record();
+  second?.end();
+  assert.equal(room.recording.value, false, "the browser's own button ends it as well");
+  const third = await record();
+  meet.leave();
+  assert.deepEqual([third?.isOver, fake.recordings.length], [true, 3]);
+});
+
 test("an asking that is taken back goes", async () => {
   const { server, room } = await inside(["a"]);
   server.say({ type: "asked", by: "a", source: "screen" });
@@ -228,6 +254,7 @@ const ACTIONS = [
   ["mute", (room) => room.mute("a"), [{ type: "mute", participant: "a" }]],
   ["muteAll", (room) => room.muteAll(false), [{ type: "allow_unmute", allowed: false }, { type: "mute" }]],
   ["unmute", (room) => room.unmute("a"), [{ type: "unmute", participant: "a" }]],
+  ["unmuteAll", (room) => room.unmuteAll(), [{ type: "unmute" }]],
   ["showToAll", (room) => room.showToAll("a"), [{ type: "set_stage", stage: { kind: "broadcast", participant: "a" } }]],
   ["giveFloor", (room) => room.giveFloor("a"), [{ type: "set_stage", stage: { kind: "roll_call", participant: "a" } }]],
   ["freeStage", (room) => room.freeStage(), [{ type: "set_stage", stage: { kind: "free" } }]],

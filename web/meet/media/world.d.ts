@@ -15,6 +15,8 @@ export interface MediaWorld {
   createMeter(track: MediaStreamTrack): Meter | null;
   /** How busy the processor is, in per cent; `null`: not known. */
   pressure(): number | null;
+  /** Records the page, as `tab_recorder.js` says; `null` where that cannot be done. */
+  recordTab: ((name: string, onEnded: () => void) => Promise<Recorder | null>) | null;
   /** Whether a speaker can be chosen. */
   canChooseSpeaker: boolean;
 }
@@ -25,6 +27,13 @@ export interface DeviceHub {
   getDisplayMedia?(wanted: DisplayMediaStreamOptions): Promise<MediaStream>;
   enumerateDevices(): Promise<MediaDeviceInfo[]>;
   addEventListener(name: "devicechange", run: () => void): void;
+}
+
+export interface Recorder {
+  /** One's own voice, which the page does not play; `null`: none from now on. */
+  setVoice(track: MediaStreamTrack | null): void;
+  /** Ends it and keeps the file. */
+  stop(): void;
 }
 
 export interface Meter {

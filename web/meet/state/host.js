@@ -4,7 +4,7 @@
 /** @typedef {import("./model.js").Outcome} Outcome */
 /** @typedef {import("./model.js").Room} Room */
 /**
- * @typedef {Pick<Room, "admit" | "admitAll" | "refuse" | "sendBack" | "mute" | "muteAll" | "unmute" | "allowUnmute" | "askFor"
+ * @typedef {Pick<Room, "admit" | "admitAll" | "refuse" | "sendBack" | "mute" | "muteAll" | "unmute" | "unmuteAll" | "allowUnmute" | "askFor"
  *   | "showToAll" | "giveFloor" | "freeStage" | "extend" | "stop" | "remove" | "lock" | "setWaitingRoom" | "setShare" | "setChat" | "setCohost" | "handOver">} HostActions
  */
 
@@ -20,6 +20,7 @@ export function hostActions(act) {
     sendBack: (participant) => act({ type: "send_back", participant }),
     mute: (participant) => act({ type: "mute", participant }),
     unmute: (participant) => act({ type: "unmute", participant }),
+    unmuteAll: () => act({ type: "unmute" }),
     showToAll: (participant) => act({ type: "set_stage", stage: { kind: "broadcast", participant } }),
     giveFloor: (participant) => act({ type: "set_stage", stage: { kind: "roll_call", participant } }),
     freeStage: () => act({ type: "set_stage", stage: { kind: "free" } }),

@@ -249,6 +249,11 @@ export interface Room {
   /** The picture, or `null`: show the avatar. The signal is the same one for the same arguments. */
   trackFor(participant: ParticipantId, source: "camera" | "screen"): ReadonlySignal<MediaStreamTrack | null>;
 
+  /** Whether one records on one's own machine. It ends by itself when one may not any more. */
+  readonly recording: ReadonlySignal<boolean>;
+  readonly canRecord: boolean;
+  setRecording(on: boolean): void;
+
   setHand(raised: boolean, participant?: ParticipantId): Outcome;
   react(reaction: Reaction): Outcome;
   rename(name: string, participant?: ParticipantId): Outcome;
@@ -264,6 +269,8 @@ export interface Room {
   mute(participant: ParticipantId): Outcome;
   /** Gives back a microphone that a host has muted, or asks whoever has turned it off himself. */
   unmute(participant: ParticipantId): Outcome;
+  /** The same for everybody, and newcomers are not muted any more. */
+  unmuteAll(): Outcome;
   /** Shows somebody to everybody, large. */
   showToAll(participant: ParticipantId): Outcome;
   /** The same, and he alone speaks. */

@@ -7,6 +7,7 @@ import { hostActions } from "./host.js";
 import { MediaLink } from "./media_link.js";
 import { People } from "./people.js";
 import { Reactions } from "./reactions.js";
+import { Recording } from "./recording.js";
 import { refusalOf } from "./refusal.js";
 import { may } from "./rules.js";
 import { Stage } from "./stage.js";
@@ -46,6 +47,7 @@ export class RoomState {
   stage;
   chat;
   link;
+  recording;
 
   may = computed(() => {
     const me = this.people.me.value;
@@ -77,6 +79,10 @@ export class RoomState {
     this.stage = new Stage(this.people, this.voices, preferences, this.conference, world.clock);
     this.chat = new Chat(this.people, this.conference, (request) => this.quietly(request));
     this.link = new MediaLink(world, ask, this.stage, this.people);
+    this.recording = new Recording(world);
+    effect(() => {
+      if (!this.may.value.record) this.recording.stop();
+    });
     effect(() => {
       const now = this.may.value;
       if (this.people.me.value) own.setMay(now);
@@ -104,10 +110,14 @@ export class RoomState {
       this.voices.heard([], notice.you);
     });
     const me = this.people.me.value;
+    this.recording.setVoice(this.#own.sending().get("microphone") ?? null);
     this.#own.enter(
       {
         ask: (on) => this.#ask({ type: "media", ...on }),
-        send: (source, track) => this.link.send(source, track),
+        send: (source, track) => {
+          this.link.send(source, track);
+          if (source === "microphone") this.recording.setVoice(track);
+        },
       },
       this.may.value,
     );
@@ -308,6 +318,15 @@ export class RoomState {
     if (refusal) this.happenings.add({ kind: "refused", refusal });
   }
 
+  /** @param {boolean} on */
+  setRecording(on) {
+    if (!on) return this.recording.stop();
+    const { subject = "", startedAtMs = 0 } = this.conference.value ?? {};
+    // What file systems do not take in a name.
+    const name = `${subject.replace(/[\\/:*?"<>|]+/g, " ").trim()} ${new Date(startedAtMs).toISOString().slice(0, 10)}`;
+    if (this.may.value.record) void this.recording.start(name);
+  }
+
   /** What views get. @returns {import("./model.js").Room} */
   model() {
     const { people, voices, chat, happenings } = this;
@@ -337,6 +356,9 @@ export class RoomState {
       react: (reaction) => this.act({ type: "react", reaction }),
       rename: (name, participant) => this.quietly({ type: "rename", name: name.trim(), ...whose(participant) }),
       claimHost: (password) => this.quietly({ type: "claim_host", password }),
+      recording: this.recording.isOn,
+      canRecord: this.recording.can,
+      setRecording: (on) => this.setRecording(on),
       answer: (id, yes) => void this.answer(id, yes),
       ...hostActions(this.act),
     };

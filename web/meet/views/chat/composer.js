@@ -26,8 +26,9 @@ function showComposer({ room, thread }) {
   }, [said]);
   const label = thread === null ? text.chatPlaceholder : fill(text.privateTo, { name: room.nameOf(thread) });
   if (!room.chat.mayWrite(thread)) {
-    const isHosts = room.conference.value?.chat === "hosts" || room.conference.value?.chat === "public";
-    return html`<p class="composer-closed">${icon("lock")}${isHosts ? text.chatHostsOnly : text.chatClosed}</p>`;
+    const rule = room.conference.value?.chat;
+    const why = rule === "private" ? text.chatPrivateOnly : rule === "hosts" || rule === "public" ? text.chatHostsOnly : text.chatClosed;
+    return html`<p class="composer-closed">${icon("lock")}${why}</p>`;
   }
   const isTooLong = [...said].length > LONGEST;
   const send = async () => {

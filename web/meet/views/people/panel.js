@@ -35,7 +35,9 @@ function showPeoplePanel({ meet, desk }) {
     <footer class="panel-foot">
       <button type="button" class="button small quiet" onClick=${() => desk.ask({ name: "invite" })}>${icon("invite")}${text.invite}</button>
       ${room.may.value.control &&
-      html`<button type="button" class="button small quiet" onClick=${() => desk.ask({ name: "muteAll" })}>${icon("microphoneOff")}${text.muteAll}</button>
+      html`${room.conference.value?.allMuted
+          ? html`<button type="button" class="button small quiet" onClick=${() => room.unmuteAll()}>${icon("microphone")}${text.unmuteAll}</button>`
+          : html`<button type="button" class="button small quiet" onClick=${() => desk.ask({ name: "muteAll" })}>${icon("microphoneOff")}${text.muteAll}</button>`}
         <button type="button" class="button small quiet" aria-label=${text.hostControls} title=${text.hostControls}
           onClick=${() => desk.ask({ name: "host" })}>${icon("shield")}</button>`}
     </footer>

@@ -21,6 +21,7 @@ function showHead({ meet, desk }) {
     <img class="room-mark" src="/assets/mark.svg" alt="" />
     <h1 class="room-subject" title=${conference?.subject}>${conference?.subject ?? ""}</h1>
     ${conference?.locked && html`<span class="chip">${icon("lock")}${text.lockedChip}</span>`}
+    ${meet.room.recording.value && html`<span class="chip chip-recording">${icon("record")}<span>${text.recordingChip}</span></span>`}
     <${Directed} room=${meet.room} />
     ${conference && html`<${Elapsed} sinceMs=${conference.startedAtMs} />`}
     <div class="room-head-ends">

@@ -28,6 +28,12 @@ export function moreItems(meet, desk) {
     may.control && { label: text.hostControls, icon: "shield", onPick: () => desk.ask({ name: "host" }) },
     { label: text.devices, icon: "settings", onPick: () => desk.ask({ name: "devices" }) },
     { label: text.invite, icon: "invite", hint: "I", onPick: () => desk.ask({ name: "invite" }) },
+    room.canRecord &&
+      (may.record || room.recording.value) && {
+        label: room.recording.value ? text.stopRecording : text.record,
+        icon: "record",
+        onPick: () => room.setRecording(!room.recording.value),
+      },
     may.control && { label: fill(text.extendMeeting, { count: EXTENDED_BY }), icon: "clock", onPick: () => void room.extend(EXTENDED_BY) },
     may.control && room.stage.direction.value.forAll && { label: text.freeStage, icon: "grid", onPick: () => void room.freeStage() },
     may.rename && { label: text.renameMe, icon: "edit", onPick: () => desk.ask({ name: "rename", participant: room.me.value?.id ?? "" }) },
