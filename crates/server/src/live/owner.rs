@@ -150,6 +150,8 @@ impl Owner {
                 None => break,
             }
         }
+        // Before anybody is led to another task: it would hold the meeting again that has just ended.
+        self.keeper.finish().await;
         // From here on nobody is sent here any more; who was on the way hears that the meeting is
         // being left, and tries again.
         self.shared.forget(&self.meeting, self.room.id(), &self.commands);
@@ -157,7 +159,6 @@ impl Owner {
         while let Some(command) = inbox.recv().await {
             Self::turn_away(command);
         }
-        self.keeper.finish().await;
     }
 
     /// Whether this task is of no use to anybody: the meeting has not begun, and nobody waits.
