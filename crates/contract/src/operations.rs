@@ -9,6 +9,7 @@ pub mod history;
 pub mod meeting;
 pub mod outbox;
 pub mod portal;
+pub mod push;
 pub mod reply;
 pub mod room;
 pub mod running;
@@ -48,6 +49,8 @@ pub static OPERATIONS: &[Operation] = &[
     control::CREATE_CONFERENCE_TOKEN,
     control::PROLONG_CONFERENCE_TOKEN,
     control::SHOW_REAL_TIME_INFO,
+    push::CREATE_WEB_SOCKET_TOKEN,
+    push::PUT_WEB_SOCKET_TOKEN,
     history::LIST_PAST_MEETINGS,
     history::SHOW_PAST_MEETING,
     history::LIST_ATTENDANCE,

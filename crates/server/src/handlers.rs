@@ -8,6 +8,7 @@ mod meeting;
 mod outbox;
 mod paging;
 mod portal;
+mod push;
 mod reply;
 mod room;
 mod session;
@@ -24,6 +25,7 @@ pub fn routes() -> Vec<Route> {
     [
         meeting::routes(),
         control::routes(),
+        push::routes(),
         history::routes(),
         session::routes(),
         application::routes(),

@@ -49,7 +49,7 @@ pub mod key {
     pub const HAND: &str = "HAND";
     /// 1 muted.
     pub const MUTE: &str = "MUTE";
-    /// 1 takes part with video.
+    /// 1 takes part with video, as `video` of the snapshot has it.
     pub const VIDEO: &str = "VIDEO";
     /// 1 is shown to everybody.
     pub const BROADCAST: &str = "BROADCAST";

@@ -2,7 +2,7 @@
 
 use crate::generate::{SCHEMAS, values};
 use convoca_contract::{
-    application, auth, conference, error, history, occurrence, outbox, page::Page, portal, reply, room, schedule,
+    application, auth, conference, error, history, occurrence, outbox, page::Page, portal, push, reply, room, schedule,
     start, user, values as words, webhook,
 };
 use proptest::test_runner::{Config, TestRunner};
@@ -111,6 +111,7 @@ const TYPES: &[(&str, Through)] = &[
     ("UserRoom", through::<user::UserRoom>),
     ("UserRow", through::<user::UserRow>),
     ("ValidateToken", through::<auth::ValidateToken>),
+    ("WebSocketToken", through::<push::token::WebSocketToken>),
     ("WebhookInfo", through::<webhook::WebhookInfo>),
     ("WebhookRequest", through::<webhook::WebhookRequest>),
     ("Zone", through::<portal::Zone>),

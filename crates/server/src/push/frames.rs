@@ -17,6 +17,8 @@ mod people;
 
 #[cfg(test)]
 mod storm;
+#[cfg(test)]
+mod tests;
 
 use crate::live::{Snapshot, Visitor};
 use axum::extract::ws::Utf8Bytes;

@@ -6,6 +6,7 @@
 use super::hub::{Line, Order, Topics, line};
 use super::{Busy, ticket};
 use crate::app::App;
+use crate::auth::conference_token;
 use crate::clock;
 use crate::live::spell;
 use crate::logging::chain;
@@ -179,10 +180,13 @@ impl Session {
     }
 
     /// Whether a conference token is good for this meeting: whether it speaks for the host, and until when.
-    #[allow(clippy::unused_async, reason = "looking a token up takes a while")]
-    async fn check(&self, _token: &str, _now: Timestamp) -> Result<(bool, Timestamp), Code> {
-        // There are none yet.
-        Err(codes::CONF_TOKEN_INVALID)
+    async fn check(&self, token: &str, now: Timestamp) -> Result<(bool, Timestamp), Code> {
+        let found = conference_token::find(&self.app.store, token, now).await.map_err(|error| {
+            tracing::error!(error = %chain(&error), "a conference token could not be looked at");
+            codes::SERVICE_FAULT
+        })?;
+        let good = found.filter(|found| found.meeting == self.meeting.booking.id && found.holding == self.holding);
+        good.map(|good| (good.host, good.until)).ok_or(codes::CONF_TOKEN_INVALID)
     }
 
     async fn hear(&mut self, text: &str) -> Next {
@@ -211,7 +215,7 @@ impl Session {
         let now = clock::now();
         let named = wanted.conference_id.as_deref();
         let booking = &self.meeting.booking;
-        let token = Some(wanted.conf_token.clone());
+        let token = conference_token::bare(&wanted.conf_token);
         let checked = match token {
             _ if named.is_some_and(|id| id != booking.id.as_str() && id != booking.dialled()) => {
                 Err(codes::CONF_TOKEN_INVALID)

@@ -1,7 +1,6 @@
 //! The state of a meeting that is not about one person, and the layout in it.
 
 use super::basic::restriction;
-use super::people::number;
 use crate::live::Visitor;
 use convoca_conference::{
     ChatRule, ConferenceState, Layout, Participant, ParticipantId, RecordRule, Role, ShareRule, Stage, View,
@@ -115,7 +114,7 @@ fn numbered(layout: &Layout) -> impl Iterator<Item = (u32, &convoca_conference::
 }
 
 fn filled(layout: &Layout, people: &People, named: bool) -> Vec<Pane> {
-    let call_number = |id: &ParticipantId| people.get(id).map_or_else(|| id.to_string(), |(_, who)| number(*id, who));
+    let call_number = |id: &ParticipantId| people.get(id).map_or_else(|| id.to_string(), |(_, who)| who.number(*id));
     let pane = |(index, pane): (u32, &convoca_conference::Pane)| Pane {
         index,
         id: pane.people.iter().map(call_number).collect(),

@@ -3,9 +3,7 @@
 use super::{Audience, Frame, Picture, REFRESH, Stamp};
 use crate::live::Visitor;
 use convoca_booking::Device;
-use convoca_conference::{
-    Call, MicrophoneState, Participant, ParticipantId, ParticipantKind, Person, Role, Stage, View,
-};
+use convoca_conference::{Call, MicrophoneState, Participant, ParticipantId, Person, Role, Stage, View};
 use convoca_contract::push::people::{Info, ParticipantEntry, WaitingEntry, key};
 use convoca_contract::push::{Listed, REMOVE, Topic};
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,12 +12,6 @@ use std::collections::{BTreeMap, BTreeSet};
 const GONE: u8 = 0;
 /// He waits no more because he was admitted.
 const ADMITTED: u8 = 1;
-
-/// The number that somebody is called at: his own, or his participant ID in its place.
-pub(super) fn number(id: ParticipantId, visitor: &Visitor) -> String {
-    let own = visitor.person.as_ref().map(|known| known.number.as_str()).filter(|number| !number.is_empty());
-    own.map_or_else(|| id.to_string(), str::to_owned)
-}
 
 impl Picture {
     /// Everybody who is in or is being called.
@@ -117,7 +109,7 @@ impl Picture {
     /// What there is to say of somebody who is in.
     fn participant(&self, seen: &Participant, visitor: &Visitor) -> Info {
         let is = |shown: bool| flag(shown);
-        let mut info = identity(&seen.name, &number(seen.id, visitor), visitor, seen.known);
+        let mut info = identity(&seen.name, &visitor.number(seen.id), visitor, seen.known);
         let view = match seen.view {
             View::Free => "0",
             View::Layout => "1",
@@ -129,7 +121,7 @@ impl Picture {
             (key::STATE, is(false)),
             (key::HAND, is(seen.hand_at.is_some())),
             (key::MUTE, is(seen.microphone != MicrophoneState::On)),
-            (key::VIDEO, is(!self.state.voice_only && seen.kind != ParticipantKind::Whep)),
+            (key::VIDEO, is(seen.camera)),
             (key::CAMERASTATE, is(seen.camera)),
             (key::BROADCAST, is(self.state.stage == Stage::Broadcast(seen.id))),
             (key::ROLLCALL, is(self.state.stage == Stage::RollCall(seen.id))),
@@ -196,6 +188,7 @@ fn called(call: &Call) -> Info {
         (key::STATE, flag(true)),
         (key::HAND, flag(false)),
         (key::MUTE, flag(false)),
+        (key::VIDEO, flag(false)),
         (key::ANONYMOUS, flag(call.user.is_none())),
         (key::ACCOUNT_ID, user.to_owned()),
         (key::ACCOUNT, String::new()),
@@ -205,7 +198,7 @@ fn called(call: &Call) -> Info {
 
 /// What there is to say of somebody who waits.
 fn waits(person: &Person, visitor: &Visitor) -> Info {
-    let mut info = identity(&person.name, &number(person.id, visitor), visitor, person.known);
+    let mut info = identity(&person.name, &visitor.number(person.id), visitor, person.known);
     info.insert(key::ADDTIME.to_owned(), person.since.as_millisecond().to_string());
     info.insert(key::WAITINGSTATE.to_owned(), flag(false));
     info
