@@ -47,3 +47,34 @@ scene("three browsers of which one is Firefox", async ({ server, opens }) => {
   await eventually("the screen is gone", async () => !(await alice.has("Bob’s screen", "article")));
   await alice.sees("Bob");
 });
+
+scene("a host shows somebody to everybody, gives the microphone back and extends the meeting", async ({ server, opens }) => {
+  const meeting = await server.meeting();
+  const alice = await opens("Alice", meeting.hostLink);
+  await alice.joins();
+  const bob = await opens("Bob", meeting.guestLink);
+  await bob.joins();
+  await Promise.all([alice.sees("Bob"), alice.hears([BOB])]);
+  const picks = async (/** @type {string} */ item) => {
+    await alice.press("Options for Bob");
+    await alice.press(item, "menuitem");
+  };
+
+  await picks("Show to everybody");
+  await Promise.all([alice.reads("Bob is shown to everybody"), bob.reads("Bob is shown to everybody")]);
+  await alice.sees("Bob");
+  await picks("Back to everybody’s own view");
+  await Promise.all([alice.finds("Layout", "group"), bob.finds("Layout", "group")]);
+
+  await picks("Mute");
+  await bob.finds("Unmute", "button");
+  await picks("Unmute");
+  await bob.finds("Mute", "button");
+  await alice.hears([BOB]);
+
+  await picks("Give the floor");
+  await bob.reads("Bob has the floor");
+  await alice.press("More");
+  await alice.press("Extend by 15 minutes", "menuitem");
+  await Promise.all([alice.reads("The meeting goes on until"), bob.reads("The meeting goes on until")]);
+});
