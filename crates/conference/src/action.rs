@@ -149,11 +149,11 @@ pub enum Action {
         /// What.
         stage: Stage,
     },
-    /// Host, co-host: notes a layout. Where a layout is shown it takes its place.
+    /// Host, co-host: notes a layout.
     SetLayout {
         /// The layout.
         layout: Layout,
-        /// Shows it in any case.
+        /// Shows it as well.
         show: bool,
     },
     /// Host, co-host: remembers a layout as long as the meeting lasts, in place of one with its ID.

@@ -165,12 +165,12 @@ impl Conference {
         Ok(())
     }
 
-    /// Notes a layout, and shows it if that is wanted or something of the kind is shown already.
+    /// Notes a layout, and shows it if that is wanted.
     ///
     /// # Errors
     /// As [`set_stage`](Self::set_stage).
     pub(crate) fn set_layout(&mut self, author: Author, layout: Layout, show: bool) -> Result<(), Refused> {
-        if show || matches!(self.stage, Stage::Layout(_)) {
+        if show {
             return self.set_stage(author, Stage::Layout(layout));
         }
         if self.setup.voice_only {

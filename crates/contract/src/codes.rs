@@ -163,6 +163,8 @@ codes! {
     GUEST_PWD_INVALID = Mmc "111071080";
     /// Guest password equals the meeting ID.
     GUEST_PWD_IS_CONF_ID = Mmc "111071081";
+    /// Layouts: too many.
+    TOO_MANY_LAYOUTS = Mmc "111071085";
     /// Too many meetings.
     TOO_MANY_CONFS = Mmc "111071082";
     /// Webinar and meeting cannot turn into each other.
@@ -210,6 +212,34 @@ codes! {
     ATTENDEE_MUTE_INVALID = Mmc "111072038";
     /// Attendee: auto-invite flag out of range.
     ATTENDEE_AUTO_INVITE_INVALID = Mmc "111072039";
+    /// Voice meeting: not possible.
+    VOICE_MEETING = Mmc "111072025";
+    /// Layout: empty.
+    LAYOUT_EMPTY = Mmc "111072028";
+    /// Layout: more than one pane with the shared screen.
+    LAYOUT_SCREENS = Mmc "111072029";
+    /// View type out of range.
+    VIEW_TYPE_INVALID = Mmc "111072040";
+    /// Layout: manual flag.
+    LAYOUT_MANUAL_INVALID = Mmc "111072041";
+    /// Layout: polling time.
+    LAYOUT_TIME_INVALID = Mmc "111072042";
+    /// Layout: type missing.
+    LAYOUT_TYPE_MISSING = Mmc "111072043";
+    /// Layout: type unknown.
+    LAYOUT_TYPE_INVALID = Mmc "111072044";
+    /// Display mode missing.
+    DISPLAY_MODE_MISSING = Mmc "111072051";
+    /// Display mode unknown.
+    DISPLAY_MODE_INVALID = Mmc "111072052";
+    /// Picture type unknown.
+    PICTURE_TYPE_INVALID = Mmc "111072053";
+    /// Pane index beyond the number of panes.
+    PANE_BEYOND = Mmc "111072058";
+    /// No host in the meeting.
+    NO_HOST = Mmc "111072059";
+    /// Extending: longest reached.
+    LONGEST_REACHED = Mmc "111074003";
     /// A switch is not 0 or 1.
     SWITCH_INVALID = Mmc "111072045";
     /// Locked.

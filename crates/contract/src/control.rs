@@ -1,4 +1,5 @@
 //! Controlling a meeting that is being held.
 
+pub mod show;
 pub mod snapshot;
 pub mod token;

@@ -5,6 +5,7 @@ use crate::operation::{Kind, Operation, Param};
 
 pub mod application;
 pub mod control;
+pub mod control_show;
 pub mod history;
 pub mod meeting;
 pub mod outbox;
@@ -49,6 +50,22 @@ pub static OPERATIONS: &[Operation] = &[
     control::CREATE_CONFERENCE_TOKEN,
     control::PROLONG_CONFERENCE_TOKEN,
     control::SHOW_REAL_TIME_INFO,
+    control_show::LOCK_MEETING,
+    control_show::BROADCAST_PARTICIPANT,
+    control_show::ROLL_CALL_PARTICIPANT,
+    control_show::CANCEL_BROADCAST,
+    control_show::SWITCH_MODE,
+    control_show::SET_LAYOUT,
+    control_show::SET_OLD_LAYOUT,
+    control_show::SAVE_LAYOUT,
+    control_show::LIST_LAYOUTS,
+    control_show::DELETE_LAYOUT,
+    control_show::SET_HOST_VIEW,
+    control_show::SET_PARTICIPANT_VIEW,
+    control_show::LOCK_VIEW,
+    control_show::PROLONG_MEETING,
+    control_show::UPDATE_RUNNING_CONFIG,
+    control_show::STOP_MEETING,
     push::CREATE_WEB_SOCKET_TOKEN,
     push::PUT_WEB_SOCKET_TOKEN,
     history::LIST_PAST_MEETINGS,

@@ -13,7 +13,6 @@ pub(super) const CONFERENCE_TOKEN: Param =
     Param::header("X-Conference-Authorization", Kind::String, "Conference token, bare or as `Basic ` and its base64.");
 
 /// Whom an operation is about.
-#[allow(dead_code, reason = "the operations that use it land next")]
 pub(super) const PARTICIPANT_ID: Param =
     Param::query("participantID", Kind::String, "ID of a participant (`pid`).").required();
 

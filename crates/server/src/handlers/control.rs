@@ -1,7 +1,7 @@
 //! Controlling a meeting that is being held.
 
-#[allow(dead_code, reason = "the operations that use them land next")]
 mod fields;
+mod show;
 mod snapshot;
 mod token;
 
@@ -13,7 +13,7 @@ use convoca_contract::operations::control as operation;
 pub(super) fn routes() -> Vec<Route> {
     let row = |operation: &'static Operation, handler| Route { operation, handler };
     let at = |operation: &Operation| filter(operation.method);
-    vec![
+    let mut routes = vec![
         row(
             &operation::CREATE_CONFERENCE_TOKEN,
             on(at(&operation::CREATE_CONFERENCE_TOKEN), token::create_conference_token),
@@ -23,5 +23,7 @@ pub(super) fn routes() -> Vec<Route> {
             on(at(&operation::PROLONG_CONFERENCE_TOKEN), token::create_conference_token),
         ),
         row(&operation::SHOW_REAL_TIME_INFO, on(at(&operation::SHOW_REAL_TIME_INFO), snapshot::show_real_time_info)),
-    ]
+    ];
+    routes.extend(show::routes());
+    routes
 }
