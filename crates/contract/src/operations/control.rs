@@ -10,30 +10,27 @@ pub(super) const TAG: &str = "control";
 
 /// The conference token of an operation that takes one.
 pub(super) const CONFERENCE_TOKEN: Param =
-    Param::header("X-Conference-Authorization", Kind::String, "Conference token, bare or as `Basic ` and its base64.");
+    Param::header("X-Conference-Authorization", Kind::String, "Conference token, bare or as `Basic ` and its base64.")
+        .required();
 
 /// Whom an operation is about.
 pub(super) const PARTICIPANT_ID: Param =
     Param::query("participantID", Kind::String, "ID of a participant (`pid`).").required();
 
 /// What the vendor always sends; ignored.
-const LOGIN_TYPE: Param = Param::header("X-Login-Type", Kind::Integer, "Always 1; ignored.");
+const LOGIN_TYPE: Param = Param::header("X-Login-Type", Kind::Integer, "Always 1; ignored.").required();
 
 const TOKEN_PARAMS: &[Param] = &[
     CONFERENCE_ID,
     Param::header(
         "X-Password",
         Kind::String,
-        "Host password, or the guests' for a guest's rights; also as query parameter. Not needed to prolong a token.",
-    ),
+        "Host password, or the guests' for a guest's rights; also as query parameter. Not looked at when a token is prolonged.",
+    )
+    .required(),
     LOGIN_TYPE,
     Param::header("X-Conference-Authorization", Kind::String, "A token to be prolonged."),
     Param::header("X-Nonce", Kind::String, "Ignored."),
-    Param::header(
-        "X-Access-Token",
-        Kind::String,
-        "Who wants it, so that he may act for himself with a guest's rights.",
-    ),
 ];
 
 /// Get a conference token.
