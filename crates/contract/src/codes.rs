@@ -194,6 +194,12 @@ codes! {
     CONF_OPERATION_FAILED = Mmc "111072012";
     /// Too early to start.
     CONF_TOO_EARLY = Mmc "111072015";
+    /// No attendees.
+    NO_ATTENDEES = Mmc "111072017";
+    /// Host password wrong.
+    HOST_PASSWORD_WRONG = Mmc "111072018";
+    /// Not in a voice meeting.
+    VOICE_CONF = Mmc "111072025";
     /// Attendee: neither number nor another way to reach him.
     ATTENDEE_NUMBER_MISSING = Mmc "111072031";
     /// Attendee: number too long.
@@ -242,22 +248,38 @@ codes! {
     LONGEST_REACHED = Mmc "111074003";
     /// A switch is not 0 or 1.
     SWITCH_INVALID = Mmc "111072045";
+    /// Name missing.
+    NAME_MISSING = Mmc "111072046";
+    /// New name too long.
+    NEW_NAME_TOO_LONG = Mmc "111072047";
     /// Locked.
     CONF_LOCKED = Mmc "111072050";
     /// Body missing.
     BODY_MISSING = Mmc "111072057";
     /// No such meeting or wrong password; the one published error text.
     CONF_NOT_FOUND_OR_AUTH_FAILED = Mmc "111072065";
+    /// The host cannot raise a hand.
+    HOST_HAS_NO_HAND = Mmc "111072069";
     /// Guests may not do this.
     GUEST_NOT_ALLOWED = Mmc "111072070";
     /// Only on oneself.
     ONLY_ONESELF = Mmc "111072071";
+    /// That participant cannot be host.
+    CANNOT_BE_HOST = Mmc "111072072";
     /// Cap on participants reached.
     CONF_FULL = Mmc "111072101";
+    /// That participant cannot be co-host.
+    CANNOT_BE_COHOST = Mmc "111072106";
+    /// The host cannot be co-host.
+    HOST_IS_NO_COHOST = Mmc "111072107";
     /// Cannot be done to the host.
     NOT_ON_HOST = Mmc "111072110";
+    /// That participant cannot be asked to share.
+    CANNOT_SHARE = Mmc "111072111";
     /// A co-host cannot be put into the waiting room.
     COHOST_CANNOT_WAIT = Mmc "111112004";
+    /// That client cannot be put into the waiting room.
+    CLIENT_CANNOT_WAIT = Mmc "111112008";
     /// Conference token missing or unknown.
     CONF_TOKEN_INVALID = Mmc "111081006";
     /// Too many requests to a meeting call.

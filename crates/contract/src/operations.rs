@@ -5,6 +5,7 @@ use crate::operation::{Kind, Operation, Param};
 
 pub mod application;
 pub mod control;
+pub mod control_people;
 pub mod control_show;
 pub mod history;
 pub mod meeting;
@@ -68,6 +69,24 @@ pub static OPERATIONS: &[Operation] = &[
     control_show::STOP_MEETING,
     push::CREATE_WEB_SOCKET_TOKEN,
     push::PUT_WEB_SOCKET_TOKEN,
+    control_people::INVITE_PARTICIPANTS,
+    control_people::INVITE_WITH_PASSWORD,
+    control_people::HANG_UP,
+    control_people::DELETE_ATTENDEES,
+    control_people::RENAME_PARTICIPANT,
+    control_people::MUTE_PARTICIPANT,
+    control_people::MUTE_MEETING,
+    control_people::ALLOW_GUEST_UNMUTE,
+    control_people::RAISE_HAND,
+    control_people::RAISE_HANDS,
+    control_people::SET_ROLE,
+    control_people::SET_COHOST,
+    control_people::OPERATE_CAMERA,
+    control_people::INVITE_TO_SHARE,
+    control_people::ALLOW_CLIENT_RECORD,
+    control_people::ADMIT_PARTICIPANT,
+    control_people::SEND_BACK,
+    control_people::SEND_BACK_ALL,
     history::LIST_PAST_MEETINGS,
     history::SHOW_PAST_MEETING,
     history::LIST_ATTENDANCE,

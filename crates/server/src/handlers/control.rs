@@ -1,6 +1,7 @@
 //! Controlling a meeting that is being held.
 
 mod fields;
+mod people;
 mod show;
 mod snapshot;
 mod token;
@@ -24,6 +25,7 @@ pub(super) fn routes() -> Vec<Route> {
         ),
         row(&operation::SHOW_REAL_TIME_INFO, on(at(&operation::SHOW_REAL_TIME_INFO), snapshot::show_real_time_info)),
     ];
+    routes.extend(people::routes());
     routes.extend(show::routes());
     routes
 }

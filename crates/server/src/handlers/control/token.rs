@@ -99,8 +99,11 @@ async fn prolong(
     answer(app, &stored, token.to_owned(), &kept, now).map(Some)
 }
 
-/// The holding that is under way.
-fn holding(stored: &StoredMeeting, now: Timestamp) -> Result<String, Refusal> {
+/// The ID of the holding that is under way.
+///
+/// # Errors
+/// Status 400 when there is none.
+pub(super) fn holding(stored: &StoredMeeting, now: Timestamp) -> Result<String, Refusal> {
     match stored.booking.holding_at(now) {
         Some(holding) => Ok(holding.id.clone()),
         None if stored.booking.state(now) == BookingState::Over => {
