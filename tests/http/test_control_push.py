@@ -8,7 +8,6 @@ import asyncio
 import contextlib
 import json
 import random
-import socket
 import threading
 
 import pytest
@@ -295,9 +294,7 @@ def test_a_slow_reader_is_cut_off_and_holds_up_nobody(world):
     people = [Person(server, meeting, "N" * 90).joined() for _ in range(10)]
     quick = listens(server, api, meeting, token["token"])
     ticket = socket_token(api, meeting, token["token"])
-    raw = socket.create_connection(("127.0.0.1", server.http_port))
-    raw.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-    slow = dial(address(server, meeting, ticket), sock=raw, max_queue=1)
+    slow = dial(address(server, meeting, ticket), max_queue=1, ping_interval=None)
     frame = subscription(meeting, token["token"], TYPES)
     stop = threading.Event()
 
