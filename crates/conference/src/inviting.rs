@@ -40,6 +40,8 @@ pub struct Call {
     pub number: Arc<str>,
     /// Name.
     pub name: Arc<str>,
+    /// The role he is to have; only passed on.
+    pub role: Role,
     /// ID of the person on this server.
     pub user: Option<Arc<str>>,
 }
@@ -81,7 +83,7 @@ impl Conference {
         for (id, one) in people {
             if !self.calls.iter().any(|call| call.number == one.number) {
                 let (number, name, user) = (Arc::clone(&one.number), Arc::clone(&one.name), one.user.clone());
-                let call = Call { id, number, name, user };
+                let call = Call { id, number, name, role: one.role, user };
                 self.calls.push(call.clone());
                 self.changes.calls = true;
                 self.event(Event::Call(call));

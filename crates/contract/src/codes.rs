@@ -198,8 +198,6 @@ codes! {
     NO_ATTENDEES = Mmc "111072017";
     /// Host password wrong.
     HOST_PASSWORD_WRONG = Mmc "111072018";
-    /// Not in a voice meeting.
-    VOICE_CONF = Mmc "111072025";
     /// Attendee: neither number nor another way to reach him.
     ATTENDEE_NUMBER_MISSING = Mmc "111072031";
     /// Attendee: number too long.

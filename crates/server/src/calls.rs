@@ -1,15 +1,18 @@
-//! Calling people at the start of a meeting: those who are signed in to the portal are rung there.
+//! Calling people at the start of a meeting, and while it is held: those who are signed in to the portal are
+//! rung there.
 //!
 //! A portal that is open asks for calls again and again, which is how it is known that somebody can be
 //! reached. What came of each call is remembered with the holding as an invitation: taken, declined, not
-//! answered, or that he could not be reached. Phones cannot be called yet; their owners are remembered as
+//! answered, or that he could not be reached; by the meeting itself where it was the meeting that wanted it. Phones cannot be called yet; their owners are remembered as
 //! not reachable, so that nobody is dropped silently.
 //!
 //! Calls live in this process alone: with several servers somebody is rung by the one that he is
 //! connected to, if that one holds the timer.
 
+mod rings;
 mod switchboard;
 
+pub use rings::serve_rings;
 pub use switchboard::{Call, Switchboard};
 
 use crate::app::App;
@@ -17,6 +20,7 @@ use crate::clock;
 use crate::live::Stopping;
 use crate::logging::chain;
 use convoca_booking::{Attendee, Control, Deed, Origin, Role};
+use convoca_conference::CallOutcome;
 use convoca_store::{Effects, RecordChange, StoreError, StoredMeeting};
 use jiff::Timestamp;
 use std::collections::HashSet;
@@ -73,13 +77,22 @@ pub async fn ring(app: &Arc<App>, meeting: &StoredMeeting, now: Timestamp) -> Re
 /// # Errors
 /// A [`StoreError`].
 pub async fn answered(app: &App, call: &Call, accepted: bool) -> Result<(), StoreError> {
+    if let Some(asked) = call.asked {
+        let outcome = if accepted { CallOutcome::Accepted } else { CallOutcome::Declined };
+        app.live.call_ended(&call.meeting, asked, outcome).await;
+        return Ok(());
+    }
     let now = clock::now();
     let records = vec![outcome(&call.holding, &call.name, Some(accepted), true, now)];
     app.store.keep(Effects { records, ..Effects::default() }, now).await
 }
 
 fn call(app: &App, meeting: &StoredMeeting, holding: &str, attendee: &Attendee) -> Call {
-    let token = match attendee.role {
+    new_call(app, meeting, holding, &attendee.name, attendee.role)
+}
+
+fn new_call(app: &App, meeting: &StoredMeeting, holding: &str, name: &str, role: Role) -> Call {
+    let token = match role {
         Role::Host => &meeting.secrets.host_token,
         Role::Guest => &meeting.secrets.guest_token,
     };
@@ -87,10 +100,11 @@ fn call(app: &App, meeting: &StoredMeeting, holding: &str, attendee: &Attendee) 
         id: clock::random_hex(16),
         meeting: meeting.booking.id.clone(),
         holding: holding.to_owned(),
-        name: attendee.name.clone(),
+        name: name.to_owned(),
         subject: meeting.booking.subject.clone(),
         scheduler: meeting.booking.scheduler_name.clone(),
         join_url: format!("{}/#/j/{}/{token}", app.public_url, meeting.booking.id),
+        asked: None,
     }
 }
 

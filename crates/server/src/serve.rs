@@ -5,7 +5,7 @@ mod banner;
 use crate::app::App;
 use crate::auth::guesses::Guesses;
 use crate::auth::passwords::Passwords;
-use crate::calls::Switchboard;
+use crate::calls::{Switchboard, serve_rings};
 use crate::http::metrics::Metrics;
 use crate::http::router;
 use crate::live::Live;
@@ -65,7 +65,7 @@ pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
     };
     let post = Post::new(&settings.notices, webhook, &settings.data_dir, &public_url)?;
     let tally = Tally::default();
-    let (rings, _) = tokio::sync::mpsc::channel(MOST_RINGS);
+    let (rings, wanted) = tokio::sync::mpsc::channel(MOST_RINGS);
     let live = Live::new(store.clone(), store.vault().clone(), sfu.clone(), public_url.clone(), rings);
     let app = Arc::new(App {
         store: store.clone(),
@@ -93,6 +93,7 @@ pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
     let jobs = JobSettings { now: clock::now, tally, ..JobSettings::default() };
     let runner = Runner::new(store.clone(), Arc::new(Worker::new(Arc::clone(&app))), jobs);
     tasks.spawn(runner.run(stopped.clone()));
+    tasks.spawn(serve_rings(Arc::clone(&app), wanted, stopped.clone()));
     tasks.spawn(sweep(Arc::clone(&app), stopped));
     let passing_on = tokio::spawn(live.clone().pass_on(events));
 

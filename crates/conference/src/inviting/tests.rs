@@ -36,7 +36,7 @@ fn somebody_is_called_once_and_stays_on_the_list() {
     let mut scene = Scene::new(|setup| setup.invitees = vec![invitee("1")]);
     scene.handle(Input::Watch(true));
     scene.program(invite(CALL, "2")).unwrap();
-    let call = Call { id: CALL, number: "2".into(), name: "Ana".into(), user: Some("u1".into()) };
+    let call = Call { id: CALL, number: "2".into(), name: "Ana".into(), role: Role::Guest, user: Some("u1".into()) };
     assert_eq!(scene.events(), [Event::Call(call.clone())]);
     let invitees = [invitee("1"), invitee("2")].into();
     assert_eq!(watched(&scene), [Notice::Invitees { invitees }, Notice::Calls { calls: [call].into() }]);

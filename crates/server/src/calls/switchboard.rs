@@ -1,6 +1,7 @@
 //! Who can be rung, and what rings.
 
 use convoca_booking::{MeetingId, UserId};
+use convoca_conference::ParticipantId;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -33,6 +34,9 @@ pub struct Call {
     pub scheduler: String,
     /// Where to go when it is taken.
     pub join_url: String,
+    /// The call as the meeting knows it that had somebody called while it was held. `None`: the booking
+    /// wanted him called at the start.
+    pub asked: Option<ParticipantId>,
 }
 
 /// Who can be rung, and what rings. Shared by all requests.
@@ -90,9 +94,18 @@ impl Switchboard {
 
     /// Stops ringing; the call, unless it was answered.
     pub fn give_up(&self, id: &str) -> Option<Call> {
+        self.stop(|call| call.id == id)
+    }
+
+    /// Stops ringing because a meeting does not want it any more; the call, unless it was answered.
+    pub fn hang_up(&self, meeting: &MeetingId, asked: ParticipantId) -> Option<Call> {
+        self.stop(|call| call.asked == Some(asked) && call.meeting == *meeting)
+    }
+
+    fn stop(&self, which: impl Fn(&Call) -> bool) -> Option<Call> {
         let mut listeners = self.listeners();
         listeners.values_mut().find_map(|listener| {
-            let position = listener.calls.iter().position(|call| call.id == id)?;
+            let position = listener.calls.iter().position(&which)?;
             listener.news.notify_waiters();
             Some(listener.calls.remove(position))
         })

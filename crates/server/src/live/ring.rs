@@ -1,6 +1,6 @@
 //! What a meeting wants whoever calls people to do.
 
-use convoca_booking::MeetingId;
+use convoca_booking::{CorporationId, MeetingId};
 use convoca_conference::{Call, ParticipantId};
 
 /// One thing to be done about a call. What comes of it is told by [`Live::call_ended`](super::Live::call_ended).
@@ -8,6 +8,8 @@ use convoca_conference::{Call, ParticipantId};
 pub enum Ring {
     /// Somebody is to be called.
     Start {
+        /// Whose meeting it is.
+        corporation: CorporationId,
         /// Into this meeting.
         meeting: MeetingId,
         /// ID of the holding.

@@ -11,6 +11,7 @@ fn call(id: &str) -> Call {
         subject: "Roof".to_owned(),
         scheduler: "Ana".to_owned(),
         join_url: String::new(),
+        asked: None,
     }
 }
 
@@ -64,4 +65,20 @@ async fn nobody_is_rung_without_end() {
     board.listen(&ben(), Duration::ZERO).await;
     let reached = (0..20).filter(|number| board.start(&ben(), call(&number.to_string())).is_some()).count();
     assert_eq!(reached, MOST_CALLS);
+}
+
+#[tokio::test]
+async fn a_meeting_hangs_up_its_own_calls_only() {
+    let board = Switchboard::default();
+    board.listen(&ben(), Duration::ZERO).await;
+    let asked = |id| Call { asked: Some(ParticipantId(7)), ..call(id) };
+    board.start(&ben(), call("booked")).unwrap();
+    board.start(&ben(), Call { meeting: MeetingId::new("987654321"), ..asked("other") }).unwrap();
+    board.start(&ben(), asked("one")).unwrap();
+    let meeting = MeetingId::new("912345678");
+    assert_eq!(board.hang_up(&meeting, ParticipantId(8)), None);
+    assert_eq!(board.hang_up(&meeting, ParticipantId(7)), Some(asked("one")));
+    assert_eq!(board.hang_up(&meeting, ParticipantId(7)), None);
+    let left: Vec<_> = board.listen(&ben(), Duration::ZERO).await.into_iter().map(|call| call.id).collect();
+    assert_eq!(left, ["booked", "other"]);
 }

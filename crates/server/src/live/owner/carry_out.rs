@@ -203,7 +203,12 @@ impl Owner {
     /// Has somebody called.
     fn call(&mut self, call: Call) {
         let id = call.id;
-        let ring = Ring::Start { meeting: self.meeting.clone(), holding: self.uuid.clone(), call };
+        let ring = Ring::Start {
+            corporation: self.kept.corporation.clone(),
+            meeting: self.meeting.clone(),
+            holding: self.uuid.clone(),
+            call,
+        };
         if self.shared.rings.try_send(ring).is_err() {
             tracing::warn!(meeting.id = %self.meeting, "somebody could not be called: too many are being called");
             self.call_ended(id, CallOutcome::Unreachable, clock::now());

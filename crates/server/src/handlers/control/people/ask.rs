@@ -18,7 +18,7 @@ pub(super) async fn operate_camera(
     let closes = switch(body.status, "status")?;
     controller.host()?;
     let action = if closes { Action::Stop { participant, source } } else { Action::AskFor { participant, source } };
-    act(&controller, action, &[(Refused::NotAllowed, codes::VOICE_CONF)]).await
+    act(&controller, action, &[(Refused::NotAllowed, codes::VOICE_MEETING)]).await
 }
 
 /// `PUT /v1/mmc/control/conferences/participants/share/invite?participantID=`.

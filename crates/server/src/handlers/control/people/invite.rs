@@ -1,11 +1,11 @@
 //! Call people in.
 
 use super::{act, list};
-use crate::clock;
 use crate::handlers::Done;
 use crate::handlers::control::fields::required;
 use crate::http::{Controller, Json, Refusal};
-use convoca_conference::{Action, Invitee, ParticipantId, Refused, Role};
+use crate::signal::new_participant;
+use convoca_conference::{Action, Invitee, Refused, Role};
 use convoca_contract::codes::{self, Code};
 use convoca_contract::control::people::{InviteRequest, InvitedAttendee};
 use convoca_contract::given::Given;
@@ -38,7 +38,7 @@ pub(super) async fn invite_participants(
     for (one, user) in people.iter_mut().zip(found) {
         one.user = user.map(|id| id.as_str().into());
     }
-    let people = people.into_iter().map(|one| (call_id(), one)).collect();
+    let people = people.into_iter().map(|one| (new_participant(), one)).collect();
     act(&controller, Action::Invite { people }, CODES).await
 }
 
@@ -46,11 +46,6 @@ pub(super) async fn invite_participants(
 pub(super) fn app_number(number: &str) -> Option<String> {
     let number = number.trim_start_matches("sip:").split('@').next().unwrap_or_default();
     (!number.is_empty()).then(|| number.to_owned())
-}
-
-/// A new ID for a call.
-pub(super) fn call_id() -> ParticipantId {
-    ParticipantId(u64::from_le_bytes(clock::random(|random| random.bytes())).max(1))
 }
 
 /// A number that can be called.

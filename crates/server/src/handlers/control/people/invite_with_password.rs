@@ -1,6 +1,6 @@
 //! Call a number in with the meeting's password alone.
 
-use super::invite::{app_number, call_id, number};
+use super::invite::{app_number, number};
 use crate::app::App;
 use crate::auth::guesses::Target;
 use crate::clock;
@@ -10,6 +10,7 @@ use crate::handlers::control::token::holding;
 use crate::handlers::session::Peer;
 use crate::http::{Json, Query, Refusal, refused};
 use crate::live::number_of;
+use crate::signal::new_participant;
 use axum::extract::State;
 use convoca_booking::Role;
 use convoca_booking::enter::role_of;
@@ -36,7 +37,7 @@ pub(super) async fn invite_with_password(
     let password = required(body.password, "pwd", codes::PARAM_INVALID)?;
     let stored = prove(&app, &peer, &meeting, &password).await?;
     let invitee = invitee(&app, &stored, number).await?;
-    let people = vec![(call_id(), invitee)];
+    let people = vec![(new_participant(), invitee)];
     let told = app.live.program(&stored, Action::Invite { people }, &stored.booking.scheduler_name).await;
     match told {
         Ok(Ok(())) => Ok(Done),
