@@ -90,6 +90,36 @@ scene("a program steers a meeting", async ({ server, opens }) => {
   }
 });
 
+scene("a program decides what one person looks at", async ({ server, opens }) => {
+  const meeting = await server.meeting({ subject: "A view of one's own", config: { allow_guest_start_conf: true } });
+  const elena = await opens("Elena", meeting.hostLink);
+  await elena.joins();
+  const farid = await opens("Farid", meeting.guestLink);
+  await farid.joins();
+  await Promise.all([elena.sees("Farid"), farid.sees("Elena")]);
+  const program = new Program(server.https, meeting);
+  try {
+    const [host, guest] = await program.finds("Elena", "Farid");
+    await program.does("SetParticipantView", { participant_id: guest.pid, body: { view_type: 2, participant_id: host.pid } });
+    await farid.reads("You are shown Elena");
+    await program.does("LockView", { participant_id: guest.pid, body: { status: 1, participant_id: guest.pid } });
+    await eventually("Farid cannot look at anything else", async () => !(await farid.has("Layout", "group")));
+    await farid.sees("Elena");
+    assert.ok(await elena.has("Layout", "group"), "Elena can");
+    await farid.isAccessible();
+    await farid.shoots("steered-view-locked");
+    await program.does("LockView", { participant_id: guest.pid, body: { status: 0, participant_id: guest.pid } });
+    await farid.finds("Layout", "group");
+
+    await program.does("SwitchMode", { body: { switch_mode: "VAS", image_type: 0 } });
+    await Promise.all([elena.reads("Whoever speaks is shown large"), farid.reads("Whoever speaks is shown large")]);
+    await eventually("Elena sees Farid large", async () => (await boxOf(elena, "Farid")).width > 700);
+    await elena.shoots("steered-by-voice");
+  } finally {
+    program.end();
+  }
+});
+
 /** Where somebody's tile is. @param {import("./person.js").Person} person @param {string} name */
 async function boxOf(person, name) {
   return person.page.evaluate((sought) => {
