@@ -101,6 +101,17 @@ impl Flow {
             limits: None,
         }
     }
+
+    /// Whether a figure is above the threshold that it was judged by.
+    pub fn is_bad(&self, figure: Figure) -> bool {
+        let limits = self.limits.unwrap_or_default();
+        let (value, limit) = match figure {
+            Figure::Latency => (self.round_trip_ms, limits.latency_ms),
+            Figure::Jitter => (self.jitter_ms, limits.jitter_ms),
+            Figure::Loss => (self.loss_permyriad.map(u32::from), u32::from(limits.loss_percent) * 100),
+        };
+        value.is_some_and(|value| value > limit)
+    }
 }
 
 /// How busy a processor is, in per cent.
@@ -159,15 +170,9 @@ impl Sample {
     pub fn judge(&mut self, thresholds: &Thresholds) -> Alarms {
         let mut alarms = Alarms::default();
         for flow in &mut self.flows {
-            let limits = thresholds.of(flow.medium).in_direction(flow.direction);
-            flow.limits = Some(limits);
-            let measured = [
-                (Figure::Latency, flow.round_trip_ms, limits.latency_ms),
-                (Figure::Jitter, flow.jitter_ms, limits.jitter_ms),
-                (Figure::Loss, flow.loss_permyriad.map(u32::from), u32::from(limits.loss_percent) * 100),
-            ];
-            for (figure, value, limit) in measured {
-                if value.is_some_and(|value| value > limit) {
+            flow.limits = Some(thresholds.of(flow.medium).in_direction(flow.direction));
+            for figure in [Figure::Latency, Figure::Jitter, Figure::Loss] {
+                if flow.is_bad(figure) {
                     alarms.add(Alarm::Flow(flow.medium, flow.direction, figure));
                 }
             }

@@ -27,6 +27,7 @@ pub mod outbox;
 pub mod page;
 pub mod portal;
 pub mod push;
+pub mod quality;
 pub mod reply;
 pub mod room;
 pub mod schedule;

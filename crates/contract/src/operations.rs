@@ -12,6 +12,7 @@ pub mod meeting;
 pub mod outbox;
 pub mod portal;
 pub mod push;
+pub mod quality;
 pub mod reply;
 pub mod room;
 pub mod running;
@@ -91,6 +92,12 @@ pub static OPERATIONS: &[Operation] = &[
     history::SHOW_PAST_MEETING,
     history::LIST_ATTENDANCE,
     history::LIST_CONTROLS,
+    quality::LIST_QUALITY_RUNNING,
+    quality::LIST_QUALITY_PAST,
+    quality::LIST_QUALITY_PARTICIPANTS,
+    quality::SHOW_QUALITY_PARTICIPANT,
+    quality::SHOW_QUALITY_THRESHOLD,
+    quality::SET_QUALITY_THRESHOLD,
     user::ADD_USER,
     user::LIST_USERS,
     user::SHOW_USER,

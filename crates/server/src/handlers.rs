@@ -9,6 +9,7 @@ mod outbox;
 mod paging;
 mod portal;
 mod push;
+mod quality;
 mod reply;
 mod room;
 mod session;
@@ -27,6 +28,7 @@ pub fn routes() -> Vec<Route> {
         control::routes(),
         push::routes(),
         history::routes(),
+        quality::routes(),
         session::routes(),
         application::routes(),
         user::routes(),

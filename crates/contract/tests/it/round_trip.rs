@@ -2,10 +2,7 @@
 
 use crate::generate::{SCHEMAS, values};
 use convoca_contract::control::people;
-use convoca_contract::{
-    application, auth, conference, control, error, history, occurrence, outbox, page::Page, portal, push, reply, room,
-    schedule, start, user, values as words, webhook,
-};
+use convoca_contract::{application, auth, conference, control, error, history, occurrence, outbox, page::Page, portal, push, quality, reply, room, schedule, start, user, values as words, webhook};
 use proptest::test_runner::{Config, TestRunner};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -57,6 +54,7 @@ const TYPES: &[(&str, Through)] = &[
     ("CorporationInfo", through::<user::CorporationInfo>),
     ("CorporationRoom", through::<room::CorporationRoom>),
     ("CorporationSettings", through::<portal::CorporationSettings>),
+    ("CpuThresholdData", through::<quality::CpuThresholdData>),
     ("CycleParams", through::<conference::CycleParams>),
     ("CycleRequest", through::<schedule::CycleRequest>),
     ("CycleWord", through::<words::CycleWord>),
@@ -104,6 +102,8 @@ const TYPES: &[(&str, Through)] = &[
     ("Page_MemberRoom", through::<Page<room::MemberRoom>>),
     ("Page_OutboxEntry", through::<Page<outbox::OutboxEntry>>),
     ("Page_ParticipantInfo", through::<Page<conference::ParticipantInfo>>),
+    ("Page_QosConferenceInfo", through::<Page<quality::QosConferenceInfo>>),
+    ("Page_QosParticipantInfo", through::<Page<quality::QosParticipantInfo>>),
     ("Page_UserRow", through::<Page<user::UserRow>>),
     ("PaneRequest", through::<control::show::PaneRequest>),
     ("PartAttendee", through::<conference::PartAttendee>),
@@ -121,6 +121,15 @@ const TYPES: &[(&str, Through)] = &[
     ("RemoveAttendeesRequest", through::<people::RemoveAttendeesRequest>),
     ("RemovedAttendee", through::<people::RemovedAttendee>),
     ("RenameRequest", through::<people::RenameRequest>),
+    ("QosConferenceInfo", through::<quality::QosConferenceInfo>),
+    ("QosCpuInfo", through::<quality::QosCpuInfo>),
+    ("QosDataElement", through::<quality::QosDataElement>),
+    ("QosDataNoThrElement", through::<quality::QosDataNoThrElement>),
+    ("QosDetail", through::<quality::QosDetail>),
+    ("QosInfo", through::<quality::QosInfo>),
+    ("QosParticipantInfo", through::<quality::QosParticipantInfo>),
+    ("QosSendReceiveInfo", through::<quality::QosSendReceiveInfo>),
+    ("QosThresholds", through::<quality::QosThresholds>),
     ("Replies", through::<reply::Replies>),
     ("ReplyAnswer", through::<reply::ReplyAnswer>),
     ("ReplyInfo", through::<reply::ReplyInfo>),
@@ -135,6 +144,11 @@ const TYPES: &[(&str, Through)] = &[
     ("SendBackAllRequest", through::<people::SendBackAllRequest>),
     ("SendBackRequest", through::<people::SendBackRequest>),
     ("ShareInvitationRequest", through::<people::ShareInvitationRequest>),
+    ("SetCpuThresholdData", through::<quality::SetCpuThresholdData>),
+    ("SetPacketThresholdData", through::<quality::SetPacketThresholdData>),
+    ("SetQosThresholdAnswer", through::<quality::SetQosThresholdAnswer>),
+    ("SetQosThresholdRequest", through::<quality::SetQosThresholdRequest>),
+    ("SetThresholdData", through::<quality::SetThresholdData>),
     ("ShowAudienceCountInfo", through::<conference::ShowAudienceCountInfo>),
     ("SmsChannel", through::<portal::SmsChannel>),
     ("StartAnswer", through::<start::StartAnswer>),
@@ -142,6 +156,7 @@ const TYPES: &[(&str, Through)] = &[
     ("SubConf", through::<conference::SubConf>),
     ("SubConfConfigInfo", through::<conference::SubConfConfigInfo>),
     ("SubPicLayoutInfo", through::<conference::SubPicLayoutInfo>),
+    ("ThresholdData", through::<quality::ThresholdData>),
     ("TimeSpan", through::<reply::TimeSpan>),
     ("TokenAnswer", through::<auth::TokenAnswer>),
     ("UpdateApplicationRequest", through::<application::UpdateApplicationRequest>),

@@ -143,6 +143,23 @@ const MODELS: &[(&str, &str, bool)] = &[
     ("IdMarkDTO", "IdMark", true),
     ("WebHookConfigRequest", "WebhookRequest", true),
     ("ShowWebHookConfigResponse", "WebhookInfo", true),
+    ("QosConferenceInfo", "QosConferenceInfo", true),
+    ("QosParticipantInfo", "QosParticipantInfo", false),
+    ("SearchQosParticipantDetailResponse", "QosDetail", true),
+    ("QosInfo", "QosInfo", true),
+    ("QosSendReceiveInfo", "QosSendReceiveInfo", true),
+    ("QosCpuInfo", "QosCpuInfo", true),
+    ("QosDataElement", "QosDataElement", true),
+    ("QosDataNoThrElement", "QosDataNoThrElement", true),
+    ("ShowQosThresholdResponse", "QosThresholds", true),
+    ("ThresholdData", "ThresholdData", true),
+    ("PacketThresholdData", "ThresholdData", true),
+    ("CPUThresholdData", "CpuThresholdData", true),
+    ("SetQosThresholdReq", "SetQosThresholdRequest", true),
+    ("SetThresholdData", "SetThresholdData", true),
+    ("SetPacketThresholdData", "SetPacketThresholdData", true),
+    ("SetCPUThresholdData", "SetCpuThresholdData", true),
+    ("SetQosThresholdResponse", "SetQosThresholdAnswer", true),
 ];
 
 /// The first type that a property's schema offers besides `null`, references followed.

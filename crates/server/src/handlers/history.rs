@@ -2,7 +2,7 @@
 
 mod attendance;
 mod controls;
-mod list;
+pub(super) mod list;
 mod show;
 mod words;
 

@@ -1,5 +1,5 @@
-//! Pages of the `/usg` lists: ten records unless asked otherwise, and an offset past the end gets
-//! the last page rather than an empty one.
+//! Pages of the `/usg` lists and those about quality: an offset past the end gets the last page
+//! rather than an empty one.
 
 use crate::http::{Query, Refusal};
 use axum::Json;
@@ -7,7 +7,7 @@ use convoca_contract::page::Page;
 use convoca_store::StoreError;
 use std::future::Future;
 
-/// Records in a page when the request does not say.
+/// Records in a page of a `/usg` list when the request does not say.
 const LIMIT: i64 = 10;
 
 /// The page that `query` asks for, read by `load(offset, limit)` and rendered by `show`.
@@ -19,19 +19,33 @@ pub(super) async fn page<T, R, F>(
 where
     F: Future<Output = Result<convoca_store::Page<T>, StoreError>>,
 {
-    let (offset, limit) = query.page(LIMIT)?;
-    let mut page = load(offset, limit).await?;
-    if page.items.is_empty()
-        && let Some(last) = last_offset(page.total, limit).filter(|last| *last < offset)
-    {
-        page = load(last, limit).await?;
-    }
+    let (page, limit) = found(query, LIMIT, load).await?;
     Ok(Json(Page {
         offset: integer(page.offset),
         limit: i64::from(limit),
         count: integer(page.total),
         data: page.items.into_iter().map(show).collect(),
     }))
+}
+
+/// The page that `query` asks for as `load(offset, limit)` reads it, and how long pages are; without a
+/// word in the request `default_limit`.
+pub(super) async fn found<T, F>(
+    query: &Query,
+    default_limit: i64,
+    load: impl Fn(u64, u32) -> F,
+) -> Result<(convoca_store::Page<T>, u32), Refusal>
+where
+    F: Future<Output = Result<convoca_store::Page<T>, StoreError>>,
+{
+    let (offset, limit) = query.page(default_limit)?;
+    let mut page = load(offset, limit).await?;
+    if page.items.is_empty()
+        && let Some(last) = last_offset(page.total, limit).filter(|last| *last < offset)
+    {
+        page = load(last, limit).await?;
+    }
+    Ok((page, limit))
 }
 
 /// Where the last page begins; `None` when there is nothing at all.

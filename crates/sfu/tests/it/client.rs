@@ -47,6 +47,9 @@ pub(crate) struct Client {
     /// Pretends that every n-th incoming datagram was lost.
     pub(crate) lose_each: Option<u32>,
     received: u32,
+    /// Pretends that about one in n outgoing datagrams with media was lost.
+    pub(crate) lose_sent: Option<u32>,
+    sent: u32,
     pub(crate) nacks_sent: u64,
     deadline: Instant,
 }
@@ -105,6 +108,8 @@ impl Client {
             closed: false,
             lose_each: None,
             received: 0,
+            lose_sent: None,
+            sent: 0,
             nacks_sent: 0,
             deadline: now,
         };
@@ -263,8 +268,7 @@ impl Client {
                 }
             };
             self.received += 1;
-            let media = (128..192).contains(&buffer[0]) && (buffer[1] & 0x7f < 64 || buffer[1] & 0x7f >= 96);
-            if media && self.lose_each.is_some_and(|n| self.received.is_multiple_of(n)) {
+            if is_media(&buffer) && self.lose_each.is_some_and(|n| self.received.is_multiple_of(n)) {
                 continue;
             }
             let Ok(receive) = Receive::new(proto, source, self.local, &buffer[..length]) else { continue };
@@ -272,6 +276,14 @@ impl Client {
                 self.drain(now);
             }
         }
+    }
+
+    /// Whether an outgoing datagram is to be lost.
+    fn loses(&mut self, datagram: &[u8]) -> bool {
+        let Some(n) = self.lose_sent.filter(|_| is_media(datagram)) else { return false };
+        self.sent += 1;
+        // Scattered, so that no stream is hit more often than the others.
+        (self.sent.wrapping_mul(2_654_435_761) >> 16).is_multiple_of(n)
     }
 
     fn drain(&mut self, now: Instant) {
@@ -284,6 +296,7 @@ impl Client {
                     self.deadline = at;
                     return;
                 }
+                Ok(Output::Transmit(transmit)) if self.loses(&transmit.contents) => {}
                 Ok(Output::Transmit(transmit)) => match &mut self.wire {
                     Wire::Udp(socket) => {
                         let _ = socket.send_to(&transmit.contents, transmit.destination);
@@ -332,6 +345,11 @@ impl Client {
         };
         self.got.entry(mid).or_default().push(got);
     }
+}
+
+/// Whether a datagram is RTP, as opposed to RTCP (RFC 5761 section 4), STUN and DTLS.
+fn is_media(datagram: &[u8]) -> bool {
+    (128..192).contains(&datagram[0]) && (datagram[1] & 0x7f < 64 || datagram[1] & 0x7f >= 96)
 }
 
 fn candidate(wire: &Wire, local: SocketAddr) -> Candidate {

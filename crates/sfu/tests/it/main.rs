@@ -4,6 +4,7 @@ mod client;
 mod media;
 mod world;
 
+mod figures;
 mod forwarding;
 mod hostile;
 mod negotiation;

@@ -142,7 +142,6 @@ impl Store {
         let page = format!("SELECT s.body, s.left_at {FROM} ORDER BY s.joined_at, s.participant LIMIT $4 OFFSET $5");
         let rows = bind(page).bind(i64::from(limit)).bind(signed(offset)).fetch_all(&mut *loan).await?;
         loan.keep();
-        let stay = |row: &AnyRow| Ok(Stay { left_at: optional_time(row, 1)?, ..body("stay", row, 0)? });
         let items = rows.iter().map(stay).collect::<Result<_, StoreError>>()?;
         Ok(Page { items, total: unsigned(get(&count, 0)?), offset })
     }
@@ -200,6 +199,10 @@ fn prefixed(table: &str, order: &str) -> String {
 
 fn record(row: &AnyRow) -> Result<Record, StoreError> {
     Ok(Record { ended_at: optional_time(row, 1)?, ..body("record", row, 0)? })
+}
+
+pub(super) fn stay(row: &AnyRow) -> Result<Stay, StoreError> {
+    Ok(Stay { left_at: optional_time(row, 1)?, ..body("stay", row, 0)? })
 }
 
 fn optional_time(row: &AnyRow, column: usize) -> Result<Option<Timestamp>, StoreError> {

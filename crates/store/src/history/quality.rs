@@ -3,7 +3,7 @@
 use crate::sql::{MOST_ROWS, body, get, json, list, pattern, rows, run, signed, statement, text, unsigned};
 use crate::{Page, Store, StoreError};
 use convoca_booking::quality::{Alarms, Sample};
-use convoca_booking::{CorporationId, Record};
+use convoca_booking::{CorporationId, Record, Stay};
 use sqlx::AnyConnection;
 use std::collections::{BTreeMap, HashMap};
 
@@ -150,6 +150,23 @@ impl Store {
             .await?;
         loan.keep();
         rows.iter().map(|row| Ok((get(row, 0)?, alarms(get(row, 1)?)?))).collect()
+    }
+
+    /// The last stay of a participant in a holding.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub async fn stay_of(&self, holding: &str, participant: &str) -> Result<Option<Stay>, StoreError> {
+        let mut loan = self.read().await?;
+        let row = sqlx::query(
+            "SELECT body, left_at FROM stay WHERE holding = $1 AND participant = $2 ORDER BY joined_at DESC LIMIT 1",
+        )
+        .bind(text(holding))
+        .bind(text(participant))
+        .fetch_optional(&mut *loan)
+        .await?;
+        loan.keep();
+        row.map(|row| super::list::stay(&row)).transpose()
     }
 
     /// What was measured of a participant in a holding, in order, at most ten thousand samples.

@@ -14,6 +14,7 @@ mod meetings;
 mod nonces;
 mod open;
 mod people;
+mod quality;
 mod replies;
 mod rooms;
 mod sealed;

@@ -56,7 +56,8 @@ pub(super) async fn list_past_meetings(
     }))
 }
 
-fn time(query: &Query, name: &str) -> Result<Timestamp, Refusal> {
+/// A time in milliseconds that must be given.
+pub(in crate::handlers) fn time(query: &Query, name: &str) -> Result<Timestamp, Refusal> {
     query.required(name)?;
     let at = query.integer(name, 0..=LATEST_MS, 0)?;
     Timestamp::from_millisecond(at).map_err(|_| Refusal::bad(codes::PARAM_INVALID, format!("{name} is out of range")))
