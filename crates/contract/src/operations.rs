@@ -98,6 +98,7 @@ pub static OPERATIONS: &[Operation] = &[
     quality::SHOW_QUALITY_PARTICIPANT,
     quality::SHOW_QUALITY_THRESHOLD,
     quality::SET_QUALITY_THRESHOLD,
+    quality::LIST_NETWORK_QUALITY,
     user::ADD_USER,
     user::LIST_USERS,
     user::SHOW_USER,

@@ -294,3 +294,101 @@ pub struct SetQosThresholdAnswer {
     #[schema(examples("Success"))]
     pub message: String,
 }
+
+request! {
+    /// Whose lines are asked for.
+    pub struct NetworkQualityRequest {
+        /// They; absent or empty: everybody's.
+        users: Vec<NetworkQualityUser> = "users";
+    }
+}
+
+request! {
+    /// Somebody whose line is asked for.
+    pub struct NetworkQualityUser {
+        /// ID of the participant.
+        pid: String = "pid", required = true, max_length = 64;
+        /// Ignored.
+        access_media_type: String = "accessMediaType", max_length = 64;
+    }
+}
+
+/// How good lines are now.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct NetworkQuality {
+    /// Always 0.
+    pub return_code: i64,
+    /// Always `Success`.
+    #[schema(examples("Success"))]
+    pub return_desc: String,
+    /// Of everybody who was asked for and of whom something was measured in the last half minute.
+    pub qos_list: Vec<UserQos>,
+}
+
+/// How good somebody's line is now.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct UserQos {
+    /// ID of the participant.
+    #[serde(rename = "participantID")]
+    pub participant_id: String,
+    /// From `1` (hardly usable) to `5` (excellent).
+    #[schema(examples("5"))]
+    pub net_rate: String,
+    /// All that he sends, in kbit/s.
+    pub band_width_up: i64,
+    /// All that he receives, in kbit/s.
+    pub band_width_down: i64,
+    /// Packets lost of what he sends, in 0.1 %, of the worst medium.
+    pub lost_packet_rate_up: i64,
+    /// Packets lost of what he receives, in 0.1 %, of the worst medium.
+    pub lost_packet_rate_down: i64,
+    /// Round trip, in milliseconds.
+    pub delay: i64,
+    /// Cameras.
+    pub video_qos: MediaQos,
+    /// Audio.
+    pub audio_qos: MediaQos,
+    /// Shared screens.
+    pub aux_qos: MediaQos,
+}
+
+/// One medium in both directions, each empty or of one element: all of its streams together.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct MediaQos {
+    /// To the server.
+    pub up_list: Vec<Qos>,
+    /// From the server.
+    pub down_list: Vec<Qos>,
+}
+
+/// One medium in one direction. What is not known is left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Qos {
+    /// From `1` (hardly usable) to `5` (excellent).
+    #[schema(examples("5"))]
+    pub network_quality: String,
+    /// Bit rate, in kbit/s.
+    pub band_width: i64,
+    /// Packets lost, in 0.1 %.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lost_packet_rate: Option<i64>,
+    /// Round trip, in milliseconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub delay: Option<i64>,
+    /// Jitter, in milliseconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub jitter: Option<i64>,
+    /// Height of the largest picture, in pixels.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resolution_height: Option<i64>,
+    /// Its width, in pixels.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resolution_width: Option<i64>,
+    /// Pictures a second.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub frame_rate: Option<i64>,
+}

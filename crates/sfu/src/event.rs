@@ -94,7 +94,8 @@ pub struct FlowFigures {
     pub bitrate_bps: u64,
     /// Packets that should have come: by their numbers, or to the peer as far as it has reported.
     pub expected: u64,
-    /// How many of those have not, nor were sent again in time.
+    /// How many of those have not, nor were sent again in time. What had not come to the SFU is missing to
+    /// those who receive it as well.
     pub lost: u64,
     /// Interarrival jitter (RFC 3550 section 6.4.1) of the worst stream.
     pub jitter: Option<Duration>,

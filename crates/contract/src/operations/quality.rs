@@ -3,7 +3,8 @@
 use super::{MEETING_LIMIT, OFFSET};
 use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, SchemaOf};
 use crate::quality::{
-    QosConferenceInfo, QosDetail, QosParticipantInfo, QosThresholds, SetQosThresholdAnswer, SetQosThresholdRequest,
+    NetworkQuality, NetworkQualityRequest, QosConferenceInfo, QosDetail, QosParticipantInfo, QosThresholds,
+    SetQosThresholdAnswer, SetQosThresholdRequest,
 };
 
 const TAG: &str = "quality";
@@ -129,5 +130,25 @@ pub const SET_QUALITY_THRESHOLD: Operation = Operation {
     params: &[THRESHOLD_TYPE],
     body: Some(SchemaOf::one::<SetQosThresholdRequest>()),
     answer: Answer::Schema(SchemaOf::one::<SetQosThresholdAnswer>()),
+    statuses: &[],
+};
+
+/// List how good lines in a running meeting are now.
+pub const LIST_NETWORK_QUALITY: Operation = Operation {
+    id: "list_network_quality",
+    sdk: Some("ListNetworkQuality"),
+    method: Method::Post,
+    path: "/v1/mmc/cqs/media/qos",
+    summary: "List how good people's lines in a running meeting are now",
+    tag: TAG,
+    auth: Auth::ConferenceToken,
+    params: &[
+        Param::query("conferenceid", Kind::String, "Meeting ID.").required(),
+        Param::query("appid", Kind::String, "Ignored."),
+        Param::query("confuuid", Kind::String, "ID of the holding.").required(),
+        Param::header("confToken", Kind::String, "Conference token, bare or as `Basic ` and its base64.").required(),
+    ],
+    body: Some(SchemaOf::one::<NetworkQualityRequest>()),
+    answer: Answer::Schema(SchemaOf::one::<NetworkQuality>()),
     statuses: &[],
 };

@@ -2,7 +2,10 @@
 
 use crate::generate::{SCHEMAS, values};
 use convoca_contract::control::people;
-use convoca_contract::{application, auth, conference, control, error, history, occurrence, outbox, page::Page, portal, push, quality, reply, room, schedule, start, user, values as words, webhook};
+use convoca_contract::{
+    application, auth, conference, control, error, history, occurrence, outbox, page::Page, portal, push, quality,
+    reply, room, schedule, start, user, values as words, webhook,
+};
 use proptest::test_runner::{Config, TestRunner};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -175,6 +178,12 @@ const TYPES: &[(&str, Through)] = &[
     ("WebhookRequest", through::<webhook::WebhookRequest>),
     ("Zone", through::<portal::Zone>),
     ("Zones", through::<portal::Zones>),
+    ("MediaQos", through::<quality::MediaQos>),
+    ("NetworkQuality", through::<quality::NetworkQuality>),
+    ("NetworkQualityRequest", through::<quality::NetworkQualityRequest>),
+    ("NetworkQualityUser", through::<quality::NetworkQualityUser>),
+    ("Qos", through::<quality::Qos>),
+    ("UserQos", through::<quality::UserQos>),
 ];
 
 /// The value without the one field that is written as `null`.

@@ -160,6 +160,12 @@ const MODELS: &[(&str, &str, bool)] = &[
     ("SetPacketThresholdData", "SetPacketThresholdData", true),
     ("SetCPUThresholdData", "SetCpuThresholdData", true),
     ("SetQosThresholdResponse", "SetQosThresholdAnswer", true),
+    ("RestQosRequestDTO", "NetworkQualityRequest", true),
+    ("UserQosReqInfo", "NetworkQualityUser", true),
+    ("ListNetworkQualityResponse", "NetworkQuality", true),
+    ("UserQos", "UserQos", true),
+    ("MediaQos", "MediaQos", true),
+    ("Qos", "Qos", false),
 ];
 
 /// The first type that a property's schema offers besides `null`, references followed.

@@ -1,5 +1,7 @@
-//! How good people's lines are and were, for administrators of the corporation.
+//! How good people's lines are and were: for administrators of the corporation, and for programs that
+//! control a running meeting.
 
+mod network;
 mod participants;
 mod past;
 mod running;
@@ -32,6 +34,7 @@ pub(super) fn routes() -> Vec<Route> {
             &operation::SHOW_QUALITY_THRESHOLD,
             on(at(&operation::SHOW_QUALITY_THRESHOLD), threshold::show_quality_threshold),
         ),
+        row(&operation::LIST_NETWORK_QUALITY, on(at(&operation::LIST_NETWORK_QUALITY), network::list_network_quality)),
         row(
             &operation::SET_QUALITY_THRESHOLD,
             on(at(&operation::SET_QUALITY_THRESHOLD), threshold::set_quality_threshold),

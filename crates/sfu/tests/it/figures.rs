@@ -55,7 +55,8 @@ async fn figures_agree_with_what_was_sent_and_lost() {
     let of_listener = measured(&world, listener)[1];
     assert_eq!(of_listener.flows.len(), 1);
     let voice = flow(of_listener, Source::Microphone, Way::ToPeer);
-    assert!(near(voice.lost as f64 / voice.expected as f64, 0.2, 0.3), "{voice:?}");
+    // A gap that was there before is one for the receiver as well: nine of ten came, of which he got four of five.
+    assert!(near(voice.lost as f64 / voice.expected as f64, 0.28, 0.3), "{voice:?}");
     assert!(near(voice.bitrate_bps as f64, VOICE_BPS * 0.9, 0.1), "{voice:?}");
     assert!(of_listener.rtt.is_some());
 }
