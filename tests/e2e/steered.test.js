@@ -13,12 +13,12 @@ const PHONE = { width: 390, height: 844, deviceScaleFactor: 2, isMobile: true, h
 const FARID = CAST.Farid.hertz;
 
 scene("a program steers a meeting", async ({ server, opens }) => {
-  const meeting = await server.meeting({ subject: "Steered by a program", config: { allow_guest_start_conf: true } });
+  const meeting = await server.meeting({ subject: "Steered by a program", config: { enable_waiting_room: true } });
   const elena = await opens("Elena", meeting.hostLink);
   await elena.joins();
   const farid = await opens("Farid", meeting.guestLink, { viewport: PHONE });
-  await farid.joins();
-  await Promise.all([elena.sees("Farid"), farid.sees("Elena"), elena.hears([FARID])]);
+  await farid.asksIn();
+  await elena.reads("Farid waits to be let in");
 
   const program = new Program(server.https, meeting);
   const shoot = async (/** @type {string} */ step) => {
@@ -27,6 +27,9 @@ scene("a program steers a meeting", async ({ server, opens }) => {
     await farid.shoots(`steered-${step}-phone`);
   };
   try {
+    await program.does("AllowWaitingParticipant", { body: { allow_all: true } });
+    await farid.isIn();
+    await Promise.all([elena.sees("Farid"), farid.sees("Elena"), elena.hears([FARID])]);
     let [host, guest] = await program.finds("Elena", "Farid");
     await shoot("0-begun");
 

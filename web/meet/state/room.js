@@ -153,7 +153,8 @@ export class RoomState {
     const before = this.stage.direction.peek();
     batch(() => this.#take(notice));
     const now = this.stage.direction.peek();
-    if (now.kind !== before.kind || now.participant !== before.participant) this.#tidings.shown(now);
+    const isOther = now.kind !== before.kind || now.participant !== before.participant;
+    if (isOther || (now.fixed && !before.fixed)) this.#tidings.shown(now);
   }
 
   /** @param {Exclude<Notice, { type: "joined" | "waiting" | "out" }>} notice */

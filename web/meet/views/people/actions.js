@@ -97,7 +97,7 @@ function controlling(meet, desk, person) {
     own && isClient && person.role === "guest" && { label: text.makeCohost, icon: "shield", onPick: () => void room.setCohost(id, true) },
     own && person.role === "cohost" && { label: text.endCohost, icon: "shield", onPick: () => void room.setCohost(id, false) },
     own && isClient && { label: text.handOver, icon: "crown", onPick: () => desk.ask({ name: "handOver", participant: id }) },
-    isClient && person.role === "guest" && { label: text.sendBack, icon: "door", onPick: () => void room.sendBack(id) },
+    isClient && person.role === "guest" && room.conference.value?.waitingRoom && { label: text.sendBack, icon: "door", onPick: () => void room.sendBack(id) },
     person.role !== "host" && { label: text.remove, icon: "remove", danger: true, onPick: () => desk.ask({ name: "remove", participant: id }) },
   ];
   return items.filter((item) => item !== false);
