@@ -27,6 +27,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
+use tokio::time::timeout;
 
 pub use chronicle::Visitor;
 pub use command::{Back, Command, Offer, VisitError};
@@ -39,6 +40,9 @@ pub use watch::{Snapshot, Watched};
 
 /// How long an event of the media plane waits for a meeting that is busy.
 const EVENT_WAIT: Duration = Duration::from_secs(1);
+
+/// How long somebody who ends a meeting waits until that is kept.
+const END_WAIT: Duration = Duration::from_secs(5);
 
 /// What every meeting's owner works with. Cheap to clone.
 #[derive(Clone)]
@@ -119,7 +123,8 @@ impl Live {
         heard.await.map_err(|_| Stopping)
     }
 
-    /// Has a program do something in a meeting; `by` is who it is, for what is remembered.
+    /// Has a program do something in a meeting; `by` is who it is, for what is remembered. Who ends it
+    /// hears that when it is kept.
     ///
     /// # Errors
     /// [`Stopping`], also when the meeting ended at this very moment. What the meeting says is inside.
@@ -130,9 +135,15 @@ impl Live {
         by: &str,
     ) -> Result<Result<(), Refused>, Stopping> {
         let (answer, heard) = oneshot::channel();
+        let ends = action == Action::End;
+        let owner = self.reach(meeting)?;
         let command = Command::Program { action, by: by.to_owned(), answer };
-        self.reach(meeting)?.send(command).await.map_err(|_| Stopping)?;
-        heard.await.map_err(|_| Stopping)
+        owner.send(command).await.map_err(|_| Stopping)?;
+        let done = heard.await.map_err(|_| Stopping)?;
+        if ends && done.is_ok() {
+            wait_for_end(&owner).await;
+        }
+        Ok(done)
     }
 
     /// All of a meeting at this moment.
@@ -162,11 +173,12 @@ impl Live {
         }
     }
 
-    /// Ends a meeting that may be being held, because its booking is no more.
+    /// Ends a meeting that may be being held, because its booking is no more, and waits until that is kept.
     pub async fn close(&self, id: &MeetingId, why: EndReason) {
         if let Some(owner) = self.present(id) {
             // A task that is ending needs no telling.
             let _ = owner.send(Command::Close(why)).await;
+            wait_for_end(&owner).await;
         }
     }
 
@@ -214,6 +226,13 @@ impl Live {
         for owner in owners {
             owner.closed().await;
         }
+    }
+}
+
+/// Waits until it is kept that a meeting has ended, but not for ever: it has ended all the same.
+async fn wait_for_end(owner: &mpsc::Sender<Command>) {
+    if timeout(END_WAIT, owner.closed()).await.is_err() {
+        tracing::warn!("a meeting has ended and it takes long to keep that");
     }
 }
 
