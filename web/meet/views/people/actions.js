@@ -73,6 +73,7 @@ function controlling(meet, desk, person) {
   const { control, own } = room.may.value;
   const isClient = person.kind === "client";
   const isVoiceOnly = room.conference.value?.voiceOnly ?? false;
+  const hasWaitingRoom = room.conference.value?.waitingRoom ?? false;
   const ask = (/** @type {"microphone" | "camera" | "screen"} */ source) => () => void room.askFor(id, source);
   const stop = (/** @type {"camera" | "screen"} */ source) => () => void room.stop(id, source);
   if (!control) return [];
@@ -97,7 +98,7 @@ function controlling(meet, desk, person) {
     own && isClient && person.role === "guest" && { label: text.makeCohost, icon: "shield", onPick: () => void room.setCohost(id, true) },
     own && person.role === "cohost" && { label: text.endCohost, icon: "shield", onPick: () => void room.setCohost(id, false) },
     own && isClient && { label: text.handOver, icon: "crown", onPick: () => desk.ask({ name: "handOver", participant: id }) },
-    isClient && person.role === "guest" && room.conference.value?.waitingRoom && { label: text.sendBack, icon: "door", onPick: () => void room.sendBack(id) },
+    isClient && person.role === "guest" && hasWaitingRoom && { label: text.sendBack, icon: "door", onPick: () => void room.sendBack(id) },
     person.role !== "host" && { label: text.remove, icon: "remove", danger: true, onPick: () => desk.ask({ name: "remove", participant: id }) },
   ];
   return items.filter((item) => item !== false);
