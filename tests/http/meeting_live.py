@@ -12,7 +12,6 @@ import threading
 from websockets.exceptions import ConnectionClosed
 
 from listener import CONTROL, TYPES, Listener, conference_token, dial, socket_token, started
-from running import eventually
 from wire import Api
 
 DEADLINE_S = 20
@@ -86,7 +85,8 @@ class Live:
 
     def __init__(self, server, api, **body):
         self.server, self.api = server, api
-        self.meeting, data = started(api, **body)
+        config = {"isSendNotify": False, "isAutoMute": False} | body.pop("confConfigInfo", {})
+        self.meeting, data = started(api, confConfigInfo=config, **body)
         self.id = self.meeting["conferenceID"]
         self.passwords = {entry["conferenceRole"]: entry["password"] for entry in self.meeting["passwordEntry"]}
         self.token = data["token"]
@@ -142,6 +142,3 @@ def signed_in(server, admin, **body):
     """A member of the corporation: his access token and his account."""
     account, password = admin.add_user(**body)
     return Api(server).sign_in(account, password), account
-
-
-__all__ = ["Live", "Participant", "eventually", "signed_in"]
