@@ -26,7 +26,7 @@ class Participant:
         self.spoke = threading.Condition()
         threading.Thread(target=self._read, daemon=True).start()
         link = meeting["chairJoinUri" if role == "host" else "guestJoinUri"].split("/")[-1]
-        proof = {"access_token": access_token} if access_token else {}
+        proof = {"accessToken": access_token} if access_token else {}
         self.ask(type="enter", version=1, meeting=meeting["conferenceID"], token=link, **proof)
         self.ask(type="join", name=name, microphone=microphone, camera=camera)
 

@@ -15,6 +15,7 @@ from websockets.asyncio.client import connect as connect_async
 from websockets.exceptions import ConnectionClosed
 
 import listener as listening
+from covers import covers
 from listener import CONTROL, TYPES, Listener, address, conference_token, dial, snapshot, socket_token, started, subscription
 from running import eventually
 from wire import Api, refused
@@ -203,6 +204,7 @@ def test_who_waits_is_told_until_he_is_admitted(world):
     host.leave()
 
 
+@covers("error", "create_web_socket_token", "put_web_socket_token")
 def test_the_end_is_told_and_closes_every_connection(world):
     server, api = world
     meeting, token = started(api)
@@ -215,11 +217,14 @@ def test_the_end_is_told_and_closes_every_connection(world):
     assert closed(silent) == 1000
     # Neither token is good for what is over.
     headers = {"X-Conference-Authorization": token["token"]}
-    answer = api.get(f"{CONTROL}/wsToken", params={"conferenceID": meeting["conferenceID"]}, headers=headers)
-    assert answer.status_code == 400, answer.text
+    for ask in (api.get, api.put):
+        answer = ask(f"{CONTROL}/wsToken", params={"conferenceID": meeting["conferenceID"]}, headers=headers)
+        assert answer.status_code == 400, answer.text
     assert closed(dial(address(server, meeting, token["tmpWsToken"]))) == 1008
 
 
+@covers("success", "create_web_socket_token", "put_web_socket_token")
+@covers("authorisation", "create_web_socket_token", "put_web_socket_token")
 def test_a_token_opens_one_connection_to_its_meeting(world):
     server, api = world
     meeting, token = started(api)
@@ -241,7 +246,8 @@ def test_a_token_opens_one_connection_to_its_meeting(world):
     params, put = {"conferenceID": meeting["conferenceID"]}, {"X-Conference-Authorization": token["token"]}
     api.done(api.put(f"{CONTROL}/wsToken", params=params, headers=put))
     for headers in ({}, {"X-Conference-Authorization": NOBODY}):
-        refused(api.get(f"{CONTROL}/wsToken", params=params, headers=headers), 401, "MMC.111081006")
+        for ask in (api.get, api.put):
+            refused(ask(f"{CONTROL}/wsToken", params=params, headers=headers), 401, "MMC.111081006")
 
 
 def test_a_subscription_needs_the_token_of_this_meeting(world):

@@ -4,6 +4,7 @@ import base64
 
 import pytest
 
+from covers import covers
 from wire import Api, refused, utc
 
 TOKEN = "/v1/mmc/control/conferences/token"
@@ -42,6 +43,7 @@ def info(api, meeting, token):
     )
 
 
+@covers("success", "create_conference_token", "post_conference_token", "show_real_time_info")
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_the_host_password_gives_a_hosts_token(server, api, method):
     meeting = running(api)
@@ -92,22 +94,28 @@ def test_a_token_is_prolonged_without_a_password(api):
     assert fresh["token"] != first["token"], "who has the password gets a new one"
 
 
+@covers("authorisation", "create_conference_token", "post_conference_token")
+@covers("error", "create_conference_token", "post_conference_token")
 def test_what_is_wrong_is_said(api):
     meeting = running(api)
-    refused(ask(api, meeting, secret="000000"), 400, "MMC.111072065")
+    for method in ("GET", "POST"):
+        refused(ask(api, meeting, method, "000000"), 400, "MMC.111072065")
+        refused(ask(api, {"conferenceID": "1"}, method, "123456"), 400, "MMC.111072065")
     refused(ask(api, meeting), 400, "MMC.111072065")
-    refused(ask(api, {"conferenceID": "1"}, secret="123456"), 400, "MMC.111072065")
     booked = api.create(startTime=utc(minutes=10))
     refused(ask(api, booked, secret=password(booked, "chair")), 400, "MMC.111072005")
     refused(api.get(TOKEN), 400, "MMC.111071061")
 
 
+@covers("authorisation", "show_real_time_info")
+@covers("error", "show_real_time_info")
 def test_a_token_is_good_for_its_meeting_alone(api):
     meeting, other = running(api), running(api)
     token = api.done(ask(api, meeting, secret=password(meeting, "chair"))).json()["data"]["token"]
     refused(info(api, other, token), 401, "MMC.111081006")
     refused(info(api, meeting, "cnv" + "0" * 48), 401, "MMC.111081006")
     refused(info(api, meeting, ""), 401, "MMC.111081006")
+    refused(api.get(INFO, headers={"X-Conference-Authorization": token}), 400, "MMC.111071061")
     api.done(api.cancel(meeting["conferenceID"], type=1))
     assert info(api, meeting, token).status_code in (400, 401)
 
