@@ -2,6 +2,7 @@
 
 use super::chronicle::Chronicle;
 use super::{Facts, Visitor};
+use convoca_booking::quality::Sample;
 use convoca_conference::{
     Call, Conference, ConferenceState, Invitee, Notice, Participant, ParticipantId, Person, SavedLayout,
 };
@@ -62,6 +63,13 @@ pub enum Watched {
         notice: Arc<Notice>,
         /// Of everybody whom the change names as in or waiting, what else is known.
         visitors: Arc<[(ParticipantId, Visitor)]>,
+    },
+    /// Somebody's line was measured.
+    Measured {
+        /// Whose.
+        participant: ParticipantId,
+        /// What was measured.
+        sample: Arc<Sample>,
     },
     /// The meeting is over, and nothing follows.
     Over,

@@ -241,7 +241,7 @@ impl Picture {
                 }
             }
             Notice::Quality { people } => {
-                let entries = people.iter().map(|one| (one.participant, Some(network::rated(one)))).collect();
+                let entries = people.iter().map(|one| (one.participant, Some(self.rated(one)))).collect();
                 self.say_network(entries, &mut frames, stamp);
             }
             Notice::Invitees { invitees } => {

@@ -9,6 +9,8 @@ use crate::clock;
 use crate::live::{Live, Watched};
 use axum::extract::ws::Utf8Bytes;
 use convoca_booking::Random;
+use convoca_booking::quality::Sample;
+use convoca_conference::ParticipantId;
 use convoca_contract::push::Topic;
 use convoca_store::StoredMeeting;
 use std::collections::HashMap;
@@ -28,6 +30,9 @@ const QUEUE: usize = 512;
 
 /// News that wait for a hub.
 const NEWS: usize = 1024;
+
+/// How long measurements wait for others to be told together with.
+const GATHER: Duration = Duration::from_secs(2);
 
 /// How often a hub looks whether anybody is still there.
 const LOOK: Duration = Duration::from_secs(10);
@@ -117,18 +122,21 @@ pub(super) struct Hub {
     picture: Option<Picture>,
     /// Subscriptions that came before the meeting had said what it is.
     early: Vec<(u64, Utf8Bytes, Topics)>,
+    /// What was measured lately.
+    measured: Vec<(ParticipantId, Arc<Sample>)>,
 }
 
 impl Hub {
     /// The hub of a meeting that nobody listens to yet.
     pub(super) fn new(push: Arc<Push>, own: mpsc::WeakSender<Order>, meeting: StoredMeeting) -> Self {
-        Self { push, own, meeting, listeners: HashMap::new(), picture: None, early: Vec::new() }
+        Self { push, own, meeting, listeners: HashMap::new(), picture: None, early: Vec::new(), measured: Vec::new() }
     }
 
     /// Runs until the meeting is over or nobody listens.
     pub(super) async fn run(mut self, live: Live, mut inbox: mpsc::Receiver<Order>) {
         let mut look = tokio::time::interval(LOOK);
         look.reset();
+        let mut gather = tokio::time::interval(GATHER);
         'watch: loop {
             let (watcher, mut news) = mpsc::channel(NEWS);
             if live.watch(&self.meeting, watcher).await.is_err() {
@@ -157,6 +165,7 @@ impl Hub {
                         // There is no room for one more who watches.
                         None => break 'watch,
                     },
+                    _ = gather.tick(), if !self.measured.is_empty() => self.tell_measured(),
                     _ = look.tick() => {
                         self.listeners.retain(|_, listener| !listener.line.queue.is_closed());
                         if self.listeners.is_empty() && self.push.leave(&self.meeting.booking.id, &self.own, &mut inbox) {
@@ -217,7 +226,17 @@ impl Hub {
                     self.pass_on(&frames);
                 }
             }
+            Watched::Measured { participant, sample } => self.measured.push((participant, sample)),
             Watched::Over => {}
+        }
+    }
+
+    /// Tells what was measured lately.
+    fn tell_measured(&mut self) {
+        let samples = std::mem::take(&mut self.measured);
+        if let Some(picture) = &mut self.picture {
+            let frames = stamped(|stamp| picture.measure(&samples, stamp));
+            self.pass_on(&frames);
         }
     }
 

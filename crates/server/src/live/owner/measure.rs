@@ -2,10 +2,12 @@
 
 use super::super::command::Command;
 use super::super::quality::Taken;
+use super::super::watch::Watched;
 use super::Owner;
 use crate::logging::chain;
 use convoca_conference::ParticipantId;
 use jiff::Timestamp;
+use std::sync::Arc;
 
 impl Owner {
     /// A sample was perhaps taken: raises what has become bad in it. What is kept of it goes with
@@ -17,6 +19,9 @@ impl Owner {
         let Some(Taken { sample, raised }) = taken else { return };
         for alarm in raised.iter() {
             self.chronicle.alarmed(participant, &sample, alarm);
+        }
+        if !self.watchers.is_empty() {
+            self.watchers.tell(&Watched::Measured { participant, sample: Arc::new(sample) });
         }
     }
 

@@ -201,3 +201,40 @@ fn the_end_is_said() {
     assert_eq!((&last["action"], &last["state"]), (&json!("ConfDynamicInfoNotify"), &json!("Destroyed")));
     assert_eq!(frames.len(), 1);
 }
+
+#[test]
+fn what_was_measured_is_said_beside_the_rating() {
+    use convoca_booking::quality::{Cpu, Direction, Flow, Medium, Sample};
+    let mut scene = Scene::new();
+    let id = ParticipantId(1);
+    scene.one(here(person(1)));
+    scene.one(Notice::Quality { people: vec![PeerQuality { participant: id, level: 4 }] });
+    let voice = Flow {
+        loss_permyriad: Some(250),
+        jitter_ms: Some(7),
+        round_trip_ms: Some(31),
+        ..Flow::new(Medium::Audio, Direction::Sent, 32_000)
+    };
+    let faces = Flow { jitter_ms: Some(9), ..Flow::new(Medium::Video, Direction::Received, 1_200_000) };
+    let sample = |participant: &str, flows| Sample {
+        at: START,
+        participant: participant.to_owned(),
+        flows,
+        cpu: Cpu::default(),
+    };
+    let samples = [
+        (id, Arc::new(sample("1", vec![voice, faces]))),
+        // He has left meanwhile.
+        (ParticipantId(2), Arc::new(sample("2", Vec::new()))),
+    ];
+    let frames = scene.stamped(|picture, stamp| picture.measure(&samples, stamp));
+    let [frame] = &frames[..] else { panic!("{frames:?}") };
+    let push: Value = serde_json::from_str(&frame.text).unwrap();
+    let wanted = json!([{
+        "participantID": "0000000000000001", "mode": 0, "netInfo": "4", "delay": "31", "jitter": "7", "outJitter": "9",
+        "audioCodecType": "OPUS", "fluxOut": "320", "lostPacketRate": "250", "videoFluxIn": "12000",
+    }]);
+    assert_eq!(push["data"], wanted);
+    // The same again is nothing new.
+    assert!(scene.stamped(|picture, stamp| picture.measure(&samples, stamp)).is_empty());
+}
