@@ -472,6 +472,20 @@ def test_a_signed_in_user_is_rung(server, admin, live, steer):
         assert not any(row["phone"] == number for row in live.info()["attendees"])
 
 
+def test_who_is_called_comes_into_a_locked_meeting(server, admin, live, steer):
+    live.join("Hana", "host")
+    portal = Portal(server, admin)
+    live.api.done(live.call("PUT", "lock", isLock=1))
+    comes = lambda: live.join("Portal", waits=True, access_token=portal.api.token)
+    comes().told("refused", code="locked")
+    steer.invite({"name": "Portal", "phone": "+991235", "account_id": portal.account})
+    [call] = portal.listen()
+    portal.answer(call, True)
+    live.listener.wait_for(lambda it: results(live).get("+991235") == "0")
+    live.shown(comes().joined(), name="Portal")
+    live.join("Stranger", waits=True).told("refused", code="locked")
+
+
 def test_a_call_that_is_taken_back_stops_ringing(server, admin, live, steer):
     portal = Portal(server, admin)
     steer.invite({"name": "Portal", "phone": "+991234", "account_id": portal.account})

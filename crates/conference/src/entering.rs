@@ -27,7 +27,7 @@ impl Conference {
             return Err(Refused::NotAllowed);
         }
         if !join.role.is_staff() {
-            return self.knock(arrival);
+            return self.knock(arrival, join.called);
         }
         if !arrival.role.is_staff() && self.is_full() {
             return Err(Refused::Full);
@@ -53,7 +53,7 @@ impl Conference {
         }
         match self.past.get(&id) {
             Some(Past::Removed) => return Err(Refused::CannotResume),
-            Some(Past::SentBack) => return self.knock(Arrival { role: Role::Guest, ..arrival }),
+            Some(Past::SentBack) => return self.knock(Arrival { role: Role::Guest, ..arrival }, false),
             // With a client once and by WHIP now: a role goes only with a client.
             Some(Past::Left(role)) if arrival.kind == ParticipantKind::Client => arrival.role = *role,
             Some(Past::Left(_)) => {}
@@ -70,9 +70,10 @@ impl Conference {
         Ok(())
     }
 
-    /// A guest at the door: in, waiting or refused by the rules.
-    fn knock(&mut self, guest: Arrival) -> Result<(), Refused> {
-        if self.setup.locked {
+    /// A guest at the door: in, waiting or refused by the rules. Who is `called` is expected, and need not
+    /// stop at a lock.
+    fn knock(&mut self, guest: Arrival, called: bool) -> Result<(), Refused> {
+        if self.setup.locked && !called {
             return Err(Refused::Locked);
         }
         if self.is_full() {

@@ -29,7 +29,7 @@ pub(crate) struct Scene {
 pub(crate) fn join(id: ParticipantId, role: Role) -> Join {
     let name = format!("person {}", id.0);
     let kind = ParticipantKind::Client;
-    Join { participant: id, request: 7, name, role, known: false, kind, microphone: true, camera: true }
+    Join { participant: id, request: 7, name, role, known: false, called: false, kind, microphone: true, camera: true }
 }
 
 impl Scene {

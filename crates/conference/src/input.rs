@@ -81,6 +81,8 @@ pub struct Join {
     pub role: Role,
     /// Whether he is signed in to this server.
     pub known: bool,
+    /// Whether he takes a call into this meeting: a lock does not keep him out then.
+    pub called: bool,
     /// How he takes part.
     pub kind: ParticipantKind,
     /// Whether his microphone is on. Not looked at for one who is still here, nor is `camera`.

@@ -97,7 +97,7 @@ pub(crate) struct Arrival {
 impl Arrival {
     /// What a checked request says.
     pub(crate) fn new(join: &Join, name: Arc<str>) -> Self {
-        let Join { participant: id, request: _, name: _, role, known, kind, microphone, camera } = *join;
+        let Join { participant: id, request: _, name: _, role, known, called: _, kind, microphone, camera } = *join;
         // A camera rig with the host's link is no host; the link only opens the door to it.
         let role = if kind == ParticipantKind::Client { role } else { Role::Guest };
         Self { id, name, role, known, kind, microphone, camera, returns: false }

@@ -124,6 +124,7 @@ async fn begin(
         name: name(wanted.name, kind)?,
         role: Role::Guest,
         known: user.is_some(),
+        called: false,
         kind,
         microphone: has(convoca_sfu::Source::Microphone),
         camera: has(convoca_sfu::Source::Camera),

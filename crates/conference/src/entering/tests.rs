@@ -123,6 +123,10 @@ fn a_meeting_with_a_waiting_room() {
 #[test]
 fn a_locked_meeting() {
     let rules = |setup: &mut Setup| setup.locked = true;
+    let called = || Join { called: true, ..guest() };
+    check(rules, called(), Place::In(Role::Guest), Place::In(Role::Guest));
+    let with_waiting_room = |setup: &mut Setup| (setup.locked, setup.waiting_room) = (true, true);
+    check(with_waiting_room, called(), Place::Waits(WaitReason::Admission), Place::Waits(WaitReason::Admission));
     let mut scene = Scene::empty(rules);
     assert_eq!(scene.join(GUEST, Role::Guest), Err(Locked));
     scene.join(HOST, Role::Host).unwrap();

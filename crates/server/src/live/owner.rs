@@ -51,6 +51,8 @@ pub(super) struct Owner {
     keeper: Keeper,
     chronicle: Chronicle,
     quality: Quality,
+    /// People of this server who took a call into this meeting since this task began.
+    called: HashSet<String>,
     /// Participants that have been in since this task began, and have left.
     departed: HashSet<ParticipantId>,
     /// Who waits to hear that the meeting has begun.
@@ -111,6 +113,7 @@ impl Owner {
             keeper: Keeper::start(kept.clone()),
             chronicle,
             quality: Quality::default(),
+            called: HashSet::new(),
             departed: HashSet::new(),
             opening: Vec::new(),
             program: None,

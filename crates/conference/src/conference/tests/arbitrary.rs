@@ -62,13 +62,14 @@ fn joins() -> impl Strategy<Value = Join> {
         1 => Just(ParticipantKind::Whep),
     ];
     let role = prop_oneof![2 => Just(Role::Host), 1 => Just(Role::Cohost), 6 => Just(Role::Guest)];
-    (ids(), any::<u32>(), names(), role, kind, any::<[bool; 3]>()).prop_map(
-        |(participant, request, name, role, kind, [known, microphone, camera])| Join {
+    (ids(), any::<u32>(), names(), role, kind, any::<[bool; 4]>()).prop_map(
+        |(participant, request, name, role, kind, [known, called, microphone, camera])| Join {
             participant,
             request,
             name,
             role,
             known,
+            called,
             kind,
             microphone,
             camera,

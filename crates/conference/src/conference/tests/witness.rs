@@ -92,6 +92,10 @@ impl Witness {
             (Input::Join(join), _) if join.role != Role::Guest => {
                 entitled.insert(join.participant);
             }
+            // A lock does not keep out who is called; all else does.
+            (Input::Join(join), _) if join.called && self.open && !conference.state().waiting_room => {
+                entitled.insert(join.participant);
+            }
             (Input::Return(join), _) if !self.sent_back.contains(&join.participant) => {
                 entitled.insert(join.participant);
                 returns = Some(join.participant);

@@ -110,6 +110,7 @@ fn what_is_done_is_remembered_with_its_outcome() {
             name: name.to_owned(),
             role,
             known: false,
+            called: false,
             kind: ParticipantKind::Client,
             microphone: true,
             camera: false,

@@ -219,6 +219,9 @@ impl Owner {
     pub(super) fn call_ended(&mut self, id: ParticipantId, outcome: CallOutcome, now: Timestamp) {
         if let Some(call) = self.conference.calls().find(|call| call.id == id) {
             self.chronicle.called(&call.name, outcome, now);
+            if outcome == CallOutcome::Accepted {
+                self.called.extend(call.user.as_deref().map(str::to_owned));
+            }
         }
         self.conference.handle(now, Input::CallEnded { call: id, outcome });
     }

@@ -15,7 +15,8 @@ impl Owner {
     /// Takes one command.
     pub(super) fn take(&mut self, command: Command, now: Timestamp) {
         match command {
-            Command::Join { join, visitor, back, connection, outcome } => {
+            Command::Join { mut join, visitor, back, connection, outcome } => {
+                join.called = visitor.person.as_ref().is_some_and(|person| self.called.contains(person.user.as_str()));
                 let (id, since) = (join.participant, back.as_ref().and_then(|back| back.since));
                 let since = since.filter(|_| !self.departed.contains(&id) && self.holding.is_some());
                 self.chronicle.comes(id, visitor, since);

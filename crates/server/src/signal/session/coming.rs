@@ -95,6 +95,7 @@ impl Session {
             name: key.name.clone(),
             role: key.role(),
             known: key.known,
+            called: false,
             kind: ParticipantKind::Client,
             microphone: false,
             camera: false,
@@ -119,6 +120,7 @@ impl Session {
                 convoca_conference::Role::Guest
             },
             known: admitted.user.is_some(),
+            called: false,
             kind: ParticipantKind::Client,
             microphone,
             camera,

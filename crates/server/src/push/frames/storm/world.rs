@@ -200,7 +200,7 @@ impl World {
         let name = self.name();
         let (microphone, camera) = (self.coin(), self.coin());
         let kind = if self.dice(8) == 0 { ParticipantKind::Whip } else { ParticipantKind::Client };
-        let join = Join { participant, request: 1, name, role, known, kind, microphone, camera };
+        let join = Join { participant, request: 1, name, role, known, called: false, kind, microphone, camera };
         self.visitors.entry(participant).or_insert(visitor);
         if self.dice(3) == 0 { Input::Return(join) } else { Input::Join(join) }
     }
