@@ -123,16 +123,25 @@ fn a_meeting_with_a_waiting_room() {
 #[test]
 fn a_locked_meeting() {
     let rules = |setup: &mut Setup| setup.locked = true;
-    let called = || Join { called: true, ..guest() };
-    check(rules, called(), Place::In(Role::Guest), Place::In(Role::Guest));
-    let with_waiting_room = |setup: &mut Setup| (setup.locked, setup.waiting_room) = (true, true);
-    check(with_waiting_room, called(), Place::Waits(WaitReason::Admission), Place::Waits(WaitReason::Admission));
     let mut scene = Scene::empty(rules);
     assert_eq!(scene.join(GUEST, Role::Guest), Err(Locked));
     scene.join(HOST, Role::Host).unwrap();
     assert_eq!(scene.join(GUEST, Role::Guest), Err(Locked));
     scene.come_back(OTHER, Role::Guest).unwrap();
     assert!(scene.is_in(OTHER), "the lock is for newcomers");
+}
+
+#[test]
+fn a_lock_does_not_keep_out_who_is_called() {
+    for (waiting_room, expected) in [(false, Place::In(Role::Guest)), (true, Place::Waits(WaitReason::Admission))] {
+        let mut scene = Scene::new(|_| {});
+        scene.act(HOST, Action::WaitingRoom { enabled: waiting_room }).unwrap();
+        scene.act(HOST, Action::Lock { locked: true }).unwrap();
+        let comes = |called| Input::Join(Join { called, ..join(WAITER, Role::Guest) });
+        assert_eq!(scene.ask(comes(false)), Err(Locked));
+        let answer = scene.ask(comes(true));
+        assert_eq!(place(&scene, WAITER, answer), expected);
+    }
 }
 
 #[test]
