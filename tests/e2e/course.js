@@ -55,10 +55,26 @@ export class Course {
       kbps: (8 * (now.bytes - before.bytes)) / seconds / 1000,
       lossPercent: packets + lost > 0 ? (100 * lost) / (packets + lost) : 0,
       frameRate: (now.frames - before.frames) / seconds,
-      jitterMs: 1000 * now.jitter,
-      roundTripMs: 1000 * last.roundTrip,
-      width: now.width,
-      height: now.height,
+    };
+  }
+
+  /**
+   * What was so at each look between two moments: what is a state, and not a sum.
+   *
+   * @param {Direction} direction
+   * @param {Medium} medium
+   * @param {number} fromMs
+   * @param {number} untilMs
+   */
+  during(direction, medium, fromMs, untilMs) {
+    const looks = this.#looks.filter(({ atMs }) => atMs >= fromMs && atMs <= untilMs);
+    const all = looks.map(({ counts }) => counts[`${direction} ${medium}`] ?? NOTHING);
+    return {
+      jitterMs: all.map(({ jitter }) => 1000 * jitter),
+      roundTripMs: looks.map(({ roundTrip }) => 1000 * roundTrip),
+      pictures: all.map(({ width, height }) => `${width}*${height}`),
+      // Of all media, over a sample's length that ends at each look.
+      kbps: looks.map(({ atMs }) => this.between(direction, "audio", atMs - STRETCH_MS, atMs).kbps + this.between(direction, "video", atMs - STRETCH_MS, atMs).kbps),
     };
   }
 
@@ -93,7 +109,9 @@ function look(entries) {
     const heard = isSent ? entries.find(({ type, localId }) => type === "remote-inbound-rtp" && localId === one.id) : one;
     const key = `${isSent ? "sent" : "received"} ${one.kind}`;
     const all = (counts[key] ??= { ...NOTHING });
-    all.bytes += (isSent ? one.bytesSent : one.bytesReceived) ?? 0;
+    // Without what is sent once more: a calm picture leaves room in which Chromium repeats old packets to
+    // try the line, and what they carry is not the picture.
+    all.bytes += isSent ? one.bytesSent - (one.retransmittedBytesSent ?? 0) : one.bytesReceived - (one.retransmittedBytesReceived ?? 0);
     all.packets += packets;
     all.lost += heard?.packetsLost ?? 0;
     all.jitter = Math.max(all.jitter, heard?.jitter ?? 0);

@@ -40,6 +40,14 @@ test("layers of a camera are one flow, with the picture of the largest that is s
   ]);
 });
 
+test("what is sent once more is not counted twice", () => {
+  const found = between([], [
+    { type: "outbound-rtp", kind: "audio", mid: "0", bytesSent: 3000, retransmittedBytesSent: 500, packetsSent: 30 },
+    heard({ bytesReceived: 2000, retransmittedBytesReceived: 750, packetsReceived: 20 }),
+  ]);
+  assert.deepEqual(found.map(({ bitrateBps }) => bitrateBps), [2000, 1000]);
+});
+
 test("the round trip is the one of the path in use, where it is known", () => {
   const path = { type: "candidate-pair", nominated: true, state: "succeeded", currentRoundTripTime: 0.03 };
   const [flow] = between([path, heard({})], [path, heard({ packetsReceived: 1 })]);

@@ -10,7 +10,8 @@
  * @typedef {object} Stream
  * @property {Source} source
  * @property {"sent" | "received"} direction
- * @property {number} bytes of payload
+ * @property {number} bytes of payload, without what was sent once more: browsers also repeat old packets to try
+ *   out how much a line carries, which is no part of what is seen and heard
  * @property {number} packets
  * @property {number} lost
  * @property {number} frames
@@ -43,7 +44,9 @@ export function streams(report, sourceOf) {
     found.set(one.id, {
       source,
       direction,
-      bytes: (isSent ? one.bytesSent : one.bytesReceived) ?? 0,
+      bytes: isSent
+        ? (one.bytesSent ?? 0) - (one.retransmittedBytesSent ?? 0)
+        : (one.bytesReceived ?? 0) - (one.retransmittedBytesReceived ?? 0),
       packets: (isSent ? one.packetsSent : one.packetsReceived) ?? 0,
       lost: heard?.packetsLost ?? 0,
       frames: (isSent ? one.framesEncoded : one.framesDecoded) ?? 0,
