@@ -116,6 +116,29 @@ def test_a_subscriber_hears_the_whole_life_of_a_meeting(world, subscriber):
     api.done(api.put("/v1/convoca/corporation", json={"defaults": {"keepBooking": True}}))
 
 
+def test_a_subscriber_hears_of_a_bad_line_once(world, subscriber):
+    server, api = world
+    meeting = booked(api)
+    lost = {"source": "microphone", "direction": "received", "bitrateBps": 30000, "packets": 75, "lost": 25}
+    with joined(server, meeting, "Ana") as ana:
+        ana.ask(type="stats", flows=[lost | {"jitterMs": 5}])
+        ana.ask(type="stats", flows=[lost | {"jitterMs": 5}])
+        ana.ask(type="end")
+    events = ["meeting.create", "meeting.started", "meeting.join", "meeting.qosAlarm", "meeting.left", "meeting.end"]
+    pushes = subscriber.wait_for(meeting["conferenceID"], events)
+    assert all(push.is_genuine for push in pushes)
+    alarm = pushes[3]
+    assert alarm.attendee["participantID"] == pushes[2].attendee["participantID"]
+    assert alarm.json["eventInfo"]["payload"]["alarmInfo"] == {
+        "qosType": "audio",
+        "direction": "receive",
+        "figure": "packet_loss_max",
+        "value": 25,
+        "threshold": 10,
+    }
+    api.done(api.cancel(meeting["conferenceID"]))
+
+
 def test_a_kept_booking_is_held_twice_and_cancelled(world, subscriber):
     _, api = world
     meeting = booked(api)
