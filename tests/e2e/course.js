@@ -109,8 +109,7 @@ function look(entries) {
     const heard = isSent ? entries.find(({ type, localId }) => type === "remote-inbound-rtp" && localId === one.id) : one;
     const key = `${isSent ? "sent" : "received"} ${one.kind}`;
     const all = (counts[key] ??= { ...NOTHING });
-    // Without what is sent once more: a calm picture leaves room in which Chromium repeats old packets to
-    // try the line, and what they carry is not the picture.
+    // Without what is sent once more because it was lost: it is no second picture.
     all.bytes += isSent ? one.bytesSent - (one.retransmittedBytesSent ?? 0) : one.bytesReceived - (one.retransmittedBytesReceived ?? 0);
     all.packets += packets;
     all.lost += heard?.packetsLost ?? 0;

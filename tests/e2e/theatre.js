@@ -11,8 +11,9 @@ export const CAST = {
   Alice: { launch: chromium, hertz: 440 },
   Bob: { launch: chromium, hertz: 700 },
   Carla: { launch: firefox, hertz: 1000 },
-  /** His camera shows a lot of detail. */
+  /** Their cameras show a lot of detail. */
   Dario: { launch: chromium, hertz: 560, picture: "detailed" },
+  Greta: { launch: chromium, hertz: 840, picture: "detailed" },
   /** These are good to look at. */
   Elena: { launch: chromium, hertz: 480, picture: "warm" },
   Farid: { launch: chromium, hertz: 620, picture: "cool" },

@@ -10,8 +10,7 @@
  * @typedef {object} Stream
  * @property {Source} source
  * @property {"sent" | "received"} direction
- * @property {number} bytes of payload, without what was sent once more: browsers also repeat old packets to try
- *   out how much a line carries, which is no part of what is seen and heard
+ * @property {number} bytes of payload, without what was sent once more because it had been lost
  * @property {number} packets
  * @property {number} lost
  * @property {number} frames
