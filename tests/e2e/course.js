@@ -12,7 +12,7 @@ const PAUSE_MS = 1000;
 
 /** What counts as even: over three stretches of this length the rate differs by no more than this part. */
 const STRETCH_MS = 10_000;
-const UNEVEN = 0.05;
+const UNEVEN = 0.15;
 
 export class Course {
   #isOver = false;
