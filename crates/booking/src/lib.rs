@@ -9,7 +9,7 @@
 //! [`create`], [`edit`] and [`cancel`], and those of [`occurrence`] for one meeting of a series,
 //! which share `terms`, `schedule` and `secrets`; [`enter`] says who comes in and as what, [`hold`] notes that a meeting is being
 //! held, [`happening`] what is told of it, [`history`] what is remembered and [`quality`] how well it could be heard and seen; [`recurrence`] and [`zone`] turn a cycle into
-//! occurrences; [`access`] says who may see and change what.
+//! occurrences; [`figures`] divides time into parts to count in; [`access`] says who may see and change what.
 
 pub mod access;
 pub mod attendee;
@@ -21,6 +21,7 @@ pub mod draft;
 pub mod edit;
 pub mod enter;
 pub mod error;
+pub mod figures;
 pub mod happening;
 pub mod history;
 pub mod hold;

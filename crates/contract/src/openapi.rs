@@ -31,6 +31,8 @@ const TAGS: &[(&str, &str)] = &[
     ("meeting", "Booking, finding, editing and cancelling meetings."),
     ("series", "Recurring series, and single meetings of them."),
     ("history", "Meetings that were held: who was in, and what was done."),
+    ("resource", "What is used, and whether the server works."),
+    ("statistic", "Figures by day, month or hour."),
     ("room", "Cloud rooms and personal meeting IDs."),
     ("user", "Users of a corporation."),
     ("application", "Applications, which sign in with an App ID and a key."),

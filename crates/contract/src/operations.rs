@@ -13,11 +13,14 @@ pub mod outbox;
 pub mod portal;
 pub mod push;
 pub mod quality;
+pub mod random;
 pub mod reply;
+pub mod resource;
 pub mod room;
 pub mod running;
 pub mod series;
 pub mod sign_in;
+pub mod statistic;
 pub mod token;
 pub mod user;
 pub mod webhook;
@@ -44,6 +47,19 @@ pub static OPERATIONS: &[Operation] = &[
     running::START_MEETING,
     running::LIST_RUNNING_MEETINGS,
     running::SHOW_RUNNING_MEETING,
+    running::SHOW_REGION,
+    running::LIST_ONLINE_ATTENDEES,
+    running::CHECK_NUMBER,
+    running::SHOW_MEETING_OWNER,
+    random::CREATE_RANDOM,
+    random::CREATE_ANONYMOUS_RANDOM,
+    resource::SHOW_CORPORATION_USE,
+    resource::SHOW_PROVIDER_USE,
+    resource::SHOW_SITE_STATUS,
+    statistic::COUNT_MEETINGS,
+    statistic::COUNT_ATTENDANCE,
+    statistic::COUNT_RESOURCES,
+    statistic::COUNT_USERS,
     series::CREATE_SERIES,
     series::UPDATE_SERIES,
     series::CANCEL_SERIES,

@@ -8,6 +8,7 @@ pub mod basic;
 pub mod conference_token;
 pub mod guesses;
 pub mod passwords;
+pub mod random;
 pub mod signature;
 pub mod signed_in;
 pub mod token;

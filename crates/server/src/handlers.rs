@@ -11,8 +11,10 @@ mod portal;
 mod push;
 mod quality;
 mod reply;
+mod resource;
 mod room;
 mod session;
+mod statistic;
 mod text;
 mod user;
 mod webhook;
@@ -37,6 +39,8 @@ pub fn routes() -> Vec<Route> {
         portal::routes(),
         outbox::routes(),
         reply::routes(),
+        resource::routes(),
+        statistic::routes(),
     ]
     .into_iter()
     .flatten()

@@ -8,6 +8,7 @@
 //!
 //! Who was invited is fixed as it was when the holding began.
 
+mod figures;
 mod forget;
 mod list;
 mod quality;

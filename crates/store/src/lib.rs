@@ -51,6 +51,6 @@ pub use page::Page;
 pub use people::{Account, PeopleError, Who};
 pub use replies::{Answer, Reply};
 pub use rooms::{RoomError, RoomQuery};
-pub use sessions::{Principal, Session};
+pub use sessions::{Principal, Session, SignIn};
 pub use subscriptions::{Subscription, SubscriptionOwner, SubscriptionStatus};
 pub use vault::Vault;

@@ -13,6 +13,7 @@ use crate::rooms::row::{RoomRow, unassign};
 use crate::sql::{account, body, get, json, pattern, signed, text, unsigned};
 use crate::{Page, Store, StoreError, Vault};
 use convoca_booking::{AdminLevel, CorporationId, Room, RoomKind, User, UserId};
+use futures_util::TryStreamExt as _;
 use row::PersonRow;
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
@@ -172,6 +173,22 @@ impl Store {
     /// A [`StoreError`].
     pub async fn provider_admin(&self) -> Result<Option<User>, StoreError> {
         self.one_user("SELECT body FROM person WHERE provider = 1 ORDER BY account LIMIT 1", &[]).await
+    }
+
+    /// Hands `each` all of the corporation's people.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub async fn each_user(&self, corporation: &CorporationId, mut each: impl FnMut(User)) -> Result<(), StoreError> {
+        let mut loan = self.read().await?;
+        let query = sqlx::query("SELECT body FROM person WHERE corporation = $1 AND provider = 0");
+        let mut rows = query.bind(text(corporation.as_str())).fetch(&mut *loan);
+        while let Some(row) = rows.try_next().await? {
+            each(body("user", &row, 0)?);
+        }
+        drop(rows);
+        loan.keep();
+        Ok(())
     }
 
     /// A part of the corporation's people, by account; `search` is looked for in account, name,

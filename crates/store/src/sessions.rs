@@ -7,10 +7,25 @@ pub(crate) mod recent;
 
 use crate::sql::{body, get, text, time};
 use crate::{Store, StoreError};
-use convoca_booking::{Corporation, User, UserId};
+use convoca_booking::{Corporation, CorporationId, User, UserId};
+use futures_util::TryStreamExt as _;
 use jiff::Timestamp;
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
+
+/// What sign-ins are counted by, so that they can be by the days of any zone.
+const QUARTER_MS: i64 = 15 * 60 * 1000;
+
+/// That somebody signed in, for figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignIn {
+    /// Who.
+    pub user: UserId,
+    /// The quarter of an hour in which he did.
+    pub at: Timestamp,
+    /// Kind of client, as the API counts them.
+    pub client_type: i64,
+}
 
 /// Somebody signed in with one client. Times count in whole milliseconds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,6 +137,31 @@ impl Store {
         self.write_people(*token_hash, |tx, hash| Box::pin(close(tx, hash))).await
     }
 
+    /// Hands `each` who of the corporation signed in from `from` to before `to`: one for a kind of client
+    /// and a quarter of an hour.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub async fn each_sign_in(
+        &self,
+        corporation: &CorporationId,
+        from: Timestamp,
+        to: Timestamp,
+        mut each: impl FnMut(SignIn),
+    ) -> Result<(), StoreError> {
+        let mut loan = self.read().await?;
+        let query =
+            sqlx::query("SELECT user_id, at, client_type FROM sign_in WHERE corporation = $1 AND at >= $2 AND at < $3");
+        let query = query.bind(text(corporation.as_str())).bind(from.as_millisecond()).bind(to.as_millisecond());
+        let mut rows = query.fetch(&mut *loan);
+        while let Some(row) = rows.try_next().await? {
+            each(SignIn { user: UserId::new(get::<String>(&row, 0)?), at: time(&row, 1)?, client_type: get(&row, 2)? });
+        }
+        drop(rows);
+        loan.keep();
+        Ok(())
+    }
+
     async fn find(&self, sql: &'static str, hash: &[u8; 32], now: Timestamp) -> Result<Option<Principal>, StoreError> {
         let mut loan = self.read().await?;
         let row = sqlx::query(sql).bind(hash.as_slice()).bind(now.as_millisecond()).fetch_optional(&mut *loan).await?;
@@ -171,7 +211,23 @@ async fn open(tx: &mut AnyConnection, session: &Session, older: i64) -> Result<u
     .execute(&mut *tx)
     .await?;
     insert(tx, session).await?;
+    sqlx::query(
+        "INSERT INTO sign_in (corporation, at, user_id, client_type) \
+         SELECT corporation, $1, id, $2 FROM person WHERE id = $3 \
+         ON CONFLICT (corporation, at, user_id, client_type) DO NOTHING",
+    )
+    .bind(quarter(session.created_at))
+    .bind(session.client_type)
+    .bind(user.as_str())
+    .execute(&mut *tx)
+    .await?;
     Ok(closed.rows_affected())
+}
+
+/// When the quarter of an hour began.
+fn quarter(at: Timestamp) -> i64 {
+    let at = at.as_millisecond();
+    at - at.rem_euclid(QUARTER_MS)
 }
 
 async fn insert(tx: &mut AnyConnection, session: &Session) -> Result<(), StoreError> {

@@ -28,10 +28,13 @@ const DROPS: [&str; 7] = [
      (SELECT room_id, starts_at, meeting_id FROM room_slot WHERE ends_at <= $1 LIMIT $2)",
     "DELETE FROM conference_token WHERE hash IN (SELECT hash FROM conference_token WHERE until <= $1 LIMIT $2)",
     "DELETE FROM job WHERE id IN (SELECT id FROM job WHERE forget_at <= $1 LIMIT $2)",
+    // Figures are asked for a year back: 400 days in milliseconds.
+    "DELETE FROM sign_in WHERE (corporation, at, user_id, client_type) IN \
+     (SELECT corporation, at, user_id, client_type FROM sign_in WHERE at <= $1 - 34560000000 LIMIT $2)",
 ];
 
 impl Store {
-    /// Drops sessions, nonces, remembered answers, room bookings, old jobs and old history, and moves
+    /// Drops sessions, old sign-ins, nonces, remembered answers, room bookings, old jobs and old history, and moves
     /// lists on; returns how many rows were touched.
     ///
     /// # Errors

@@ -5,7 +5,8 @@ use super::meeting::{
 };
 use super::{MEETING_LIMIT, OFFSET};
 use crate::conference::{ConferenceDetail, ConferenceInfo};
-use crate::operation::{Answer, Auth, Method, Operation, SchemaOf};
+use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, SchemaOf};
+use crate::running::{MeetingOwner, NumberInMeeting, OnlineAttendee, RegionInfo};
 use crate::start::{StartAnswer, StartRequest};
 
 const TAG: &str = "meeting";
@@ -62,5 +63,70 @@ pub const START_MEETING: Operation = Operation {
     params: &[],
     body: Some(SchemaOf::one::<StartRequest>()),
     answer: Answer::Schema(SchemaOf::one::<StartAnswer>()),
+    statuses: &[],
+};
+
+/// Where a running meeting is held.
+pub const SHOW_REGION: Operation = Operation {
+    id: "show_region",
+    sdk: Some("ShowRegionInfoOfMeeting"),
+    method: Method::Get,
+    path: "/v1/mmc/management/conferences/region/info",
+    summary: "Where a running meeting is held",
+    tag: TAG,
+    auth: Auth::AccessToken,
+    params: &[CONFERENCE_ID],
+    body: None,
+    answer: Answer::Schema(SchemaOf::one::<RegionInfo>()),
+    statuses: &[],
+};
+
+/// Who is in a running meeting.
+pub const LIST_ONLINE_ATTENDEES: Operation = Operation {
+    id: "list_online_attendees",
+    sdk: Some("ListOnlineConfAttendee"),
+    method: Method::Get,
+    path: "/v1/mmc/management/conferences/online/conf-attendee",
+    summary: "List the people who are in a running meeting",
+    tag: TAG,
+    auth: Auth::AccessToken,
+    params: &[
+        Param::query("conf_id", Kind::String, "Meeting ID.").required(),
+        OFFSET,
+        MEETING_LIMIT,
+        Param::query("search_key", Kind::String, "Part of a name, number, account or third-party user ID."),
+    ],
+    body: None,
+    answer: Answer::Schema(SchemaOf::page::<OnlineAttendee>()),
+    statuses: &[],
+};
+
+/// Whether a number is in a meeting.
+pub const CHECK_NUMBER: Operation = Operation {
+    id: "check_number",
+    sdk: Some("CheckCallNumberInConf"),
+    method: Method::Get,
+    path: "/v2/mms/ncms/conferences/online/check-callnumber-in-conf",
+    summary: "Whether a number is in a running meeting of the corporation, and in which",
+    tag: TAG,
+    auth: Auth::AccessToken,
+    params: &[Param::query("call_number", Kind::String, "A SIP number, or a participant's ID.").required()],
+    body: None,
+    answer: Answer::Schema(SchemaOf::one::<NumberInMeeting>()),
+    statuses: &[],
+};
+
+/// Whose a meeting is.
+pub const SHOW_MEETING_OWNER: Operation = Operation {
+    id: "show_meeting_owner",
+    sdk: Some("ShowConfOrg"),
+    method: Method::Get,
+    path: "/v1/mmc/management/conferences/confOrg",
+    summary: "Which corporation a meeting belongs to, for the service provider's administrator",
+    tag: TAG,
+    auth: Auth::AccessToken,
+    params: &[CONFERENCE_ID],
+    body: None,
+    answer: Answer::Schema(SchemaOf::one::<MeetingOwner>()),
     statuses: &[],
 };

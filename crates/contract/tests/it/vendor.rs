@@ -166,6 +166,19 @@ const MODELS: &[(&str, &str, bool)] = &[
     ("UserQos", "UserQos", true),
     ("MediaQos", "MediaQos", true),
     ("Qos", "Qos", false),
+    ("ShowRegionInfoOfMeetingResponse", "RegionInfo", true),
+    ("OnlineAttendeeRecordInfo", "OnlineAttendee", true),
+    ("CheckCallNumberInConfResponse", "NumberInMeeting", true),
+    ("ShowConfOrgResponse", "MeetingOwner", true),
+    ("CreateAuthRandomResponse", "AuthRandom", true),
+    ("CreateAnonymousAuthRandomResponse", "AnonymousRandom", true),
+    ("ShowOrgResResponse", "CorporationUse", true),
+    ("ShowSpResResponse", "ProviderUse", true),
+    ("ShowMgmtSiteStatusResponse", "SiteStatus", true),
+    ("StatisticConferenceDataItem", "MeetingFigures", true),
+    ("StatisticParticipateDataItem", "AttendanceFigures", true),
+    ("StatisticResourceDataItem", "ResourceFigures", true),
+    ("StatisticUserDataItem", "UserFigures", true),
 ];
 
 /// The first type that a property's schema offers besides `null`, references followed.

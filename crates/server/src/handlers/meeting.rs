@@ -1,5 +1,6 @@
 //! Meetings: book, find, edit, cancel, as a whole or one of a series.
 
+mod attendees;
 mod cancel;
 mod change;
 mod create;
@@ -7,12 +8,14 @@ mod edit;
 pub(super) mod list;
 mod occurrence;
 pub(super) mod people;
+mod random;
 mod room;
 mod running;
 mod show;
 mod start;
 pub(super) mod time;
 pub(super) mod view;
+mod whereabouts;
 pub(super) mod wire;
 
 pub(super) use show::find;
@@ -20,7 +23,7 @@ pub(super) use show::find;
 use crate::http::router::{Route, filter};
 use axum::routing::on;
 use convoca_contract::Operation;
-use convoca_contract::operations::{meeting as operation, running as held, series};
+use convoca_contract::operations::{meeting as operation, random as randoms, running as held, series};
 
 pub(super) fn routes() -> Vec<Route> {
     let row = |operation: &'static Operation, handler| Route { operation, handler };
@@ -39,5 +42,14 @@ pub(super) fn routes() -> Vec<Route> {
         row(&held::START_MEETING, on(at(&held::START_MEETING), start::start_meeting)),
         row(&held::LIST_RUNNING_MEETINGS, on(at(&held::LIST_RUNNING_MEETINGS), running::list_running_meetings)),
         row(&held::SHOW_RUNNING_MEETING, on(at(&held::SHOW_RUNNING_MEETING), running::show_running_meeting)),
+        row(&held::SHOW_REGION, on(at(&held::SHOW_REGION), whereabouts::show_region)),
+        row(&held::LIST_ONLINE_ATTENDEES, on(at(&held::LIST_ONLINE_ATTENDEES), attendees::list_online_attendees)),
+        row(&held::CHECK_NUMBER, on(at(&held::CHECK_NUMBER), whereabouts::check_number)),
+        row(&held::SHOW_MEETING_OWNER, on(at(&held::SHOW_MEETING_OWNER), whereabouts::show_meeting_owner)),
+        row(&randoms::CREATE_RANDOM, on(at(&randoms::CREATE_RANDOM), random::create_random)),
+        row(
+            &randoms::CREATE_ANONYMOUS_RANDOM,
+            on(at(&randoms::CREATE_ANONYMOUS_RANDOM), random::create_anonymous_random),
+        ),
     ]
 }

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::auth::guesses::{Blocked, Target};
-use crate::auth::token;
+use crate::auth::{random, token};
 use crate::live::number_of;
 use crate::{clock, logging};
 use convoca_booking::enter::{self, EnterError};
@@ -15,7 +15,7 @@ use std::net::IpAddr;
 pub(crate) struct Proof {
     /// The number he dials, as typed.
     pub(crate) meeting: String,
-    /// Token of a join link.
+    /// Token of a join link, or a random.
     pub(crate) token: Option<String>,
     /// Host or guest password.
     pub(crate) password: Option<String>,
@@ -122,8 +122,15 @@ async fn look(
     let Some(meeting) = app.store.meeting_to_join(number, now).await.map_err(Denied::store)? else {
         return Ok(Err(Denied::Unknown));
     };
+    let booking = &meeting.booking;
+    let of = (&booking.id, booking.created_at);
+    let vouched = proof.token.as_deref().and_then(|token| random::role(app.live.vault(), of, token, now));
     let brought = enter::Proof { token: proof.token.as_deref(), password: proof.password.as_deref(), user };
-    match enter::role(&meeting.booking, &meeting.secrets, &brought, now) {
+    let outcome = match vouched {
+        Some(role) => enter::vouched(booking, role, user, now),
+        None => enter::role(booking, &meeting.secrets, &brought, now),
+    };
+    match outcome {
         Ok(role) => Ok(Ok((meeting, role))),
         Err(error) => Ok(Err(error.into())),
     }

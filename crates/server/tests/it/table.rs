@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// Operations that tell everybody the same.
-const FOR_ANYBODY: &[&str] = &["list_zones"];
+const FOR_ANYBODY: &[&str] = &["list_zones", "show_site_status"];
 
 #[test]
 fn every_operation_has_a_route_and_every_route_an_operation() {

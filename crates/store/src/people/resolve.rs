@@ -35,6 +35,33 @@ impl Who {
 }
 
 impl Store {
+    /// The third-party IDs of these people of the corporation, of those who have one.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub async fn third_accounts(
+        &self,
+        corporation: &CorporationId,
+        users: &[UserId],
+    ) -> Result<HashMap<UserId, String>, StoreError> {
+        let mut found = HashMap::new();
+        let mut loan = self.read().await?;
+        for part in users.chunks(MOST_ROWS) {
+            let names = list(2, part.len());
+            let sql = format!(
+                "SELECT id, third_account FROM person \
+                 WHERE corporation = $1 AND third_account IS NOT NULL AND id IN ({names})"
+            );
+            let query = statement(sql, part.len()).bind(text(corporation.as_str()));
+            let query = part.iter().fold(query, |query, user| query.bind(text(user.as_str())));
+            for row in query.fetch_all(&mut *loan).await? {
+                found.insert(UserId::new(get::<String>(&row, 0)?), get(&row, 1)?);
+            }
+        }
+        loan.keep();
+        Ok(found)
+    }
+
     /// For each of `who`, the person of the corporation that the first of his names that anybody
     /// has belongs to: ID, account, third-party ID, number.
     ///

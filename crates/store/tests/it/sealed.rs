@@ -8,7 +8,7 @@ use sqlx::{AnyConnection, AssertSqlSafe, Column, Connection, Row};
 
 on_both_stores!(no_column_shows_a_secret);
 
-const TABLES: [&str; 21] = [
+const TABLES: [&str; 22] = [
     "meta",
     "turn",
     "corporation",
@@ -30,6 +30,7 @@ const TABLES: [&str; 21] = [
     "control",
     "subscription",
     "reply",
+    "sign_in",
 ];
 
 async fn no_column_shows_a_secret(world: &World) {

@@ -85,6 +85,14 @@ fn row(
     }
 }
 
+/// Refuses what can only be asked of a meeting that runs.
+pub(super) fn must_run(stored: &StoredMeeting) -> Result<(), Refusal> {
+    if stored.booking.state(clock::now()) == Life::Running {
+        return Ok(());
+    }
+    Err(Refusal::bad(codes::CONF_NOT_STARTED, "the meeting is not running"))
+}
+
 fn holding(stored: &StoredMeeting, now: Timestamp) -> Option<String> {
     stored.booking.holding_at(now).map(|holding| holding.id.clone())
 }
@@ -100,9 +108,7 @@ pub(super) async fn show_running_meeting(
     let wanted = Wanted::of(&query, &headers)?;
     let stored = show::find(&app, &caller, &id).await?;
     let now = clock::now();
-    if stored.booking.state(now) != Life::Running {
-        return Err(Refusal::bad(codes::CONF_NOT_STARTED, "the meeting is not running"));
-    }
+    must_run(&stored)?;
     let holdings: Vec<_> = holding(&stored, now).into_iter().collect();
     let people = app.store.people_in(&holdings).await?;
     let role = view::own_role(access::relation(&caller.user, &stored.booking));

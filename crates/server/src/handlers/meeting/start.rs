@@ -61,7 +61,7 @@ async fn has_its_turn(app: &App, stored: &StoredMeeting, now: Timestamp) -> Resu
 }
 
 /// The vendor's one answer for an unknown meeting and for a wrong password, to the letter.
-fn unknown() -> Refusal {
+pub(super) fn unknown() -> Refusal {
     let code = codes::CONF_NOT_FOUND_OR_AUTH_FAILED;
     Refusal::bad(code, code.name)
 }
@@ -80,7 +80,7 @@ fn required(given: Given<String>, name: &str) -> Result<String, Refusal> {
 }
 
 /// The host of a URL, without its port.
-fn host(url: &str) -> &str {
+pub(super) fn host(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     match host.strip_prefix('[') {
