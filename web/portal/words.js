@@ -7,11 +7,12 @@ import { BOOKING } from "./words/booking.js";
 import { MEETING } from "./words/meeting.js";
 import { MEETINGS } from "./words/meetings.js";
 import { PROBLEMS } from "./words/problems.js";
+import { QUALITY } from "./words/quality.js";
 import { SHELL } from "./words/shell.js";
 
 /** In English, Portuguese and Chinese. @typedef {readonly [string, string, string]} Text */
 
-export const TABLE = { ...SHELL, ...MEETINGS, ...BOOKING, ...MEETING, ...ADMIN, ...PROBLEMS };
+export const TABLE = { ...SHELL, ...MEETINGS, ...BOOKING, ...MEETING, ...ADMIN, ...QUALITY, ...PROBLEMS };
 
 /** @typedef {keyof typeof TABLE} Word */
 /** @typedef {{ [K in Word]: K extends `${infer Stem}One` ? Stem : never }[Word]} Counted */

@@ -16,7 +16,7 @@ const MOST_DROPPED: i64 = 500;
 const MOST_ADVANCED: usize = 4;
 
 /// One statement for each table, over the time and the most rows.
-const DROPS: [&str; 7] = [
+const DROPS: [&str; 8] = [
     "DELETE FROM session WHERE token_hash IN (SELECT token_hash FROM session \
      WHERE refresh_expires_at <= $1 AND expires_at <= $1 LIMIT $2)",
     "DELETE FROM app_nonce WHERE (application, nonce) IN \

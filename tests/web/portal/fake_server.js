@@ -2,6 +2,7 @@
 // to be tested. It knows one corporation; its clock is the test's.
 
 import { addDays, addMonths, msAt, offsetOf, wallOf, weekdayOf } from "../../../web/portal/state/zone_time.js";
+import { FakeQuality } from "./fake_quality.js";
 import { minuteOf, msOf } from "../../../web/portal/api/time.js";
 
 export const ZONES = [
@@ -56,6 +57,7 @@ export class FakeServer {
   /** @param {{ now: () => number }} clock */
   constructor(clock) {
     this.clock = clock;
+    this.quality = new FakeQuality(clock);
   }
 
   /** What the portal's `fetch` is. @param {string} address @param {{ method: string, headers: Record<string, string>, body?: string, signal?: AbortSignal }} given */
@@ -165,6 +167,8 @@ export class FakeServer {
       default:
         break;
     }
+    const measured = this.quality.answer(key, query, body);
+    if (measured) return measured;
     if (path === `/v1/convoca/meetings/${id}/replies`) return { body: { replies: this.replies } };
     if (path === `/v1/convoca/meetings/${id}/calendar`) return { text: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n" };
     if (path === `/v1/convoca/outbox/${id}/mail`) return { text: MAIL };

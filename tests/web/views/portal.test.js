@@ -30,6 +30,11 @@ const PAGES = [
   [at("#/admin/webhook", "webhook"), ".admin-body .chip"],
   [at("#/admin/outbox"), ".job"],
   [at("#/admin/outbox", "user"), ".empty"],
+  [at("#/admin/quality"), ".thresholds .field"],
+  [at("#/admin/quality/history"), ".quality-row"],
+  [at("#/admin/quality", "user"), ".empty"],
+  [at("#/admin/quality/online/hold-now"), ".quality-row"],
+  [at("#/admin/quality/online/hold-now/p-1"), ".plot-picture"],
   ["/r/good?answer=accept", ".answers"],
 ];
 
@@ -43,6 +48,8 @@ const OPENED = [
   [at("#/meeting/914286418"), ".occurrence", "Show passwords"],
   [at("#/admin/outbox"), ".job", "Failed", "Read"],
   [at("#/admin/applications"), ".card-list h3", "New key", "New key"],
+  [at("#/admin/quality"), ".thresholds .field", "Processor"],
+  [at("#/admin/quality/online/hold-now/p-1"), ".plot-picture", "Camera"],
   [at("#/"), ".row", "AP: your account"],
   [at("#/", "ring"), ".ringing"],
 ];
@@ -164,6 +171,20 @@ test("a call is declined, and does not come back", async () => {
     await press(page, "Decline");
     await page.waitForFunction(() => document.querySelector(".ringing") === null);
     assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).server.askedOf("POST", "/v1/convoca/calls/call-1").map((/** @type {any} */ one) => one.body)), [{ accept: false }]);
+  });
+});
+
+test("a threshold is changed, unless it is none", async () => {
+  await visit(at("#/admin/quality"), {}, async (page) => {
+    await page.waitForSelector(".thresholds .field");
+    await fill(page, "lossSend", "101");
+    await page.waitForSelector('[name="lossSend"][aria-invalid="true"]');
+    await fill(page, "lossSend", "7");
+    await page.waitForSelector('[name="lossSend"]:not([aria-invalid])');
+    await press(page, "Save");
+    await page.waitForSelector(".told-line");
+    const asked = await page.evaluate(() => /** @type {any} */ (window).server.askedOf("POST", "/v1/metrics/conference/threshold").map((/** @type {any} */ one) => one.body.packetLoss));
+    assert.deepEqual(asked, [{ sending: 7, receiving: 10 }]);
   });
 });
 

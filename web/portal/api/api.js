@@ -7,6 +7,7 @@ import { convocaCalls } from "./convoca.js";
 import { historyCalls } from "./history.js";
 import { meetingCalls } from "./meetings.js";
 import { Problem } from "./problem.js";
+import { qualityCalls } from "./quality.js";
 
 /** @typedef {(method: string, path: string, question?: import("./call.js").Question) => Promise<any>} Ask */
 /** @typedef {ReturnType<typeof createApi>} Api */
@@ -30,5 +31,5 @@ export function createApi(world, keys) {
       return withToken(renewed);
     }
   }
-  return { ...meetingCalls(ask), ...historyCalls(ask), ...convocaCalls(ask), ...administrationCalls(ask) };
+  return { ...meetingCalls(ask), ...historyCalls(ask), ...convocaCalls(ask), ...administrationCalls(ask), ...qualityCalls(ask) };
 }

@@ -3,6 +3,7 @@
 import { computed, signal } from "../../vendor/signals-core.js";
 import { Problem, asProblem } from "../api/problem.js";
 import { createLoad } from "./load.js";
+import { createQuality } from "./quality.js";
 
 /** @typedef {import("./model.js").Application} Application */
 /** @typedef {import("./model.js").Webhook} Webhook */
@@ -15,8 +16,12 @@ const STEP = 50;
 /** The outbox is looked at again now and then, since it is worked off meanwhile. */
 const AGAIN_MS = 5000;
 
-/** @param {import("./portal.js").Context} context @param {import("./route.js").AdminPart} part */
-export function createAdmin(context, part) {
+/**
+ * @param {import("./portal.js").Context} context
+ * @param {import("./route.js").AdminPart} part
+ * @param {readonly string[]} [where] within the part
+ */
+export function createAdmin(context, part, where = []) {
   const { world, api, session, tell } = context;
   const corporation = createLoad(/** @type {import("./model.js").Corporation | null} */ (null));
   const applications = createLoad(/** @type {Application[] | null} */ (null));
@@ -46,6 +51,8 @@ export function createAdmin(context, part) {
         return { corporation: own, hook };
       }),
     outbox: askOutbox,
+    // It asks by itself.
+    quality: () => {},
   };
 
   async function askOutbox() {
@@ -56,6 +63,7 @@ export function createAdmin(context, part) {
     if (!isClosed) timer = world.clock.setTimeout(askOutbox, AGAIN_MS);
   }
   if (session.user.value?.isAdministrator) asks[part]();
+  const quality = part === "quality" && session.user.value?.isAdministrator ? createQuality(context, where) : null;
 
   /**
    * @template T
@@ -83,6 +91,7 @@ export function createAdmin(context, part) {
     part,
     isAllowed: computed(() => session.user.value?.isAdministrator ?? false),
     zones: context.zones,
+    quality,
     corporation,
     applications,
     webhook,
@@ -178,6 +187,7 @@ export function createAdmin(context, part) {
     close() {
       isClosed = true;
       world.clock.clearTimeout(timer);
+      quality?.close();
       for (const one of [corporation, applications, webhook, outbox]) one.drop();
     },
   };

@@ -209,3 +209,64 @@ export interface Page<T> {
   count: number;
   rows: T[];
 }
+
+/** Meetings that are being held, or that are over. */
+export type QualityKind = "online" | "history";
+export type QualityMedium = "audio" | "video" | "screen" | "cpu";
+
+/** A meeting with what was bad in it. */
+export interface QualityMeeting {
+  holding: string;
+  id: string;
+  subject: string;
+  scheduler: string;
+  startMs: number;
+  /** Of one that is being held, when it is planned to end. */
+  endMs: number;
+  /** Stays so far. */
+  people: number;
+  alarms: QualityMedium[];
+}
+
+/** Somebody's stay with what was bad of it. */
+export interface QualityPerson {
+  participant: string;
+  name: string;
+  device: string;
+  joinedMs: number | null;
+  leftMs: number | null;
+  isMeasured: boolean;
+  alarms: QualityMedium[];
+}
+
+/** What was measured at a time. */
+export interface Measured {
+  atMs: number;
+  value: number;
+  isBad: boolean;
+  /** From which value on it was bad then. */
+  threshold: number | null;
+}
+
+export interface Line {
+  way: "send" | "receive" | "client" | "system";
+  points: Measured[];
+}
+
+/** Lines that are drawn together. */
+export interface Series {
+  name: "loss" | "latency" | "jitter" | "bitrate" | "frames" | "cpu";
+  lines: Line[];
+}
+
+/** From which values on a line is bad: milliseconds, and percent for loss and processor. */
+export interface Thresholds {
+  latencySend?: number;
+  latencyReceive?: number;
+  jitterSend?: number;
+  jitterReceive?: number;
+  lossSend?: number;
+  lossReceive?: number;
+  clientCpu?: number;
+  systemCpu?: number;
+}

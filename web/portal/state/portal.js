@@ -128,6 +128,6 @@ function open(context, route) {
     case "record":
       return { name: route.name, model: createRecordPage(context, route.holding) };
     case "admin":
-      return { name: route.name, model: createAdmin(context, route.part) };
+      return { name: route.name, model: createAdmin(context, route.part, route.where) };
   }
 }

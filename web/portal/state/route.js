@@ -3,20 +3,23 @@
 /**
  * @typedef {{ name: "upcoming" } | { name: "calendar" } | { name: "past" }
  *   | { name: "book" } | { name: "edit", id: string } | { name: "meeting", id: string }
- *   | { name: "record", holding: string } | { name: "admin", part: AdminPart }} Route
- * @typedef {"defaults" | "applications" | "webhook" | "outbox"} AdminPart
+ *   | { name: "record", holding: string } | { name: "admin", part: AdminPart, where?: readonly string[] }} Route
+ * @typedef {"defaults" | "applications" | "webhook" | "outbox" | "quality"} AdminPart
  */
 
 /** @type {readonly AdminPart[]} */
-export const ADMIN_PARTS = ["defaults", "applications", "webhook", "outbox"];
+export const ADMIN_PARTS = ["defaults", "applications", "webhook", "outbox", "quality"];
 
 /** @param {string} fragment with its `#` @returns {Route} */
 export function readRoute(fragment) {
-  const [first = "", second, third] = fragment.replace(/^#\/?/, "").split("/").map(decode);
+  const [first = "", second, third, ...rest] = fragment.replace(/^#\/?/, "").split("/").map(decode);
   if (first === "calendar" || first === "past" || first === "book") return { name: first };
   if (first === "meeting" && second) return third === "edit" ? { name: "edit", id: second } : { name: "meeting", id: second };
   if (first === "record" && second) return { name: "record", holding: second };
-  if (first === "admin") return { name: "admin", part: ADMIN_PARTS.find((part) => part === second) ?? "defaults" };
+  if (first === "admin") {
+    const part = ADMIN_PARTS.find((one) => one === second) ?? "defaults";
+    return part === "quality" && third ? { name: "admin", part, where: [third, ...rest] } : { name: "admin", part };
+  }
   return { name: "upcoming" };
 }
 
@@ -32,7 +35,7 @@ export function fragmentOf(route) {
     case "record":
       return `#/record/${encodeURIComponent(route.holding)}`;
     case "admin":
-      return `#/admin/${route.part}`;
+      return `#/${["admin", route.part, ...(route.where ?? [])].map(encodeURIComponent).join("/")}`;
     default:
       return `#/${route.name}`;
   }

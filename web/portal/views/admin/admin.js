@@ -8,14 +8,15 @@ import { words } from "../../words.js";
 import { Empty, ProblemNote } from "../parts/problem.js";
 import { Applications } from "./applications.js";
 import { DefaultsForm } from "./defaults.js";
+import { QualityPart } from "../quality/quality.js";
 import { Outbox } from "./outbox.js";
 import { WebhookPart } from "./webhook.js";
 
 /** @typedef {import("../../state/admin.js").Admin} Admin */
 
-const PARTS = { defaults: DefaultsForm, applications: Applications, webhook: WebhookPart, outbox: Outbox };
+const PARTS = { defaults: DefaultsForm, applications: Applications, webhook: WebhookPart, outbox: Outbox, quality: QualityPart };
 /** @type {Record<import("../../state/route.js").AdminPart, import("../../../meet/views/parts/icon.js").IconName>} */
-const SIGNS = { defaults: "settings", applications: "key", webhook: "hook", outbox: "outbox" };
+const SIGNS = { defaults: "settings", applications: "key", webhook: "hook", outbox: "outbox", quality: "eye" };
 
 /** @param {{ model: Admin }} props */
 function showAdmin({ model }) {

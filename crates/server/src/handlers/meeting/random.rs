@@ -79,7 +79,7 @@ fn refused(denied: Denied) -> Refusal {
         }
         Denied::Entry(EnterError::Over) => Refusal::bad(codes::CONF_ENDED, EnterError::Over.to_string()),
         Denied::Entry(error) => Refusal::forbidden(error.to_string()),
-        Denied::Blocked(blocked) => start::blocked(blocked),
+        Denied::Blocked(blocked) => Refusal::guessed(blocked),
         Denied::SignInExpired => Refusal::unauthenticated(codes::TOKEN_INVALID, denied.to_string()),
         Denied::Store => Refusal::fault("somebody was not let in", &denied),
     }
