@@ -1,8 +1,9 @@
 """Somebody in a meeting: the signalling protocol with a WebSocket client of the Python world."""
 
 import json
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
+from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
 
@@ -42,9 +43,13 @@ def at_the_door(server):
 
 @contextmanager
 def inside(server, meeting_id, name, **proof):
-    """Somebody who has come in with this proof."""
+    """Somebody who has come in with this proof, and leaves in the end: whom the network has lost would
+    be waited for."""
     with at_the_door(server) as somebody:
         somebody.ask(type="enter", version=1, meeting=meeting_id, **proof)
         somebody.ask(type="join", name=name, microphone=False, camera=False)
         somebody.hear("joined")
         yield somebody
+        # Who has ended the meeting is out already.
+        with suppress(Refused, ConnectionClosed):
+            somebody.ask(type="leave")

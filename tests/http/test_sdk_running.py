@@ -72,7 +72,7 @@ def test_who_is_in_is_told_as_the_meeting_has_it(server, client, admin, meeting)
     me = client.show_my_info(ShowMyInfoRequest())
     assert attendees(client, meeting).data == []
     with (
-        inside(server, meeting.conference_id, "Ana", access_token=admin.token),
+        inside(server, meeting.conference_id, "Ana", accessToken=admin.token),
         inside(server, meeting.conference_id, "Bela", password=password(meeting, "general")),
     ):
         page = attendees(client, meeting)
@@ -116,7 +116,7 @@ def test_which_meeting_a_number_is_in(server, client, admin, stranger, meeting):
     number = client.show_my_info(ShowMyInfoRequest()).sip_num
     check = lambda text: client.check_call_number_in_conf(CheckCallNumberInConfRequest(call_number=text))  # noqa: E731
     assert (check(number).in_conf, check(number).conf_id) == (False, None)
-    with inside(server, meeting.conference_id, "Ana", access_token=admin.token):
+    with inside(server, meeting.conference_id, "Ana", accessToken=admin.token):
         eventually(lambda: check(number).in_conf)
         assert check(number).conf_id == meeting.conference_id
         assert not check(number[:-1]).in_conf, "a part of a number is not the number"
@@ -148,6 +148,7 @@ def test_a_random_lets_a_browser_in_as_what_the_password_was_for(server, client,
     with inside(server, id_, "Ana", token=made.random), inside(server, id_, "Bela", token=found.random):
         roles = {row.name: row.role for row in attendees(client, meeting).data}
         assert roles == {"Ana": 1, "Bela": 0}
+    eventually(lambda: attendees(client, meeting).count == 0)
     # Who booked it needs no password.
     with inside(server, id_, "Carla", token=random(client, id_).random):
         [carla] = attendees(client, meeting).data
@@ -204,7 +205,7 @@ def test_guessing_for_a_random_is_slowed(client, anybody, meeting):
 
 
 def test_what_the_corporation_uses(server, client, member, meeting):
-    before = client.show_org_res(ShowOrgResRequest())
+    before = eventually(lambda: (found := client.show_org_res(ShowOrgResRequest())).used_accounts_count == 0 and found)
     with inside(server, meeting.conference_id, "Bela", password=password(meeting, "general")):
         now = eventually(
             lambda: (found := client.show_org_res(ShowOrgResRequest())).used_accounts_count == 1 and found
@@ -237,7 +238,7 @@ def test_the_provider_sees_all_corporations(make_server, store):
     assert found.org_id == corporation
     with sdk.refused(400, "MMC.111070005"):
         provider.show_conf_org(ShowConfOrgRequest(conference_id="900000000"))
-    with inside(server, meeting["conferenceID"], "Ana", access_token=admin.token):
+    with inside(server, meeting["conferenceID"], "Ana", accessToken=admin.token):
         eventually(lambda: provider.show_sp_res(ShowSpResRequest()).used_accounts_count == 1)
     eventually(lambda: provider.show_sp_res(ShowSpResRequest()).used_accounts_count == 0)
     admin.close()

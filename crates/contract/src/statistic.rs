@@ -99,7 +99,7 @@ pub struct ResourceFigures {
     /// The day or month.
     #[schema(examples("2031-05-02"))]
     pub time: String,
-    /// Most people that a room takes; rooms are counted by it.
+    /// Most people that the meetings in a room take, by which rooms are counted; `0`: as many as come.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(examples("100"))]
     pub vmr_parties: Option<String>,
