@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 /// Meetings of a part of time.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct MeetingFigures {
     /// The day, the month or, of `conference_hourly_info`, the hour from `00` to `23`.
     #[schema(examples("2031-05-02"))]
@@ -39,7 +39,7 @@ pub struct MeetingFigures {
 
 /// Who took part, or with what.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct AttendanceFigures {
     /// The day or month.
     #[schema(examples("2031-05-02"))]
@@ -94,7 +94,7 @@ pub struct AttendanceFigures {
 
 /// What was used.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct ResourceFigures {
     /// The day or month.
     #[schema(examples("2031-05-02"))]
@@ -120,7 +120,7 @@ pub struct ResourceFigures {
 
 /// Users of a part of time.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct UserFigures {
     /// The day or month.
     #[schema(examples("2031-05-02"))]
