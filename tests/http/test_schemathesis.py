@@ -17,6 +17,7 @@ CHECKS = "not_a_server_error,status_code_conformance,content_type_conformance,re
 DEADLINE_S = 420
 SIGN_OUT = "/v1/usg/acs/token"  # DELETE ends the token, PUT replaces it.
 LISTEN = "/v1/convoca/calls"
+CONTROL = "^/v1/mmc/control/"
 
 
 def run(server, token, folder, *options):
@@ -35,7 +36,7 @@ def run(server, token, folder, *options):
 
 
 def test_the_server_does_what_it_describes(server, admin, tmp_path):
-    done = run(server, admin.token, tmp_path)
+    done = run(server, admin.token, tmp_path, "--exclude-path-regex", CONTROL)
     assert done.returncode == 0, done.stdout
     # A run that got nowhere finds nothing: the token is still good, and meetings were made with it.
     assert admin.page(limit=1)["data"] is not None
@@ -45,6 +46,11 @@ def test_the_server_does_what_it_describes(server, admin, tmp_path):
         re.M,
     )
     assert made, done.stdout
+
+
+def test_controlling_a_meeting_is_as_described(server, admin, tmp_path):
+    done = run(server, admin.token, tmp_path, "--include-path-regex", CONTROL, "--max-examples", "20")
+    assert done.returncode == 0, done.stdout
 
 
 def test_somebody_not_signed_in_finds_nothing_either(server, anybody, tmp_path):
