@@ -211,6 +211,9 @@ def test_the_end_is_told_and_closes_every_connection(world):
     host = Person(server, meeting, "Hana", "host").joined()
     one = listens(server, api, meeting, token["token"])
     silent = dial(address(server, meeting, socket_token(api, meeting, token["token"])))
+    # Its token has been looked at once something is answered.
+    silent.send(json.dumps({"action": "HeartBeat", "sequence": "1" * 20}))
+    assert json.loads(silent.recv(timeout=listening.DEADLINE_S))["action"] == "HeartBeat"
     assert host.ask(type="end")["type"] == "done"
     one.wait_for(lambda it: it.flat.get("ConfDynamicInfoNotify", {}).get("state") == "Destroyed")
     assert closed(one.socket) == 1000
