@@ -1,8 +1,8 @@
 //! The WebSocket on which programs hear about a running meeting.
 //!
-//! Each meeting that anybody listens to has one [`hub`]: it watches the meeting once, spells out what
+//! Each meeting that anybody listens to has one `hub`: it watches the meeting once, spells out what
 //! happens and passes it on, so the meeting's owner works the same however many listen. A connection is
-//! a [`session`]; the token that opens it is a [`ticket`]; what is said is decided in [`frames`].
+//! a `session`; the token that opens it is a [`ticket`]; what is said is decided in `frames`.
 
 mod frames;
 mod hub;

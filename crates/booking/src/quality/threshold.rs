@@ -17,7 +17,7 @@ pub struct Thresholds {
 }
 
 /// What is bad of one medium.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Default, Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MediumThresholds {
     /// In what a participant sends.
     pub sent: Limits,
@@ -63,12 +63,6 @@ impl Default for CpuLimits {
     /// From there on encoders drop pictures.
     fn default() -> Self {
         Self { client_percent: 90, system_percent: 90 }
-    }
-}
-
-impl Default for MediumThresholds {
-    fn default() -> Self {
-        Self { sent: Limits::default(), received: Limits::default() }
     }
 }
 
