@@ -7,12 +7,13 @@ use super::Shared;
 use crate::clock;
 use crate::logging::chain;
 use convoca_booking::{Booking, CorporationId, Holding, MeetingId, hold};
+use convoca_conference::Refused;
 use convoca_store::{Effects, MeetingError};
 use jiff::Timestamp;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::mpsc;
 use tokio::sync::mpsc::error::TrySendError;
+use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
 
 /// How often a change is tried again when somebody else changed the meeting at the same moment.
@@ -44,6 +45,8 @@ enum Fact {
     Happened(Effects),
     /// The holding has ended.
     Ended(String, Timestamp),
+    /// A program waits until everything before this is kept.
+    Asked(oneshot::Sender<Result<(), Refused>>),
 }
 
 impl Kept {
@@ -128,6 +131,11 @@ impl Keeper {
         self.put(Fact::Ended(id.to_owned(), at));
     }
 
+    /// Tells a program that it is done once everything before this is kept.
+    pub(super) fn tell_when_kept(&self, program: oneshot::Sender<Result<(), Refused>>) {
+        self.put(Fact::Asked(program));
+    }
+
     fn put(&self, fact: Fact) {
         if let Err(TrySendError::Full(_)) = self.facts.try_send(fact) {
             tracing::error!("the store does not keep up with a meeting: something of it is not remembered");
@@ -154,11 +162,13 @@ async fn keep(kept: Kept, mut coming: mpsc::Receiver<Fact>) {
     let mut facts = Vec::new();
     while coming.recv_many(&mut facts, TOGETHER).await > 0 {
         let mut together = Together::default();
+        let mut programs = Vec::new();
         for fact in facts.drain(..) {
             match fact {
                 Fact::Holding(holding) => together.holding = Some(holding),
                 Fact::Happened(effects) => together.effects.append(effects),
                 Fact::Ended(id, at) => together.ended = Some((id, at)),
+                Fact::Asked(program) => programs.push(program),
             }
         }
         let mut pauses = PATIENCE.into_iter();
@@ -166,6 +176,10 @@ async fn keep(kept: Kept, mut coming: mpsc::Receiver<Fact>) {
             tracing::error!(meeting.id = %kept.meeting, error = %chain(&error), "what happens in a meeting was not kept");
             let Some(pause) = pauses.next() else { break };
             tokio::time::sleep(pause).await;
+        }
+        for program in programs {
+            // Whoever asked may have gone.
+            let _ = program.send(Ok(()));
         }
     }
 }

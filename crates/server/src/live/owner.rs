@@ -58,7 +58,9 @@ pub(super) struct Owner {
     /// Who waits to hear that the meeting has begun.
     opening: Vec<oneshot::Sender<String>>,
     /// The program whose action the conference is about to answer.
-    program: Option<oneshot::Sender<Result<(), Refused>>>,
+    program: Option<Asking>,
+    /// A program that hears that it is done once all before it is kept.
+    waits_for_kept: Option<oneshot::Sender<Result<(), Refused>>>,
     watchers: Watchers,
     /// Participants that an earlier server had put out.
     banned: HashSet<String>,
@@ -70,6 +72,13 @@ struct Joining {
     /// What the answer is; `None`: that it is done.
     entered: Option<wire::Answer>,
     outcome: oneshot::Sender<bool>,
+}
+
+/// A program that has asked for something.
+struct Asking {
+    answer: oneshot::Sender<Result<(), Refused>>,
+    /// What it asks for is looked at elsewhere than here, so it has to be kept before it is done.
+    until_kept: bool,
 }
 
 /// Somebody who came by WHIP or WHEP.
@@ -117,6 +126,7 @@ impl Owner {
             departed: HashSet::new(),
             opening: Vec::new(),
             program: None,
+            waits_for_kept: None,
             watchers: Watchers::default(),
             kept,
             shared,
@@ -129,6 +139,9 @@ impl Owner {
         loop {
             self.carry_out().await;
             self.keeper.happened(self.chronicle.take());
+            if let Some(program) = self.waits_for_kept.take() {
+                self.keeper.tell_when_kept(program);
+            }
             if self.over {
                 break;
             }

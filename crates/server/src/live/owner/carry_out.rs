@@ -23,9 +23,13 @@ impl Owner {
                 Output::Answer { to: Some(to), request, answer } => self.answered(to, request, answer),
                 Output::Answer { to: None, answer, .. } => {
                     self.chronicle.done(answer.is_ok(), clock::now());
-                    if let Some(program) = self.program.take() {
+                    match self.program.take() {
+                        Some(program) if program.until_kept && answer.is_ok() => {
+                            self.waits_for_kept = Some(program.answer);
+                        }
                         // Whoever asked may have gone.
-                        let _ = program.send(answer);
+                        Some(program) => drop(program.answer.send(answer)),
+                        None => {}
                     }
                 }
                 Output::Watch(notice) => {

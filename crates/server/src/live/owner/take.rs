@@ -2,9 +2,9 @@
 
 use super::super::command::{Back, Command, Offer, Purpose, VisitError};
 use super::super::{Connection, Snapshot, words};
-use super::{Joining, Owner, Visit};
+use super::{Asking, Joining, Owner, Visit};
 use convoca_booking::{HeldRole, Origin};
-use convoca_conference::{Action, Input, Join, ParticipantId, ParticipantKind, Refused, Role};
+use convoca_conference::{Action, Input, Join, ParticipantId, ParticipantKind, Refused, Role, RuleChanges};
 use convoca_sfu::{NegotiateError, PeerId, PeerKind, What};
 use convoca_signalling as wire;
 use jiff::Timestamp;
@@ -89,7 +89,9 @@ impl Owner {
             }
             Command::Program { action, by, answer } => {
                 self.chronicle.doing(Origin::Program, by, &action, &self.conference);
-                self.program = Some(answer);
+                // Who may come in is decided at the door, by what is kept.
+                let until_kept = matches!(action, Action::SetRules(RuleChanges { entry: Some(_), .. }));
+                self.program = Some(Asking { answer, until_kept });
                 self.conference.handle(now, Input::Program { request: 0, action });
             }
             Command::Look { answer } => {
