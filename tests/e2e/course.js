@@ -10,9 +10,8 @@ import { setTimeout as pause } from "node:timers/promises";
 /** Between two looks, in milliseconds. */
 const PAUSE_MS = 1000;
 
-/** What counts as even: over three stretches of this length the rate differs by no more than this part. */
+/** Length of a stretch over which rates are worked out: that of the server's samples. */
 const STRETCH_MS = 10_000;
-const UNEVEN = 0.15;
 
 export class Course {
   #isOver = false;
@@ -76,14 +75,6 @@ export class Course {
       // Of all media, over a sample's length that ends at each look.
       kbps: looks.map(({ atMs }) => this.between(direction, "audio", atMs - STRETCH_MS, atMs).kbps + this.between(direction, "video", atMs - STRETCH_MS, atMs).kbps),
     };
-  }
-
-  /** Whether the bit rate has not changed much lately. @param {Direction} direction @param {Medium} medium */
-  isEven(direction, medium) {
-    const end = this.#looks.at(-1)?.atMs ?? 0;
-    if (end - (this.#looks[0]?.atMs ?? end) < 3 * STRETCH_MS) return false;
-    const rates = [0, 1, 2].map((at) => this.between(direction, medium, end - (at + 1) * STRETCH_MS, end - at * STRETCH_MS).kbps);
-    return Math.max(...rates) - Math.min(...rates) <= UNEVEN * Math.max(...rates);
   }
 
   /** @param {number} atMs */
