@@ -96,7 +96,8 @@ fn of_plane(figures: &PeerFigures) -> Vec<Part> {
 }
 
 /// One part for each medium and direction: rates, packets and losses added up, the worst delays, the
-/// largest picture.
+/// largest picture. Where nothing flowed there is none: a section that only tries out the line says
+/// nothing of what is on it.
 fn joined(parts: impl Iterator<Item = Part>) -> Vec<Part> {
     let mut all: Vec<Part> = Vec::new();
     for part in parts {
@@ -114,6 +115,7 @@ fn joined(parts: impl Iterator<Item = Part>) -> Vec<Part> {
             (present.width, present.height, present.frame_rate) = (part.width, part.height, part.frame_rate);
         }
     }
+    all.retain(|part| part.bitrate_bps > 0 || part.lost > 0);
     all
 }
 

@@ -75,6 +75,19 @@ fn what_is_old_does_not_count() {
 }
 
 #[test]
+fn what_only_tries_the_line_out_is_no_flow() {
+    let mut quality = Quality::default();
+    let voice = client(wire::Source::Microphone, wire::FlowDirection::Sent, 30_000, 0);
+    let padding = client(wire::Source::Screen, wire::FlowDirection::Sent, 0, 0);
+    let taken = quality.told(ANN, tells(&[voice, padding]), at(0)).unwrap();
+    assert!(taken.sample.flow(Medium::Audio, Direction::Sent).is_some());
+    assert_eq!(taken.sample.flow(Medium::Screen, Direction::Sent), None);
+    let starved = client(wire::Source::Screen, wire::FlowDirection::Received, 0, 10);
+    let taken = quality.told(ANN, tells(&[starved]), at(10)).unwrap();
+    assert!(taken.sample.flow(Medium::Screen, Direction::Received).is_some(), "all of it was lost");
+}
+
+#[test]
 fn sounds_are_one_medium() {
     let voice = client(wire::Source::Microphone, wire::FlowDirection::Sent, 30_000, 0);
     let screen = wire::FlowStats {
