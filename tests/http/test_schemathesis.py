@@ -27,7 +27,7 @@ def run(server, token, folder, *options):
             tool, "run", f"{server.http}/openapi.json", "--url", server.http,
             "--header", f"X-Access-Token: {token}",
             "--checks", CHECKS, "--exclude-path", SIGN_OUT, "--exclude-path", LISTEN,
-            "--phases", "examples,coverage,fuzzing", "--max-examples", "50", "--seed", "2",
+            "--phases", "examples,coverage,fuzzing", "--max-examples", "30", "--seed", "2",
             "--request-timeout", "20", "--generation-database", "none", "--no-color", *options,
         ],
         cwd=folder, env=os.environ | {"COLUMNS": "160"}, stdin=subprocess.DEVNULL,
