@@ -13,15 +13,27 @@ const START_TIME: Param =
 const END_TIME: Param =
     Param::query("endTime", Kind::String, "The last day or month, which counts as well.").required();
 
+/// What these operations have in common.
+const FIGURES: Operation = Operation {
+    id: "",
+    sdk: None,
+    method: Method::Get,
+    path: "",
+    summary: "",
+    tag: TAG,
+    auth: Auth::AccessToken,
+    params: &[],
+    body: None,
+    answer: Answer::None,
+    statuses: &[],
+};
+
 /// Meetings by day, month or hour.
 pub const COUNT_MEETINGS: Operation = Operation {
     id: "count_meetings",
     sdk: Some("SearchStatisticConferenceInfo"),
-    method: Method::Get,
     path: "/v1/metrics/dashboard/statistic/conference/info",
     summary: "Meetings by day, month or hour, in the corporation's time zone",
-    tag: TAG,
-    auth: Auth::AccessToken,
     params: &[
         OFFSET,
         MEETING_LIMIT,
@@ -31,20 +43,16 @@ pub const COUNT_MEETINGS: Operation = Operation {
         Param::query("category", Kind::String, "`conference_info`, or `conference_hourly_info`: by hour of one day.")
             .required(),
     ],
-    body: None,
     answer: Answer::Schema(SchemaOf::page::<MeetingFigures>()),
-    statuses: &[],
+    ..FIGURES
 };
 
 /// Who took part in meetings, or with what, by day or month.
 pub const COUNT_ATTENDANCE: Operation = Operation {
     id: "count_attendance",
     sdk: Some("SearchStatisticConferenceParticipant"),
-    method: Method::Get,
     path: "/v1/metrics/dashboard/statistic/conference/participant",
     summary: "Who took part in meetings, or with what, by day or month, in the corporation's time zone",
-    tag: TAG,
-    auth: Auth::AccessToken,
     params: &[
         OFFSET,
         MEETING_LIMIT,
@@ -58,20 +66,16 @@ pub const COUNT_ATTENDANCE: Operation = Operation {
         )
         .required(),
     ],
-    body: None,
     answer: Answer::Schema(SchemaOf::page::<AttendanceFigures>()),
-    statuses: &[],
+    ..FIGURES
 };
 
 /// What was used, by day or month.
 pub const COUNT_RESOURCES: Operation = Operation {
     id: "count_resources",
     sdk: Some("SearchStatisticResourceInfo"),
-    method: Method::Get,
     path: "/v1/metrics/dashboard/statistic/resource/info",
     summary: "What was used, by day or month, in the corporation's time zone",
-    tag: TAG,
-    auth: Auth::AccessToken,
     params: &[
         OFFSET,
         MEETING_LIMIT,
@@ -85,20 +89,16 @@ pub const COUNT_RESOURCES: Operation = Operation {
         )
         .required(),
     ],
-    body: None,
     answer: Answer::Schema(SchemaOf::page::<ResourceFigures>()),
-    statuses: &[],
+    ..FIGURES
 };
 
 /// Users who signed in or were added, by day or month.
 pub const COUNT_USERS: Operation = Operation {
     id: "count_users",
     sdk: Some("SearchStatisticUserInfo"),
-    method: Method::Get,
     path: "/v1/metrics/dashboard/statistic/user/info",
     summary: "Users who signed in or were added, by day or month, in the corporation's time zone",
-    tag: TAG,
-    auth: Auth::AccessToken,
     params: &[
         OFFSET,
         MEETING_LIMIT,
@@ -108,7 +108,6 @@ pub const COUNT_USERS: Operation = Operation {
         Param::query("category", Kind::String, "`user_login_info`, `user_activate_info` or `user_login_device_info`.")
             .required(),
     ],
-    body: None,
     answer: Answer::Schema(SchemaOf::page::<UserFigures>()),
-    statuses: &[],
+    ..FIGURES
 };
