@@ -1,4 +1,4 @@
-"""Which operations a test tries, and how: read from the source by `test_control_coverage.py`."""
+"""Which operations a test tries, and how: read from the source by `test_operation_coverage.py`."""
 
 KINDS = ("success", "authorisation", "error")
 

@@ -5,7 +5,7 @@
 
 use crate::conference::ParticipantInfo;
 use crate::error::{Acknowledged, ErrorBody};
-use crate::operation::{Answer, Auth, Kind, Method, Param, Place, SchemaOf};
+use crate::operation::{Answer, Auth, Kind, Method, Param, Place, Rank, SchemaOf};
 use crate::{OPERATIONS, Operation};
 use std::collections::BTreeSet;
 use utoipa::openapi::header::Header;
@@ -173,7 +173,7 @@ fn meaning(status: u16) -> &'static str {
 fn scheme_name(auth: Auth) -> Option<&'static str> {
     match auth {
         Auth::None => None,
-        Auth::AccessToken => Some("accessToken"),
+        Auth::AccessToken(_) => Some("accessToken"),
         Auth::Basic => Some("accountAndPassword"),
         Auth::AppSignature => Some("applicationSignature"),
         Auth::ConferenceToken => Some("conferenceToken"),
@@ -183,7 +183,7 @@ fn scheme_name(auth: Auth) -> Option<&'static str> {
 fn scheme(auth: Auth) -> Option<SecurityScheme> {
     Some(match auth {
         Auth::None => return None,
-        Auth::AccessToken => SecurityScheme::ApiKey(ApiKey::Header(ApiKeyValue::with_description(
+        Auth::AccessToken(_) => SecurityScheme::ApiKey(ApiKey::Header(ApiKeyValue::with_description(
             "X-Access-Token",
             "`accessToken` of a sign-in.",
         ))),
@@ -218,7 +218,7 @@ fn components() -> Components {
     ERROR.collect(&mut schemas);
     ACKNOWLEDGED.collect(&mut schemas);
     let mut components = ComponentsBuilder::new().schemas_from_iter(schemas);
-    for auth in [Auth::AccessToken, Auth::Basic, Auth::AppSignature, Auth::ConferenceToken] {
+    for auth in [Auth::AccessToken(Rank::Member), Auth::Basic, Auth::AppSignature, Auth::ConferenceToken] {
         if let (Some(name), Some(scheme)) = (scheme_name(auth), scheme(auth)) {
             components = components.security_scheme(name, scheme);
         }

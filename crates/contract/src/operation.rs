@@ -39,7 +39,7 @@ impl Operation {
         let mut statuses = vec![200, 400, 404, 405, 408, 413, 429, 500, 503];
         match self.auth {
             Auth::None => {}
-            Auth::AccessToken | Auth::ConferenceToken => statuses.extend([401, 403]),
+            Auth::AccessToken(_) | Auth::ConferenceToken => statuses.extend([401, 403]),
             Auth::Basic | Auth::AppSignature => statuses.push(401),
         }
         statuses.extend(self.statuses);
@@ -76,14 +76,27 @@ impl Method {
 pub enum Auth {
     /// Not at all, or by something in the body.
     None,
-    /// With the header `X-Access-Token`.
-    AccessToken,
+    /// With the header `X-Access-Token`, by somebody of at least this rank.
+    AccessToken(Rank),
     /// With account and password in the header `Authorization`.
     Basic,
     /// With an application's signature in the header `Authorization`.
     AppSignature,
     /// With a conference token in the header `X-Conference-Authorization`.
     ConferenceToken,
+}
+
+/// What somebody who is signed in must at least be to call an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Rank {
+    /// Anybody who is signed in.
+    Member,
+    /// An administrator of his corporation.
+    Admin,
+    /// The default administrator of his corporation.
+    DefaultAdmin,
+    /// The service provider's administrator, who is above the corporations and administers none.
+    Provider,
 }
 
 /// A parameter outside the body.

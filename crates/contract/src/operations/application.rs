@@ -2,7 +2,7 @@
 
 use super::{OFFSET, USER_LIMIT};
 use crate::application::{AddApplicationRequest, ApplicationInfo, UpdateApplicationRequest};
-use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, SchemaOf};
+use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, Rank, SchemaOf};
 
 const TAG: &str = "application";
 const APP_ID: Param = Param::path("app_id", Kind::String, "App ID.");
@@ -16,7 +16,7 @@ pub const ADD_APPLICATION: Operation = Operation {
     path: "/v2/usg/acs/corp/app",
     summary: "Make an application with its App ID and key",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::DefaultAdmin),
     params: &[],
     body: Some(SchemaOf::one::<AddApplicationRequest>()),
     answer: ANSWER,
@@ -31,7 +31,7 @@ pub const LIST_APPLICATIONS: Operation = Operation {
     path: "/v2/usg/acs/corp/apps",
     summary: "List the corporation's applications",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::DefaultAdmin),
     params: &[OFFSET, USER_LIMIT],
     body: None,
     answer: Answer::Schema(SchemaOf::page::<ApplicationInfo>()),
@@ -46,7 +46,7 @@ pub const UPDATE_APPLICATION: Operation = Operation {
     path: "/v2/usg/acs/corp/app/{app_id}",
     summary: "Rename, describe, stop or allow an application",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::DefaultAdmin),
     params: &[APP_ID],
     body: Some(SchemaOf::one::<UpdateApplicationRequest>()),
     answer: ANSWER,
@@ -61,7 +61,7 @@ pub const DELETE_APPLICATION: Operation = Operation {
     path: "/v2/usg/acs/corp/app/{app_id}",
     summary: "Delete an application",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::DefaultAdmin),
     params: &[APP_ID],
     body: None,
     answer: Answer::None,
@@ -76,7 +76,7 @@ pub const RESET_APPLICATION_KEY: Operation = Operation {
     path: "/v2/usg/acs/corp/app/{app_id}/reset",
     summary: "Give an application another key",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::DefaultAdmin),
     params: &[APP_ID],
     body: None,
     answer: ANSWER,

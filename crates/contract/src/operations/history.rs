@@ -4,7 +4,7 @@ use super::meeting::{AUTHORIZATION_TYPE, PERSON_KEY, QUERY_ALL, SEARCH_KEY, SITE
 use super::{MEETING_LIMIT, OFFSET};
 use crate::conference::{ConferenceDetail, ConferenceInfo};
 use crate::history::{AttendanceRecord, ControlRecord};
-use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, SchemaOf};
+use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, Rank, SchemaOf};
 
 const TAG: &str = "history";
 const CONF_UUID: Param = Param::query("confUUID", Kind::String, "ID of the holding.").required();
@@ -22,7 +22,7 @@ pub const LIST_PAST_MEETINGS: Operation = Operation {
     path: "/v1/mmc/management/conferences/history",
     summary: "List meetings that were held",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[
         USER_UUID,
         OFFSET,
@@ -63,7 +63,7 @@ pub const SHOW_PAST_MEETING: Operation = Operation {
     path: "/v1/mmc/management/conferences/history/confDetail",
     summary: "Show a meeting that was held, with a page of the people invited",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[
         CONF_UUID,
         OFFSET,
@@ -88,7 +88,7 @@ pub const LIST_ATTENDANCE: Operation = Operation {
     path: "/v1/mmc/management/conferences/history/confAttendeeRecord",
     summary: "List who was in a meeting that was held: one record for each stay",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[
         CONF_UUID,
         OFFSET,
@@ -112,7 +112,7 @@ pub const LIST_CONTROLS: Operation = Operation {
     path: "/v1/mmc/management/conferences/history/confCtlRecord",
     summary: "List what was done in a meeting that was held",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[CONF_UUID, OFFSET, MEETING_LIMIT, USER_UUID, AUTHORIZATION_TYPE, SITE_ID, LANGUAGE],
     body: None,
     answer: Answer::Schema(SchemaOf::page::<ControlRecord>()),

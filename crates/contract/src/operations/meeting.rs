@@ -2,7 +2,7 @@
 
 use super::{MEETING_LIMIT, OFFSET};
 use crate::conference::{ConferenceDetail, ConferenceInfo};
-use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, SchemaOf};
+use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, Rank, SchemaOf};
 use crate::schedule::ScheduleRequest;
 
 const TAG: &str = "meeting";
@@ -40,7 +40,7 @@ pub const CREATE_MEETING: Operation = Operation {
     path: "/v1/mmc/management/conferences",
     summary: "Create a meeting, for now or for later",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[USER_UUID, AUTHORIZATION_TYPE, SITE_ID, IDEMPOTENCY_KEY],
     body: BODY,
     answer: ANSWER,
@@ -55,7 +55,7 @@ pub const UPDATE_MEETING: Operation = Operation {
     path: "/v1/mmc/management/conferences",
     summary: "Edit a meeting that has not started",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[CONFERENCE_ID, USER_UUID, AUTHORIZATION_TYPE, SITE_ID],
     body: BODY,
     answer: ANSWER,
@@ -70,7 +70,7 @@ pub const CANCEL_MEETING: Operation = Operation {
     path: "/v1/mmc/management/conferences",
     summary: "Cancel a meeting",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[CONFERENCE_ID, USER_UUID, CANCEL_TYPE, AUTHORIZATION_TYPE, SITE_ID],
     body: None,
     answer: Answer::Empty,
@@ -85,7 +85,7 @@ pub const LIST_MEETINGS: Operation = Operation {
     path: "/v1/mmc/management/conferences",
     summary: "List booked and running meetings",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[
         USER_UUID,
         OFFSET,
@@ -110,7 +110,7 @@ pub const SHOW_MEETING: Operation = Operation {
     path: "/v1/mmc/management/conferences/confDetail",
     summary: "Show a meeting with a page of the people invited",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[
         CONFERENCE_ID,
         OFFSET,

@@ -1,7 +1,7 @@
 //! The outbox, which administrators look into.
 
 use super::{MEETING_LIMIT, OFFSET};
-use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, SchemaOf};
+use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, Rank, SchemaOf};
 use crate::outbox::OutboxEntry;
 
 const TAG: &str = "portal";
@@ -15,7 +15,7 @@ pub const LIST_OUTBOX: Operation = Operation {
     path: "/v1/convoca/outbox",
     summary: "List what the server has sent, is to send and has given up, newest first",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Admin),
     params: &[
         Param::query("state", Kind::String, "`waiting`, `done` or `dead`; may be repeated. Absent: all."),
         Param::query("kind", Kind::String, "Such as `mail`, `sms` or `push`; may be repeated. Absent: all."),
@@ -36,7 +36,7 @@ pub const RETRY_OUTBOX: Operation = Operation {
     path: "/v1/convoca/outbox/{id}/retry",
     summary: "Do again what was done or given up",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Admin),
     params: &[ID],
     body: None,
     answer: Answer::Empty,
@@ -51,7 +51,7 @@ pub const SHOW_OUTBOX_MAIL: Operation = Operation {
     path: "/v1/convoca/outbox/{id}/mail",
     summary: "Show a mail that was put into the data folder, as it would have been sent",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Admin),
     params: &[ID],
     body: None,
     answer: Answer::Text("message/rfc822"),

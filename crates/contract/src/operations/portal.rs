@@ -1,6 +1,6 @@
 //! Our own calls, which the portal makes.
 
-use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, SchemaOf};
+use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, Rank, SchemaOf};
 use crate::portal::{
     AnswerCallRequest, Calls, CorporationSettings, Directory, Occurrences, OccurrencesRequest,
     UpdateCorporationRequest, Zones,
@@ -32,7 +32,7 @@ pub const PREVIEW_OCCURRENCES: Operation = Operation {
     path: "/v1/convoca/occurrences",
     summary: "Say which meetings a series would have, and book nothing",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[],
     body: Some(SchemaOf::one::<OccurrencesRequest>()),
     answer: Answer::Schema(SchemaOf::one::<Occurrences>()),
@@ -47,7 +47,7 @@ pub const SHOW_CORPORATION: Operation = Operation {
     path: CORPORATION,
     summary: "Show the corporation's defaults and how its notices leave",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[],
     body: None,
     answer: Answer::Schema(SchemaOf::one::<CorporationSettings>()),
@@ -62,7 +62,7 @@ pub const UPDATE_CORPORATION: Operation = Operation {
     path: CORPORATION,
     summary: "Change the corporation's defaults",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Admin),
     params: &[],
     body: Some(SchemaOf::one::<UpdateCorporationRequest>()),
     answer: Answer::Schema(SchemaOf::one::<CorporationSettings>()),
@@ -77,7 +77,7 @@ pub const SEARCH_DIRECTORY: Operation = Operation {
     path: "/v1/convoca/directory",
     summary: "Find people of the corporation to invite",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[
         Param::query("searchKey", Kind::String, "Part of an account, a name, an address or a number."),
         Param::query("limit", Kind::Integer, "Most people, 1 to 100; default 20."),
@@ -95,7 +95,7 @@ pub const LISTEN_FOR_CALLS: Operation = Operation {
     path: "/v1/convoca/calls",
     summary: "Wait up to 25 seconds for being called into a meeting, and say what rings",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[Param::query("wait", Kind::Integer, "Longest wait in seconds, 0 to 25; default 25.")],
     body: None,
     answer: Answer::Schema(SchemaOf::one::<Calls>()),
@@ -110,7 +110,7 @@ pub const ANSWER_CALL: Operation = Operation {
     path: "/v1/convoca/calls/{id}",
     summary: "Take or decline a call",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[Param::path("id", Kind::String, "ID of the call.")],
     body: Some(SchemaOf::one::<AnswerCallRequest>()),
     answer: Answer::Empty,
@@ -125,7 +125,7 @@ pub const DOWNLOAD_CALENDAR: Operation = Operation {
     path: "/v1/convoca/meetings/{conferenceID}/calendar",
     summary: "Download the meeting as a calendar file",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[Param::path("conferenceID", Kind::String, "Meeting ID.")],
     body: None,
     answer: Answer::Text("text/calendar"),

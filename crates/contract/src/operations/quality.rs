@@ -1,7 +1,7 @@
 //! How good people's lines are and were.
 
 use super::{MEETING_LIMIT, OFFSET};
-use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, SchemaOf};
+use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, Rank, SchemaOf};
 use crate::quality::{
     NetworkQuality, NetworkQualityRequest, QosConferenceInfo, QosDetail, QosParticipantInfo, QosThresholds,
     SetQosThresholdAnswer, SetQosThresholdRequest,
@@ -24,7 +24,7 @@ pub const LIST_QUALITY_RUNNING: Operation = Operation {
     path: "/v1/metrics/conferences/online",
     summary: "List running meetings with what is bad of people's lines, the one that began last first",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Admin),
     params: &[OFFSET, MEETING_LIMIT, SEARCH_KEY],
     body: None,
     answer: Answer::Schema(SchemaOf::page::<QosConferenceInfo>()),
@@ -39,7 +39,7 @@ pub const LIST_QUALITY_PAST: Operation = Operation {
     path: "/v1/metrics/conferences/history",
     summary: "List meetings that were held with what was bad of people's lines, the one that began last first",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Admin),
     params: &[
         Param::query(
             "startDate",
@@ -70,7 +70,7 @@ pub const LIST_QUALITY_PARTICIPANTS: Operation = Operation {
     path: "/v1/metrics/conference/participants",
     summary: "List who is or was in a meeting with what was bad of his line",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Admin),
     params: &[
         CONF_UUID,
         CONF_TYPE,
@@ -91,7 +91,7 @@ pub const SHOW_QUALITY_PARTICIPANT: Operation = Operation {
     path: "/v1/metrics/conference/participant/qos",
     summary: "Show what was measured of a participant's line every ten seconds",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Admin),
     params: &[
         CONF_UUID,
         CONF_TYPE,
@@ -111,7 +111,7 @@ pub const SHOW_QUALITY_THRESHOLD: Operation = Operation {
     path: "/v1/metrics/conference/threshold",
     summary: "Show from when on a line is bad",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Admin),
     params: &[THRESHOLD_TYPE],
     body: None,
     answer: Answer::Schema(SchemaOf::one::<QosThresholds>()),
@@ -126,7 +126,7 @@ pub const SET_QUALITY_THRESHOLD: Operation = Operation {
     path: "/v1/metrics/conference/threshold",
     summary: "Set from when on a line is bad",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Admin),
     params: &[THRESHOLD_TYPE],
     body: Some(SchemaOf::one::<SetQosThresholdRequest>()),
     answer: Answer::Schema(SchemaOf::one::<SetQosThresholdAnswer>()),

@@ -1,6 +1,6 @@
 //! Answers to invitations: by the link of a mail, and as the scheduler sees them.
 
-use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, SchemaOf};
+use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, Rank, SchemaOf};
 use crate::reply::{Invitation, Replies, ReplyRequest};
 
 const TAG: &str = "portal";
@@ -16,7 +16,7 @@ pub const LIST_REPLIES: Operation = Operation {
     path: "/v1/convoca/meetings/{conferenceID}/replies",
     summary: "Say who has accepted and who has declined",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[Param::path("conferenceID", Kind::String, "The meeting's ID.")],
     body: None,
     answer: Answer::Schema(SchemaOf::one::<Replies>()),

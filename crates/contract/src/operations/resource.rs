@@ -1,6 +1,6 @@
 //! What is used now and today, and whether the server works.
 
-use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, SchemaOf};
+use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, Rank, SchemaOf};
 use crate::resource::{CorporationUse, ProviderUse, SiteStatus};
 
 const TAG: &str = "resource";
@@ -13,7 +13,7 @@ pub const SHOW_CORPORATION_USE: Operation = Operation {
     path: "/v1/mmc/management/orgRes",
     summary: "What the own corporation uses now and today",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Admin),
     params: &[],
     body: None,
     answer: Answer::Schema(SchemaOf::one::<CorporationUse>()),
@@ -28,7 +28,7 @@ pub const SHOW_PROVIDER_USE: Operation = Operation {
     path: "/v1/mmc/management/spRes",
     summary: "What all corporations use now, for the service provider's administrator",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Provider),
     params: &[],
     body: None,
     answer: Answer::Schema(SchemaOf::one::<ProviderUse>()),

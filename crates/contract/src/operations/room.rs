@@ -1,7 +1,7 @@
 //! Cloud rooms and personal meeting IDs.
 
 use super::{ACCOUNT_TYPE, OFFSET, USER_LIMIT};
-use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, SchemaOf};
+use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, Rank, SchemaOf};
 use crate::room::{CorporationRoom, MemberRoom, UpdateRoomRequest};
 
 const TAG: &str = "room";
@@ -17,7 +17,7 @@ pub const LIST_MY_ROOMS: Operation = Operation {
     path: "/v1/usg/dcs/member/vmr",
     summary: "List the caller's cloud rooms and personal meeting ID",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[
         OFFSET,
         USER_LIMIT,
@@ -37,7 +37,7 @@ pub const UPDATE_MY_ROOM: Operation = Operation {
     path: "/v1/usg/dcs/member/vmr/{id}",
     summary: "Change the name, passwords or flags of one of the caller's rooms",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[Param::path("id", Kind::String, "The room's `id`.")],
     body: Some(SchemaOf::one::<UpdateRoomRequest>()),
     answer: Answer::None,
@@ -52,7 +52,7 @@ pub const LIST_ROOMS: Operation = Operation {
     path: "/v1/usg/dcs/corp/vmr",
     summary: "List the corporation's cloud rooms",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Admin),
     params: &[
         OFFSET,
         USER_LIMIT,
@@ -73,7 +73,7 @@ pub const ASSIGN_ROOMS: Operation = Operation {
     path: "/v1/usg/dcs/corp/vmr/assign-to-member/{account}",
     summary: "Give cloud rooms to a user, all or none",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Admin),
     params: &[ACCOUNT, ACCOUNT_TYPE],
     body: ROOMS,
     answer: Answer::None,
@@ -88,7 +88,7 @@ pub const RECYCLE_ROOMS: Operation = Operation {
     path: "/v1/usg/dcs/corp/vmr/recycle-from-member/{account}",
     summary: "Take cloud rooms back from a user, all or none",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Admin),
     params: &[ACCOUNT, ACCOUNT_TYPE],
     body: ROOMS,
     answer: Answer::None,
@@ -103,7 +103,7 @@ pub const DELETE_ROOMS: Operation = Operation {
     path: "/v1/usg/dcs/corp/vmr/delete",
     summary: "Delete cloud rooms that nobody has, all or none",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Admin),
     params: &[],
     body: ROOMS,
     answer: Answer::None,

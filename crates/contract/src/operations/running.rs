@@ -5,7 +5,7 @@ use super::meeting::{
 };
 use super::{MEETING_LIMIT, OFFSET};
 use crate::conference::{ConferenceDetail, ConferenceInfo};
-use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, SchemaOf};
+use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, Rank, SchemaOf};
 use crate::running::{MeetingOwner, NumberInMeeting, OnlineAttendee, RegionInfo};
 use crate::start::{StartAnswer, StartRequest};
 
@@ -19,7 +19,7 @@ pub const LIST_RUNNING_MEETINGS: Operation = Operation {
     path: "/v1/mmc/management/conferences/online",
     summary: "List running meetings, the earliest first, with how many people are in each",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[USER_UUID, OFFSET, MEETING_LIMIT, QUERY_ALL, SEARCH_KEY, AUTHORIZATION_TYPE, SITE_ID],
     body: None,
     answer: Answer::Schema(SchemaOf::page::<ConferenceInfo>()),
@@ -34,7 +34,7 @@ pub const SHOW_RUNNING_MEETING: Operation = Operation {
     path: "/v1/mmc/management/conferences/online/confDetail",
     summary: "Show a running meeting with a page of the people invited",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[
         CONFERENCE_ID,
         OFFSET,
@@ -59,7 +59,7 @@ pub const START_MEETING: Operation = Operation {
     path: "/v1/mmc/management/conferences/start",
     summary: "Start a booked meeting before anybody is in it",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[],
     body: Some(SchemaOf::one::<StartRequest>()),
     answer: Answer::Schema(SchemaOf::one::<StartAnswer>()),
@@ -74,7 +74,7 @@ pub const SHOW_REGION: Operation = Operation {
     path: "/v1/mmc/management/conferences/region/info",
     summary: "Where a running meeting is held",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[CONFERENCE_ID],
     body: None,
     answer: Answer::Schema(SchemaOf::one::<RegionInfo>()),
@@ -89,7 +89,7 @@ pub const LIST_ONLINE_ATTENDEES: Operation = Operation {
     path: "/v1/mmc/management/conferences/online/conf-attendee",
     summary: "List the people who are in a running meeting",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[
         Param::query("conf_id", Kind::String, "Meeting ID.").required(),
         OFFSET,
@@ -109,7 +109,7 @@ pub const CHECK_NUMBER: Operation = Operation {
     path: "/v2/mms/ncms/conferences/online/check-callnumber-in-conf",
     summary: "Whether a number is in a running meeting of the corporation, and in which",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[Param::query("call_number", Kind::String, "A SIP number, or a participant's ID.").required()],
     body: None,
     answer: Answer::Schema(SchemaOf::one::<NumberInMeeting>()),
@@ -124,7 +124,7 @@ pub const SHOW_MEETING_OWNER: Operation = Operation {
     path: "/v1/mmc/management/conferences/confOrg",
     summary: "Which corporation a meeting belongs to, for the service provider's administrator",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Provider),
     params: &[CONFERENCE_ID],
     body: None,
     answer: Answer::Schema(SchemaOf::one::<MeetingOwner>()),

@@ -4,7 +4,7 @@ use super::meeting::{
     ANSWER, AUTHORIZATION_TYPE, BODY, CANCEL_TYPE, CONFERENCE_ID, IDEMPOTENCY_KEY, SITE_ID, USER_UUID,
 };
 use crate::occurrence::{CancelOccurrencesRequest, OccurrenceRequest};
-use crate::operation::{Answer, Auth, Method, Operation, Param, SchemaOf};
+use crate::operation::{Answer, Auth, Method, Operation, Param, Rank, SchemaOf};
 
 const TAG: &str = "series";
 const PARAMS: &[Param] = &[CONFERENCE_ID, USER_UUID, AUTHORIZATION_TYPE, SITE_ID];
@@ -18,7 +18,7 @@ pub const CREATE_SERIES: Operation = Operation {
     path: "/v1/mmc/management/cycleconferences",
     summary: "Create a recurring series of meetings",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[USER_UUID, AUTHORIZATION_TYPE, SITE_ID, IDEMPOTENCY_KEY],
     body: BODY,
     answer: ANSWER,
@@ -33,7 +33,7 @@ pub const UPDATE_SERIES: Operation = Operation {
     path: "/v1/mmc/management/cycleconferences",
     summary: "Edit a whole series; a new time or cycle plans all its meetings anew",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: PARAMS,
     body: BODY,
     answer: ANSWER,
@@ -48,7 +48,7 @@ pub const CANCEL_SERIES: Operation = Operation {
     path: "/v1/mmc/management/cycleconferences",
     summary: "Cancel a whole series",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: CANCEL_PARAMS,
     body: None,
     answer: Answer::Empty,
@@ -63,7 +63,7 @@ pub const UPDATE_OCCURRENCE: Operation = Operation {
     path: "/v1/mmc/management/conferences/cyclesubconf",
     summary: "Edit one meeting of a series",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: PARAMS,
     body: Some(SchemaOf::one::<OccurrenceRequest>()),
     answer: Answer::Empty,
@@ -78,7 +78,7 @@ pub const CANCEL_OCCURRENCES: Operation = Operation {
     path: "/v1/mmc/management/conferences/cyclesubconf",
     summary: "Cancel some meetings of a series; without any left to come, the series is cancelled",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: CANCEL_PARAMS,
     body: Some(SchemaOf::one::<CancelOccurrencesRequest>()),
     answer: Answer::Empty,

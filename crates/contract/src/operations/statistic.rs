@@ -1,7 +1,7 @@
 //! Figures over time, for a corporation's administrators.
 
 use super::{MEETING_LIMIT, OFFSET};
-use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, SchemaOf};
+use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, Rank, SchemaOf};
 use crate::statistic::{AttendanceFigures, MeetingFigures, ResourceFigures, UserFigures};
 
 const TAG: &str = "statistic";
@@ -21,7 +21,7 @@ const FIGURES: Operation = Operation {
     path: "",
     summary: "",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Admin),
     params: &[],
     body: None,
     answer: Answer::None,

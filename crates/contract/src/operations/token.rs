@@ -1,7 +1,7 @@
 //! Tokens of those signed in.
 
 use crate::auth::{PortalNonce, TokenAnswer, ValidateToken};
-use crate::operation::{Answer, Auth, Method, Operation, SchemaOf};
+use crate::operation::{Answer, Auth, Method, Operation, Rank, SchemaOf};
 
 const TAG: &str = "token";
 const ANSWER: Answer = Answer::Schema(SchemaOf::one::<TokenAnswer>());
@@ -29,7 +29,7 @@ pub const UPDATE_TOKEN: Operation = Operation {
     path: "/v1/usg/acs/token",
     summary: "Replace the token in `X-Access-Token`, which may be the refresh token",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[],
     body: None,
     answer: ANSWER,
@@ -44,7 +44,7 @@ pub const DELETE_TOKEN: Operation = Operation {
     path: "/v1/usg/acs/token",
     summary: "Log out",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[],
     body: None,
     answer: Answer::None,
@@ -59,7 +59,7 @@ pub const CREATE_PORTAL_NONCE: Operation = Operation {
     path: "/v1/usg/acs/auth/portal-ref-nonce",
     summary: "Get a nonce with which a browser opens the portal signed in, once",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[],
     body: None,
     answer: Answer::Schema(SchemaOf::one::<PortalNonce>()),

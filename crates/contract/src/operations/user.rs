@@ -1,7 +1,7 @@
 //! Users, which administrators manage, and one's own profile.
 
 use super::{ACCOUNT_TYPE, OFFSET, USER_LIMIT};
-use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, SchemaOf};
+use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, Rank, SchemaOf};
 use crate::user::{AddUserRequest, UpdateUserRequest, UserDetail, UserRow};
 
 const TAG: &str = "user";
@@ -17,7 +17,7 @@ pub const ADD_USER: Operation = Operation {
     path: "/v1/usg/dcs/corp/member",
     summary: "Add a user to the corporation",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Admin),
     params: &[],
     body: Some(SchemaOf::one::<AddUserRequest>()),
     answer: ANSWER,
@@ -32,7 +32,7 @@ pub const LIST_USERS: Operation = Operation {
     path: "/v1/usg/dcs/corp/member",
     summary: "List the corporation's users",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Admin),
     params: &[
         OFFSET,
         USER_LIMIT,
@@ -60,7 +60,7 @@ pub const SHOW_USER: Operation = Operation {
     path: "/v1/usg/dcs/corp/member/{account}",
     summary: "Show a user",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Admin),
     params: &[ACCOUNT, ACCOUNT_TYPE],
     body: None,
     answer: ANSWER,
@@ -75,7 +75,7 @@ pub const UPDATE_USER: Operation = Operation {
     path: "/v1/usg/dcs/corp/member/{account}",
     summary: "Change a user",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Admin),
     params: &[ACCOUNT, ACCOUNT_TYPE],
     body: Some(SchemaOf::one::<UpdateUserRequest>()),
     answer: ANSWER,
@@ -90,7 +90,7 @@ pub const DELETE_USERS: Operation = Operation {
     path: "/v1/usg/dcs/corp/member/delete",
     summary: "Delete users, all or none",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Admin),
     params: &[ACCOUNT_TYPE],
     body: ACCOUNTS,
     answer: Answer::None,
@@ -105,7 +105,7 @@ pub const SET_USERS_STATUS: Operation = Operation {
     path: "/v1/usg/dcs/corp/member/status/{value}",
     summary: "Disable or enable users, all or none",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Admin),
     params: &[Param::path("value", Kind::Integer, "0 enable, 1 disable."), ACCOUNT_TYPE],
     body: ACCOUNTS,
     answer: Answer::None,
@@ -120,7 +120,7 @@ pub const SHOW_MY_INFO: Operation = Operation {
     path: "/v1/usg/dcs/member",
     summary: "Show the caller's own profile",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[],
     body: None,
     answer: ANSWER,

@@ -1,6 +1,6 @@
 //! Event push: where events go, and whether they do.
 
-use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, SchemaOf};
+use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, Rank, SchemaOf};
 use crate::webhook::{WebhookInfo, WebhookRequest};
 
 const TAG: &str = "webhook";
@@ -15,7 +15,7 @@ pub const SET_WEBHOOK: Operation = Operation {
     path: PATH,
     summary: "Say where events are to be pushed to; enabling is a call of its own",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[],
     body: Some(SchemaOf::one::<WebhookRequest>()),
     answer: Answer::Empty,
@@ -30,7 +30,7 @@ pub const SHOW_WEBHOOK: Operation = Operation {
     path: PATH,
     summary: "Show where events are pushed to",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[
         Param::query("corpId", Kind::String, "The corporation. Absent: the caller's."),
         Param::query("spId", Kind::String, "The service provider."),
@@ -48,7 +48,7 @@ pub const CHANGE_WEBHOOK_STATUS: Operation = Operation {
     path: "/v1/mmc/management/webhook/change-status",
     summary: "Enable event push, which the subscriber has to agree to, or disable or lock it",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[
         ID,
         Param::query("status", Kind::Integer, "0 enable, which sends `meeting.verify`; 1 disable; 2 lock.").required(),
@@ -66,7 +66,7 @@ pub const DELETE_WEBHOOK: Operation = Operation {
     path: PATH,
     summary: "Push no events any more and forget the address and its key",
     tag: TAG,
-    auth: Auth::AccessToken,
+    auth: Auth::AccessToken(Rank::Member),
     params: &[ID],
     body: None,
     answer: Answer::Empty,

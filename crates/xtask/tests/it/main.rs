@@ -5,14 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
 /// Which crates of ours each may depend on: arrows point inward.
-const ARROWS: [(&str, &[&str]); 11] = [
+const ARROWS: [(&str, &[&str]); 12] = [
     ("convoca-booking", &[]),
     ("convoca-conference", &[]),
     ("convoca-contract", &[]),
+    ("convoca-directory", &["convoca-booking"]),
     ("convoca-notify", &["convoca-booking"]),
     ("convoca-sfu", &[]),
     ("convoca-signalling", &[]),
-    ("convoca-store", &["convoca-booking"]),
+    ("convoca-store", &["convoca-booking", "convoca-directory"]),
     ("convoca-jobs", &["convoca-booking", "convoca-store"]),
     (
         "convoca",
@@ -20,6 +21,7 @@ const ARROWS: [(&str, &[&str]); 11] = [
             "convoca-booking",
             "convoca-conference",
             "convoca-contract",
+            "convoca-directory",
             "convoca-jobs",
             "convoca-notify",
             "convoca-sfu",
@@ -104,7 +106,8 @@ fn arrows_point_inward() {
 #[test]
 fn the_core_knows_no_world() {
     let workspace = workspace();
-    for name in ["convoca-booking", "convoca-conference", "convoca-contract", "convoca-signalling"] {
+    for name in ["convoca-booking", "convoca-conference", "convoca-contract", "convoca-directory", "convoca-signalling"]
+    {
         for foreign in FOREIGN_TO_CORE {
             assert!(!workspace[name].contains(foreign), "{name} must not know {foreign}");
         }
