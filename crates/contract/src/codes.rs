@@ -188,6 +188,8 @@ codes! {
     CONF_ENDED = Mmc "111072006";
     /// No such participant.
     PARTICIPANT_NOT_FOUND = Mmc "111072008";
+    /// Not supported.
+    NOT_SUPPORTED = Mmc "111072010";
     /// Wrong state for this.
     CONF_WRONG_STATE = Mmc "111072011";
     /// An operation on a participant failed.

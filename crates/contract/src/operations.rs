@@ -20,6 +20,7 @@ pub mod room;
 pub mod running;
 pub mod series;
 pub mod sign_in;
+pub mod signage;
 pub mod statistic;
 pub mod token;
 pub mod user;
@@ -146,6 +147,24 @@ pub static OPERATIONS: &[Operation] = &[
     webhook::SHOW_WEBHOOK,
     webhook::CHANGE_WEBHOOK_STATUS,
     webhook::DELETE_WEBHOOK,
+    signage::ADD_MATERIAL,
+    signage::UPDATE_MATERIAL,
+    signage::LIST_MATERIALS,
+    signage::DELETE_MATERIALS,
+    signage::ADD_PROGRAM,
+    signage::UPDATE_PROGRAM,
+    signage::SHOW_PROGRAM,
+    signage::LIST_PROGRAMS,
+    signage::DELETE_PROGRAMS,
+    signage::ADD_PUBLICATION,
+    signage::UPDATE_PUBLICATION,
+    signage::SHOW_PUBLICATION,
+    signage::LIST_PUBLICATIONS,
+    signage::DELETE_PUBLICATIONS,
+    signage::LIST_MEETING_FILES,
+    signage::SHOW_MEETING_FILE,
+    signage::SAVE_MEETING_FILE,
+    signage::OPEN_MEETING_FILES,
 ];
 
 /// Where a page starts.

@@ -14,6 +14,7 @@ mod reply;
 mod resource;
 mod room;
 mod session;
+mod signage;
 mod statistic;
 mod text;
 mod user;
@@ -41,6 +42,7 @@ pub fn routes() -> Vec<Route> {
         reply::routes(),
         resource::routes(),
         statistic::routes(),
+        signage::routes(),
     ]
     .into_iter()
     .flatten()
