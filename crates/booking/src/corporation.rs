@@ -2,7 +2,8 @@
 
 use crate::booking::Encryption;
 use crate::quality::Thresholds;
-use crate::{BookingError, CorporationId, Field, ZoneId, language};
+use crate::{BookingError, CorporationId, Field, Limits, Quota, ZoneId, language};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// A tenant.
@@ -14,6 +15,66 @@ pub struct Corporation {
     pub name: String,
     /// What its meetings get when a request says nothing.
     pub defaults: Defaults,
+    /// Where and how it is reached.
+    #[serde(default)]
+    pub profile: Profile,
+    /// Whether it has only what it was given; see [`limits`](crate::limits).
+    #[serde(default)]
+    pub metered: bool,
+    /// What it was given, as its orders say.
+    #[serde(default)]
+    pub quotas: Vec<Quota>,
+    /// Whether App ID sign-in adds people who are not users yet.
+    #[serde(default = "yes")]
+    pub adds_users: bool,
+    /// Whether people may record in their clients.
+    #[serde(default = "yes")]
+    pub client_recording: bool,
+}
+
+/// Where and how a corporation is reached; each may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Profile {
+    /// Domain of its mail addresses.
+    pub domain: String,
+    /// Phone number.
+    pub phone: String,
+    /// Country of the phone number, as the vendor writes it.
+    pub country: String,
+    /// Fax number.
+    pub fax: String,
+    /// E-mail address.
+    pub email: String,
+    /// Postal address.
+    pub address: String,
+    /// Remark of the provider's.
+    pub description: String,
+}
+
+fn yes() -> bool {
+    true
+}
+
+impl Corporation {
+    /// One that is not metered, of which nothing more is known.
+    pub fn new(id: CorporationId, name: &str, defaults: Defaults) -> Self {
+        Self {
+            id,
+            name: name.to_owned(),
+            defaults,
+            profile: Profile::default(),
+            metered: false,
+            quotas: Vec::new(),
+            adds_users: true,
+            client_recording: true,
+        }
+    }
+
+    /// What it may use at most at `now`.
+    pub fn limits(&self, now: Timestamp) -> Limits {
+        Limits::of(self.metered, &self.quotas, now)
+    }
 }
 
 /// What a meeting gets where the request says nothing, and what a corporation has at all.

@@ -76,7 +76,7 @@ fn asked_room<'a>(cx: &Context<'a>, draft: &Draft) -> Result<Option<&'a Room>, B
     let room = room.ok_or(BookingError::RoomUnknown)?;
     if room.owner.as_ref() != Some(&cx.user.id) {
         Err(BookingError::RoomNotOwned)
-    } else if room.disabled {
+    } else if room.is_frozen(cx.now) {
         Err(BookingError::RoomUnknown)
     } else {
         Ok(Some(room))

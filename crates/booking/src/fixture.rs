@@ -24,7 +24,7 @@ pub(crate) fn now() -> Timestamp {
 }
 
 pub(crate) fn corporation() -> Corporation {
-    Corporation { id: CorporationId::new("100000001"), name: "Roofers".to_owned(), defaults: Defaults::default() }
+    Corporation::new(CorporationId::new("100000001"), "Roofers", Defaults::default())
 }
 
 /// A user of the corporation with this name, which is also his ID.
@@ -60,6 +60,10 @@ pub(crate) fn room(kind: RoomKind) -> Room {
         guests_first_notice: false,
         capacity: 0,
         disabled: false,
+        audience: 0,
+        order: None,
+        package: None,
+        expires_at: None,
     }
 }
 

@@ -1,10 +1,11 @@
 //! Rooms: standing meeting places with a number of their own.
 //!
 //! A personal room belongs to one person from the start (his personal meeting ID). A cloud room
-//! belongs to the corporation, and an administrator gives it to a person.
+//! belongs to the corporation, and an administrator gives it to a person. So does a webinar room.
 
 use crate::random::{Random, digits};
 use crate::{BookingError, CorporationId, Field, RoomId, UserId};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// What kind of room.
@@ -14,6 +15,8 @@ pub enum RoomKind {
     Personal,
     /// A cloud meeting room.
     Cloud,
+    /// A room for webinars, which has an audience besides its panel.
+    Webinar,
 }
 
 /// A standing meeting place.
@@ -41,8 +44,20 @@ pub struct Room {
     pub guests_first_notice: bool,
     /// Most people in it; 0: no limit of its own.
     pub capacity: u32,
-    /// Whether an administrator has disabled it.
+    /// Whether the provider has stopped it.
     pub disabled: bool,
+    /// Most people in the audience, of a webinar room; 0: no limit of its own.
+    #[serde(default)]
+    pub audience: u32,
+    /// The order that it came with, if any.
+    #[serde(default)]
+    pub order: Option<String>,
+    /// The package that it is of, as the order names it.
+    #[serde(default)]
+    pub package: Option<String>,
+    /// From when on nobody meets in it any more.
+    #[serde(default)]
+    pub expires_at: Option<Timestamp>,
 }
 
 /// Changes to a room; `None` leaves a property as it is.
@@ -62,7 +77,8 @@ pub struct RoomDraft {
 
 impl Room {
     /// A new room with made-up passwords. Numbers of personal rooms have ten digits starting with
-    /// 2, those of cloud rooms ten digits starting with 8, so neither can be a meeting's ID.
+    /// 2, those of cloud rooms ten digits starting with 8, those of
+    /// webinar rooms ten digits starting with 7, so none can be a meeting's ID.
     pub fn new(
         corporation: &CorporationId,
         kind: RoomKind,
@@ -73,6 +89,7 @@ impl Room {
         let prefix = match kind {
             RoomKind::Personal => "2",
             RoomKind::Cloud => "8",
+            RoomKind::Webinar => "7",
         };
         Self {
             id: RoomId::new(random.hex(16)),
@@ -87,7 +104,16 @@ impl Room {
             guests_first_notice: false,
             capacity: 0,
             disabled: false,
+            audience: 0,
+            order: None,
+            package: None,
+            expires_at: None,
         }
+    }
+
+    /// Whether nobody may meet in it at `now`, because it was stopped or has expired.
+    pub fn is_frozen(&self, now: Timestamp) -> bool {
+        self.disabled || self.expires_at.is_some_and(|end| end <= now)
     }
 
     /// The room with `draft` applied.

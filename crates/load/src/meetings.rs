@@ -70,6 +70,7 @@ impl Meetings {
         booking.start = start(self.from, number);
         let drawn = usize::try_from(number % self.secrets.len() as u64).unwrap_or(0);
         NewMeeting {
+            most: None,
             booking,
             secrets: self.secrets[drawn].clone(),
             remember: None,

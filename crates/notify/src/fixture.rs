@@ -63,11 +63,7 @@ impl Scene {
     }
 
     fn book(draft: Draft, rules: ZoneRules) -> Option<Self> {
-        let corporation = Corporation {
-            id: CorporationId::new("100000001"),
-            name: "Roofers".to_owned(),
-            defaults: Defaults::default(),
-        };
+        let corporation = Corporation::new(CorporationId::new("100000001"), "Roofers", Defaults::default());
         let user = User {
             id: UserId::new("ana"),
             corporation: corporation.id.clone(),

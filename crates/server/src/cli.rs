@@ -27,7 +27,7 @@ enum Command {
         #[command(subcommand)]
         action: CorporationAction,
     },
-    /// Cloud meeting rooms
+    /// Cloud and webinar rooms
     Room {
         #[command(subcommand)]
         action: RoomAction,
@@ -51,11 +51,11 @@ pub struct CorporationAdd {
 
 #[derive(Subcommand)]
 enum RoomAction {
-    /// Add a cloud room to a corporation and print its number
+    /// Add a cloud or webinar room to a corporation and print its number
     Add(RoomAdd),
 }
 
-/// A new cloud room.
+/// A new room.
 #[derive(Args)]
 pub struct RoomAdd {
     /// ID of the corporation (an administrator sees it as companyId when signing in)
@@ -67,6 +67,12 @@ pub struct RoomAdd {
     /// Most people in it; 0 for no limit of its own
     #[arg(long, value_name = "NUMBER", default_value_t = 0)]
     pub capacity: u32,
+    /// Make it a room for webinars
+    #[arg(long)]
+    pub webinar: bool,
+    /// Most people in a webinar's audience; 0 for no limit of its own
+    #[arg(long, value_name = "NUMBER", default_value_t = 0, requires = "webinar")]
+    pub audience: u32,
 }
 
 impl Cli {

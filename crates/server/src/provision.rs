@@ -10,7 +10,7 @@ use convoca_booking::room::RoomKind;
 use convoca_booking::{
     AdminLevel, ApplicationId, Corporation, CorporationId, Defaults, Random, Room, User, UserId, UserKind,
 };
-use convoca_store::{Application, ApplicationScope, PeopleError, Provision, Store};
+use convoca_store::{Application, ApplicationScope, PeopleError, ProviderAdmin, Provision, Store};
 use jiff::Timestamp;
 use thiserror::Error;
 
@@ -30,6 +30,13 @@ pub struct Tenant {
     pub app_scope: ApplicationScope,
     /// How many cloud rooms.
     pub cloud_rooms: usize,
+    /// How many webinar rooms.
+    pub webinar_rooms: usize,
+    /// The account of the provider's administrator; `None`: there is one only if he has a password or
+    /// the application is a provider's, and his account is made up.
+    pub provider_account: Option<String>,
+    /// His password; `None`: made up, if his account was not.
+    pub provider_password: Option<String>,
     /// Its meetings' defaults.
     pub defaults: Defaults,
 }
@@ -42,6 +49,8 @@ pub struct Credentials {
     pub account: String,
     /// His password.
     pub password: String,
+    /// Account and password of the provider's administrator, if he can sign in with one.
+    pub provider: Option<(String, String)>,
     /// The App ID.
     pub app_id: String,
     /// The App key.
@@ -70,6 +79,9 @@ impl Tenant {
             app_key: settings.app_key.clone(),
             app_scope: settings.app_scope,
             cloud_rooms: settings.cloud_rooms,
+            webinar_rooms: settings.webinar_rooms,
+            provider_account: settings.provider_account.clone(),
+            provider_password: settings.provider_password.clone(),
             defaults: defaults(settings),
         }
     }
@@ -93,30 +105,31 @@ pub async fn provision(
     if only_if_empty && !store.is_empty().await.map_err(PeopleError::from)? {
         return Ok(None);
     }
+    let provider = ProviderSignIn::of(&tenant);
     let password = tenant.password.unwrap_or_else(|| clock::random(made_up_password));
     let password_hash = passwords.hash(password.clone()).await.map_err(|_| ProvisionError::Hashing)?;
+    let provider_hash = match provider.as_ref().and_then(|provider| provider.password.clone()) {
+        Some(password) => Some(passwords.hash(password).await.map_err(|_| ProvisionError::Hashing)?),
+        None => None,
+    };
     let app_id = tenant.app_id.unwrap_or_else(|| clock::random_hex(16));
     let app_key = tenant.app_key.unwrap_or_else(|| clock::random_hex(32));
     let now = clock::now();
     let provision = clock::random(|random| {
-        let corporation = Corporation {
-            id: CorporationId::new(format!("6{}", digits(random, 8))),
-            name: tenant.name,
-            defaults: tenant.defaults,
-        };
+        let id = CorporationId::new(format!("6{}", digits(random, 8)));
+        let corporation = Corporation::new(id, &tenant.name, tenant.defaults);
         let id = &corporation.id;
         let admin = new_user(id, &tenant.account, &tenant.account, AdminLevel::Default, now, random);
         let personal = personal_room(&admin, random);
-        let provider_admin = (tenant.app_scope == ApplicationScope::Provider).then(|| {
-            let account = format!("provider-{}", digits(random, 8));
-            let mut user = new_user(id, &account, "Provider", AdminLevel::None, now, random);
+        let provider_admin = provider.as_ref().map(|provider| {
+            let mut user = new_user(id, &provider.account, "Provider", AdminLevel::None, now, random);
             user.kind = UserKind::Provider;
-            let room = personal_room(&user, random);
-            (user, room)
+            let personal = personal_room(&user, random);
+            ProviderAdmin { user, password_hash: provider_hash, personal }
         });
-        let cloud_rooms = (1..=tenant.cloud_rooms)
-            .map(|number| Room::new(id, RoomKind::Cloud, &format!("Room {number}"), None, random))
-            .collect();
+        let cloud = (1..=tenant.cloud_rooms).map(|number| (RoomKind::Cloud, format!("Room {number}")));
+        let webinar = (1..=tenant.webinar_rooms).map(|number| (RoomKind::Webinar, format!("Webinar {number}")));
+        let rooms = cloud.chain(webinar).map(|(kind, name)| Room::new(id, kind, &name, None, random)).collect();
         Provision {
             application: Application {
                 id: ApplicationId::new(app_id.clone()),
@@ -133,14 +146,39 @@ pub async fn provision(
             admin,
             password_hash,
             personal,
-            cloud_rooms,
+            rooms,
             provider_admin,
             only_if_empty,
         }
     });
     let (corporation, account) = (provision.corporation.id.clone(), provision.admin.account.clone());
     let made = store.provision(provision).await?;
-    Ok(made.then_some(Credentials { corporation, account, password, app_id, app_key }))
+    let provider = provider.and_then(|provider| Some((provider.account, provider.password?)));
+    Ok(made.then_some(Credentials { corporation, account, password, provider, app_id, app_key }))
+}
+
+/// How the provider's administrator signs in.
+struct ProviderSignIn {
+    account: String,
+    /// With none, only an application signs him in.
+    password: Option<String>,
+}
+
+impl ProviderSignIn {
+    /// What the tenant's settings say; `None`: there is no such administrator.
+    fn of(tenant: &Tenant) -> Option<Self> {
+        match (&tenant.provider_account, &tenant.provider_password) {
+            (None, None) if tenant.app_scope != ApplicationScope::Provider => None,
+            (None, password) => {
+                let account = clock::random(|random| format!("provider-{}", digits(random, 8)));
+                Some(Self { account, password: password.clone() })
+            }
+            (Some(account), password) => {
+                let password = password.clone().unwrap_or_else(|| clock::random(made_up_password));
+                Some(Self { account: account.clone(), password: Some(password) })
+            }
+        }
+    }
 }
 
 /// A person with a fresh ID and number.
@@ -174,7 +212,7 @@ pub fn personal_room(user: &User, random: &mut Random<'_>) -> Room {
 }
 
 /// Sixteen letters and digits that cannot be mistaken for one another, about 92 bits.
-fn made_up_password(random: &mut Random<'_>) -> String {
+pub(crate) fn made_up_password(random: &mut Random<'_>) -> String {
     const ALPHABET: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
     let mut password = String::with_capacity(16);
     while password.len() < 16 {

@@ -91,6 +91,12 @@ settings! {
     corporation_name, "CONVOCA_CORPORATION_NAME", "NAME";
     /// First start: how many cloud rooms the corporation has, 0 to 1000 [default: 3]
     cloud_rooms, "CONVOCA_CLOUD_ROOMS", "NUMBER";
+    /// First start: how many webinar rooms the corporation has, 0 to 1000 [default: 1]
+    webinar_rooms, "CONVOCA_WEBINAR_ROOMS", "NUMBER";
+    /// First start: account of the service provider's administrator, who manages corporations [default: none, unless provider_password is set or app_scope is "provider"]
+    provider_account, "CONVOCA_PROVIDER_ACCOUNT", "ACCOUNT";
+    /// First start: his password, 8 to 32 characters [default: made up and printed, if provider_account is set]
+    provider_password, "CONVOCA_PROVIDER_PASSWORD", "PASSWORD";
     /// First start: zone of meetings that name none, 1 to 77 [default: 56, Beijing]
     time_zone, "CONVOCA_TIME_ZONE", "NUMBER";
     /// First start: language of meetings that name none [default: zh-CN]

@@ -16,7 +16,8 @@ use std::error::Error;
 /// cannot be opened.
 pub async fn add_corporation(settings: &Resolved, add: CorporationAdd) -> Result<(), Box<dyn Error>> {
     let store = serve::open_store(settings).await?;
-    let tenant = Tenant { name: add.name, ..Tenant::first(settings) };
+    // There is one provider, at home in the first corporation.
+    let tenant = Tenant { name: add.name, provider_account: None, provider_password: None, ..Tenant::first(settings) };
     let made = provision::provision(&store, &Passwords::new(), tenant, false).await;
     store.close().await;
     if let Some(credentials) = made? {
@@ -25,7 +26,7 @@ pub async fn add_corporation(settings: &Resolved, add: CorporationAdd) -> Result
     Ok(())
 }
 
-/// Adds a cloud room and prints its number.
+/// Adds a cloud or webinar room and prints its number.
 ///
 /// # Errors
 /// When there is no such corporation, or the store cannot be opened.
@@ -34,8 +35,10 @@ pub async fn add_room(settings: &Resolved, add: RoomAdd) -> Result<(), Box<dyn E
     let id = CorporationId::new(add.corporation);
     let made = async {
         store.corporation(&id).await?.ok_or("there is no such corporation")?;
-        let mut room = clock::random(|random| Room::new(&id, RoomKind::Cloud, &add.name, None, random));
+        let kind = if add.webinar { RoomKind::Webinar } else { RoomKind::Cloud };
+        let mut room = clock::random(|random| Room::new(&id, kind, &add.name, None, random));
         room.capacity = add.capacity;
+        room.audience = add.audience;
         store.insert_room(&room).await?;
         Ok::<_, Box<dyn Error>>(room)
     };

@@ -4,7 +4,7 @@ use crate::applications::{Application, ApplicationRow};
 use crate::people::PeopleError;
 use crate::people::row::PersonRow;
 use crate::rooms::row::RoomRow;
-use crate::sql::{body, json, text};
+use crate::sql::{body, json, searchable, text};
 use crate::{Store, StoreError};
 use convoca_booking::{Corporation, CorporationId, Defaults, Room, User};
 use sqlx::AnyConnection;
@@ -22,17 +22,28 @@ pub struct Provision {
     pub personal: Room,
     /// Its application.
     pub application: Application,
-    /// Its cloud rooms.
-    pub cloud_rooms: Vec<Room>,
-    /// The provider's administrator with his personal room. He has no password.
-    pub provider_admin: Option<(User, Room)>,
+    /// Its cloud and webinar rooms.
+    pub rooms: Vec<Room>,
+    /// The provider's administrator, if this corporation is his home.
+    pub provider_admin: Option<ProviderAdmin>,
     /// Whether to do nothing when there is a corporation already.
     pub only_if_empty: bool,
 }
 
+/// The provider's administrator.
+#[derive(Clone, Debug)]
+pub struct ProviderAdmin {
+    /// The person.
+    pub user: User,
+    /// Hash of his password; with none, only an application signs him in.
+    pub password_hash: Option<String>,
+    /// His personal room.
+    pub personal: Room,
+}
+
 /// A [`Provision`] as it goes into its rows.
 struct Rows {
-    corporation: (String, String),
+    corporation: CorporationRow,
     people: Vec<PersonRow>,
     rooms: Vec<RoomRow>,
     application: ApplicationRow,
@@ -58,18 +69,18 @@ impl Store {
     /// # Errors
     /// A [`PeopleError`] when an account, number or ID is taken.
     pub async fn provision(&self, provision: Provision) -> Result<bool, PeopleError> {
-        let Provision { corporation, admin, password_hash, personal, application, cloud_rooms, .. } = &provision;
+        let Provision { corporation, admin, password_hash, personal, application, .. } = &provision;
         let mut people = vec![PersonRow::new(admin, Some(password_hash))?];
         let mut rooms = vec![RoomRow::new(&self.vault, personal)?];
-        if let Some((user, room)) = &provision.provider_admin {
-            people.push(PersonRow::new(user, None)?);
-            rooms.push(RoomRow::new(&self.vault, room)?);
+        if let Some(ProviderAdmin { user, password_hash, personal }) = &provision.provider_admin {
+            people.push(PersonRow::new(user, password_hash.as_deref())?);
+            rooms.push(RoomRow::new(&self.vault, personal)?);
         }
-        for room in cloud_rooms {
+        for room in &provision.rooms {
             rooms.push(RoomRow::new(&self.vault, room)?);
         }
         let rows = Rows {
-            corporation: (text(corporation.id.as_str()), json("corporation", corporation)?),
+            corporation: CorporationRow::new(corporation)?,
             people,
             rooms,
             application: ApplicationRow::new(&self.vault, application)?,
@@ -84,12 +95,34 @@ impl Store {
     /// A [`StoreError`].
     pub async fn corporation(&self, id: &CorporationId) -> Result<Option<Corporation>, StoreError> {
         let mut loan = self.read().await?;
-        let row = sqlx::query("SELECT body FROM corporation WHERE id = $1")
+        let row = sqlx::query("SELECT body FROM corporation WHERE id = $1 AND doomed = 0")
             .bind(text(id.as_str()))
             .fetch_optional(&mut *loan)
             .await?;
         loan.keep();
         row.map(|row| body("corporation", &row, 0)).transpose()
+    }
+
+    /// Changes a corporation as `change` says, which may run more than once and leaves its ID alone;
+    /// the changed corporation, or `None` when there is none with this ID.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub async fn change_corporation(
+        &self,
+        id: &CorporationId,
+        change: impl Fn(&mut Corporation) + Send + Sync + 'static,
+    ) -> Result<Option<Corporation>, StoreError> {
+        // Whoever is signed in carries his corporation with him.
+        self.write_people((text(id.as_str()), change), |tx, (id, change)| {
+            Box::pin(async move {
+                let Some(mut corporation) = lock(tx, id).await? else { return Ok(None) };
+                change(&mut corporation);
+                CorporationRow::new(&corporation)?.update(tx).await?;
+                Ok(Some(corporation))
+            })
+        })
+        .await
     }
 
     /// Replaces the corporation's defaults, provided that they are `before`; else, or when there is
@@ -104,27 +137,67 @@ impl Store {
         after: &Defaults,
     ) -> Result<bool, StoreError> {
         let values = (text(id.as_str()), before.clone(), after.clone());
-        // Whoever is signed in carries his corporation with him.
         self.write_people(values, |tx, (id, before, after)| {
             Box::pin(async move {
-                let lock = "UPDATE corporation SET body = body WHERE id = $1 RETURNING body";
-                let Some(row) = sqlx::query(lock).bind(id.as_str()).fetch_optional(&mut *tx).await? else {
-                    return Ok(false);
-                };
-                let present: Corporation = body("corporation", &row, 0)?;
-                if present.defaults != *before {
+                let Some(mut corporation) = lock(tx, id).await? else { return Ok(false) };
+                if corporation.defaults != *before {
                     return Ok(false);
                 }
-                let changed = Corporation { defaults: after.clone(), ..present };
-                sqlx::query("UPDATE corporation SET body = $2 WHERE id = $1")
-                    .bind(id.as_str())
-                    .bind(json("corporation", &changed)?)
-                    .execute(tx)
-                    .await?;
+                corporation.defaults.clone_from(after);
+                CorporationRow::new(&corporation)?.update(tx).await?;
                 Ok(true)
             })
         })
         .await
+    }
+}
+
+/// Reads a corporation and keeps others from changing it until the unit ends; `None` when there is none,
+/// or it is being removed.
+pub(crate) async fn lock(tx: &mut AnyConnection, id: &str) -> Result<Option<Corporation>, StoreError> {
+    let lock = "UPDATE corporation SET uses = uses + 1 WHERE id = $1 AND doomed = 0 RETURNING body";
+    let row = sqlx::query(lock).bind(id.to_owned()).fetch_optional(tx).await?;
+    row.map(|row| body("corporation", &row, 0)).transpose()
+}
+
+/// A corporation as it goes into its row.
+struct CorporationRow {
+    id: String,
+    search: String,
+    body: String,
+}
+
+impl CorporationRow {
+    fn new(corporation: &Corporation) -> Result<Self, StoreError> {
+        let Corporation { id, name, profile, .. } = corporation;
+        Ok(Self {
+            id: text(id.as_str()),
+            search: searchable(&[name, &profile.phone, &profile.email, id.as_str()]),
+            body: json("corporation", corporation)?,
+        })
+    }
+
+    /// Adds it; `false` when the ID is taken.
+    async fn insert(&self, tx: &mut AnyConnection) -> Result<bool, StoreError> {
+        let done =
+            sqlx::query("INSERT INTO corporation (id, search, body) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING")
+                .bind(self.id.as_str())
+                .bind(self.search.as_str())
+                .bind(self.body.as_str())
+                .execute(tx)
+                .await?;
+        Ok(done.rows_affected() == 1)
+    }
+
+    /// Writes it over what its row holds.
+    async fn update(&self, tx: &mut AnyConnection) -> Result<(), StoreError> {
+        sqlx::query("UPDATE corporation SET search = $2, body = $3 WHERE id = $1")
+            .bind(self.id.as_str())
+            .bind(self.search.as_str())
+            .bind(self.body.as_str())
+            .execute(tx)
+            .await?;
+        Ok(())
     }
 }
 
@@ -137,14 +210,7 @@ async fn provision_rows(tx: &mut AnyConnection, rows: &Rows) -> Result<bool, Peo
     if rows.only_if_empty && !is_empty(tx).await? {
         return Ok(false);
     }
-    let (id, body) = &rows.corporation;
-    let done = sqlx::query("INSERT INTO corporation (id, body) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING")
-        .bind(id.as_str())
-        .bind(body.as_str())
-        .execute(&mut *tx)
-        .await
-        .map_err(StoreError::from)?;
-    if done.rows_affected() == 0 {
+    if !rows.corporation.insert(tx).await? {
         return Err(PeopleError::CorporationTaken);
     }
     for person in &rows.people {

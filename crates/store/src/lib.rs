@@ -22,6 +22,7 @@ mod engine;
 mod error;
 pub mod history;
 pub mod jobs;
+mod limits;
 mod look;
 pub mod meetings;
 mod nonces;
@@ -40,7 +41,7 @@ mod vault;
 
 pub use applications::{Application, ApplicationScope};
 pub use conference_tokens::ConferenceToken;
-pub use corporations::Provision;
+pub use corporations::{ProviderAdmin, Provision};
 pub use effects::{Effects, RecordChange};
 pub use error::StoreError;
 pub use history::PastQuery;

@@ -49,6 +49,9 @@ pub enum MeetingError {
     /// The same key came with another request before.
     #[error("the key was used for another request")]
     KeyReused,
+    /// The corporation has as many meetings as it may have.
+    #[error("the corporation has as many meetings as it may have at once")]
+    TooMany,
     /// The meeting has been changed since it was read, or is gone.
     #[error("the meeting has been changed meanwhile")]
     Stale,

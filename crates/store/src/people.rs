@@ -9,6 +9,7 @@ pub(crate) mod row;
 pub use resolve::Who;
 
 use crate::error::Failure;
+use crate::limits::fits;
 use crate::rooms::row::{RoomRow, unassign};
 use crate::sql::{account, body, get, json, pattern, signed, text, unsigned};
 use crate::{Page, Store, StoreError, Vault};
@@ -54,6 +55,9 @@ pub enum PeopleError {
     /// An application with this ID exists.
     #[error("the application's ID is taken")]
     ApplicationTaken,
+    /// The corporation has as many users as it may have.
+    #[error("the corporation has as many users as it may have")]
+    TooMany,
     /// Nobody in the corporation has this account.
     #[error("there is no account {0}")]
     NoSuchUser(String),
@@ -87,20 +91,23 @@ impl PeopleError {
 }
 
 impl Store {
-    /// Adds a person with his personal room.
+    /// Adds a person with his personal room, provided that the corporation then has no more than
+    /// `most` users (`None`: any number).
     ///
     /// # Errors
-    /// [`PeopleError::AccountTaken`], [`PeopleError::ThirdAccountTaken`] or
+    /// [`PeopleError::TooMany`], [`PeopleError::AccountTaken`], [`PeopleError::ThirdAccountTaken`] or
     /// [`PeopleError::NumberTaken`], the person's or the room's.
     pub async fn insert_user(
         &self,
         user: &User,
         password_hash: Option<&str>,
         personal: &Room,
+        most: Option<u64>,
     ) -> Result<(), PeopleError> {
-        let rows = (PersonRow::new(user, password_hash)?, RoomRow::new(&self.vault, personal)?);
-        self.write_people(rows, |tx, (person, room)| {
+        let rows = (PersonRow::new(user, password_hash)?, RoomRow::new(&self.vault, personal)?, most);
+        self.write_people(rows, |tx, (person, room, most)| {
             Box::pin(async move {
+                more_users(tx, person.corporation(), *most, 1).await?;
                 person.insert(tx).await?;
                 room.insert(tx).await.map_err(PeopleError::of)
             })
@@ -330,6 +337,23 @@ impl Store {
     }
 }
 
+/// Makes sure that `coming` more users fit under `most`.
+pub(crate) async fn more_users(
+    tx: &mut AnyConnection,
+    corporation: &str,
+    most: Option<u64>,
+    coming: usize,
+) -> Result<(), PeopleError> {
+    let count = |enough| {
+        sqlx::query(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM person WHERE corporation = $1 AND provider = 0 LIMIT $2) AS part",
+        )
+        .bind(corporation.to_owned())
+        .bind(enough)
+    };
+    if fits(tx, corporation, most, coming, count).await? { Ok(()) } else { Err(PeopleError::TooMany) }
+}
+
 /// Reads these people and keeps others from changing them until the unit ends. They are taken in
 /// one order by everybody, so that two units cannot each wait for the other.
 async fn lock_users(tx: &mut AnyConnection, corporation: &str, accounts: &[String]) -> Result<Vec<User>, PeopleError> {
@@ -364,7 +388,7 @@ async fn delete_user(tx: &mut AnyConnection, vault: &Vault, id: &UserId) -> Resu
                 let gone = sqlx::query("DELETE FROM room WHERE id = $1").bind(text(room.id.as_str()));
                 gone.execute(&mut *tx).await?;
             }
-            RoomKind::Cloud => unassign(tx, vault, room).await?,
+            RoomKind::Cloud | RoomKind::Webinar => unassign(tx, vault, room).await?,
         }
     }
     // Sessions and everything else that is his alone goes with him, as the tables say.

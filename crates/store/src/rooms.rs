@@ -118,7 +118,7 @@ impl Store {
         Ok(Page { items, total: unsigned(get(&count, 0)?), offset: query.offset })
     }
 
-    /// The corporation's rooms by number, each with whose it is; of one kind, or of both.
+    /// The corporation's rooms by number, each with whose it is; of one kind, or of all.
     ///
     /// # Errors
     /// A [`StoreError`].
@@ -129,7 +129,7 @@ impl Store {
         kind: Option<RoomKind>,
     ) -> Result<Page<(Room, Option<User>)>, StoreError> {
         let pattern = query.search.as_deref().map_or_else(|| "%".to_owned(), pattern);
-        let (least, most) = kind.map_or((0, 1), |kind| (kind_number(kind), kind_number(kind)));
+        let (least, most) = kind.map_or((0, 2), |kind| (kind_number(kind), kind_number(kind)));
         let mut loan = self.read().await?;
         let count = sqlx::query(
             r"SELECT COUNT(*) FROM room

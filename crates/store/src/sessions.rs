@@ -81,7 +81,8 @@ impl Store {
         let found = self.find(
             "SELECT s.token_hash, s.refresh_hash, s.client_type, s.created_at, s.expires_at, s.refresh_expires_at, \
              p.body, c.body FROM session s JOIN person p ON p.id = s.user_id \
-             JOIN corporation c ON c.id = p.corporation WHERE s.token_hash = $1 AND s.expires_at > $2",
+             JOIN corporation c ON c.id = p.corporation AND c.doomed = 0 \
+             WHERE s.token_hash = $1 AND s.expires_at > $2",
             token_hash,
             now,
         );
@@ -104,7 +105,8 @@ impl Store {
         self.find(
             "SELECT s.token_hash, s.refresh_hash, s.client_type, s.created_at, s.expires_at, s.refresh_expires_at, \
              p.body, c.body FROM session s JOIN person p ON p.id = s.user_id \
-             JOIN corporation c ON c.id = p.corporation WHERE s.refresh_hash = $1 AND s.refresh_expires_at > $2",
+             JOIN corporation c ON c.id = p.corporation AND c.doomed = 0 \
+             WHERE s.refresh_hash = $1 AND s.refresh_expires_at > $2",
             refresh_hash,
             now,
         )

@@ -32,6 +32,7 @@ pub(super) fn kind_number(kind: RoomKind) -> i64 {
     match kind {
         RoomKind::Personal => 0,
         RoomKind::Cloud => 1,
+        RoomKind::Webinar => 2,
     }
 }
 

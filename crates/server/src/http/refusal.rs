@@ -105,6 +105,7 @@ impl From<MeetingError> for Refusal {
         use convoca_booking::BookingError;
         match error {
             MeetingError::RoomBusy => BookingError::RoomBusy.into(),
+            MeetingError::TooMany => Self::bad(codes::TOO_MANY_CONFS, error.to_string()),
             MeetingError::RoomGone => BookingError::RoomUnknown.into(),
             MeetingError::RoomRunning => BookingError::RoomRunning.into(),
             MeetingError::IdTaken => Self::bad(codes::CONF_ID_EXHAUSTED, "no free meeting ID was found; try again"),

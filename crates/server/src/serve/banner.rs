@@ -67,6 +67,10 @@ pub fn credentials_text(made: &Credentials) -> String {
     line(&mut text, "Corporation", made.corporation.as_str());
     line(&mut text, "Account", &made.account);
     line(&mut text, "Password", &made.password);
+    if let Some((account, password)) = &made.provider {
+        line(&mut text, "Provider", account);
+        line(&mut text, "Password", password);
+    }
     line(&mut text, "App ID", &made.app_id);
     line(&mut text, "App key", &made.app_key);
     text

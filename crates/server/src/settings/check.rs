@@ -96,6 +96,9 @@ pub struct Resolved {
     pub app_scope: ApplicationScope,
     pub corporation_name: String,
     pub cloud_rooms: usize,
+    pub webinar_rooms: usize,
+    pub provider_account: Option<String>,
+    pub provider_password: Option<String>,
     pub time_zone: ZoneId,
     pub language: String,
     pub zone_rules: ZoneRules,
@@ -131,7 +134,7 @@ pub(super) fn check(given: Settings) -> Result<Resolved, SettingsError> {
         media,
         public_url: public_url(given.public_url)?,
         database_url: database_url(given.database_url)?,
-        admin_account: account(given.admin_account)?,
+        admin_account: account("admin_account", given.admin_account)?.unwrap_or_else(|| "admin".to_owned()),
         admin_password: length("admin_password", given.admin_password, 8, 32)?,
         app_id: length("app_id", given.app_id, 1, 64)?,
         app_key: length("app_key", given.app_key, 8, 128)?,
@@ -143,6 +146,9 @@ pub(super) fn check(given: Settings) -> Result<Resolved, SettingsError> {
         corporation_name: length("corporation_name", given.corporation_name, 1, 96)?
             .unwrap_or_else(|| "Convoca".to_owned()),
         cloud_rooms: number("cloud_rooms", given.cloud_rooms, 0, 1000, 3)?,
+        webinar_rooms: number("webinar_rooms", given.webinar_rooms, 0, 1000, 1)?,
+        provider_account: account("provider_account", given.provider_account)?,
+        provider_password: length("provider_password", given.provider_password, 8, 32)?,
         time_zone: zone(given.time_zone)?,
         language: length("language", given.language, 2, 35)?.unwrap_or_else(|| "zh-CN".to_owned()),
         zone_rules: one_of("zone_rules", given.zone_rules, &[("iana", ZoneRules::Iana), ("fixed", ZoneRules::Fixed)])?,
@@ -277,10 +283,10 @@ fn database_url(given: Option<String>) -> Result<Option<String>, SettingsError> 
     }
 }
 
-fn account(given: Option<String>) -> Result<String, SettingsError> {
-    let account = length("admin_account", given, 1, 255)?.unwrap_or_else(|| "admin".to_owned());
-    if account.contains(':') || account.chars().any(char::is_control) {
-        return Err(SettingsError::new("admin_account", "must not contain a colon or control characters"));
+fn account(name: &'static str, given: Option<String>) -> Result<Option<String>, SettingsError> {
+    let account = length(name, given, 1, 255)?;
+    if account.as_ref().is_some_and(|account| account.contains(':') || account.chars().any(char::is_control)) {
+        return Err(SettingsError::new(name, "must not contain a colon or control characters"));
     }
     Ok(account)
 }

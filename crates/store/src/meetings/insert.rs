@@ -2,11 +2,13 @@
 
 use super::answer::{self, AnswerRow, Remember};
 use super::counters::Counters;
+use super::listing::corporation_viewer;
 use super::row::MeetingRow;
 use super::{MeetingError, listing, occupancy};
 use crate::effects::EffectRows;
+use crate::limits::fits;
 use crate::{Effects, Store};
-use convoca_booking::{Booking, Secrets};
+use convoca_booking::{Booking, CorporationId, Secrets};
 use jiff::Timestamp;
 use sqlx::AnyConnection;
 
@@ -21,6 +23,8 @@ pub struct NewMeeting {
     pub remember: Option<Remember>,
     /// What it sets going; nothing of it happens when the request came before.
     pub effects: Effects,
+    /// How many meetings that are not over the corporation may then have; `None`: any number.
+    pub most: Option<u64>,
     /// The time.
     pub now: Timestamp,
 }
@@ -38,21 +42,21 @@ impl Store {
     /// Keeps a new meeting with its place in lists and rooms.
     ///
     /// # Errors
-    /// [`MeetingError::IdTaken`], [`MeetingError::KeyReused`], and if it takes a room
+    /// [`MeetingError::IdTaken`], [`MeetingError::KeyReused`], [`MeetingError::TooMany`], and if it takes a room
     /// [`MeetingError::RoomGone`], [`MeetingError::RoomBusy`] or [`MeetingError::RoomRunning`].
     pub async fn insert_meeting(&self, new: NewMeeting) -> Result<Inserted, MeetingError> {
-        let NewMeeting { booking, secrets, remember, effects, now } = new;
+        let NewMeeting { booking, secrets, remember, effects, most, now } = new;
         let effects = EffectRows::new(self, &effects, now)?;
         let meeting = MeetingRow::new(&self.vault, &booking, &secrets, now)?;
-        if remember.is_none() && meeting.room.is_none() {
+        if remember.is_none() && meeting.room.is_none() && most.is_none() {
             return self.gather(meeting, effects).await.map(|()| Inserted::Created);
         }
         let seal = |remember| AnswerRow::new(&self.vault, &booking.scheduler, remember, now);
         let answer = remember.as_ref().map(seal).transpose()?;
-        let rows = (answer, meeting, effects, self.engine.spread());
+        let rows = (answer, meeting, effects, most, self.engine.spread());
         let earlier = self
-            .write(rows, |tx, (answer, meeting, effects, spread)| {
-                Box::pin(insert(tx, answer.as_ref(), meeting, effects, *spread))
+            .write(rows, |tx, (answer, meeting, effects, most, spread)| {
+                Box::pin(insert(tx, answer.as_ref(), meeting, effects, *most, *spread))
             })
             .await?;
         self.jobs_were_put();
@@ -72,12 +76,24 @@ async fn insert(
     answer: Option<&AnswerRow>,
     meeting: &MeetingRow,
     effects: &EffectRows,
+    most: Option<u64>,
     spread: u32,
 ) -> Result<Option<Vec<u8>>, MeetingError> {
     if let Some(answer) = answer
         && let Some(earlier) = answer.keep(tx).await?
     {
         return Ok(Some(earlier));
+    }
+    // What every unit takes in the same order: the corporation, the room, the meeting.
+    let viewer = corporation_viewer(&CorporationId::new(meeting.corporation.clone()));
+    let count = |enough| {
+        sqlx::query("SELECT COUNT(*) FROM (SELECT 1 FROM listing WHERE viewer = $1 AND next_end > $2 LIMIT $3) AS part")
+            .bind(viewer)
+            .bind(meeting.now_ms)
+            .bind(enough)
+    };
+    if !fits(tx, &meeting.corporation, most, 1, count).await? {
+        return Err(MeetingError::TooMany);
     }
     occupancy::reserve(tx, meeting).await?;
     let done = sqlx::query(

@@ -42,6 +42,11 @@ impl PersonRow {
         })
     }
 
+    /// The corporation's ID.
+    pub(crate) fn corporation(&self) -> &str {
+        &self.corporation
+    }
+
     /// Adds him.
     pub(crate) async fn insert(&self, tx: &mut AnyConnection) -> Result<(), PeopleError> {
         sqlx::query(

@@ -113,7 +113,7 @@ async fn lock_cloud(
 ) -> Result<Room, RoomError> {
     let room = lock(tx, vault, corporation, id).await?;
     match room.kind {
-        RoomKind::Cloud => Ok(room),
+        RoomKind::Cloud | RoomKind::Webinar => Ok(room),
         RoomKind::Personal => Err(RoomError::NotCloud(id.clone())),
     }
 }

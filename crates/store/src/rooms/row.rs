@@ -23,6 +23,7 @@ pub(crate) fn kind_number(kind: RoomKind) -> i64 {
     match kind {
         RoomKind::Personal => 0,
         RoomKind::Cloud => 1,
+        RoomKind::Webinar => 2,
     }
 }
 

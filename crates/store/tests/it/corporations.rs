@@ -2,7 +2,7 @@
 
 use crate::world::{World, on_both_stores, provision, room, user};
 use convoca_booking::{CorporationId, Defaults, RoomKind, UserKind};
-use convoca_store::{PeopleError, RoomQuery};
+use convoca_store::{PeopleError, ProviderAdmin, RoomQuery};
 use futures_util::future::join_all;
 
 on_both_stores!(makes_everything, happens_once, is_all_or_nothing, changes_its_defaults);
@@ -13,7 +13,7 @@ async fn makes_everything(world: &World) {
     let mut provider = user("100000001", "provider");
     provider.kind = UserKind::Provider;
     let personal = room("100000001", RoomKind::Personal, "provider", Some(&provider.id));
-    wanted.provider_admin = Some((provider.clone(), personal));
+    wanted.provider_admin = Some(ProviderAdmin { user: provider.clone(), password_hash: None, personal });
     assert!(world.store.provision(wanted.clone()).await.unwrap());
 
     assert!(!world.store.is_empty().await.unwrap());
@@ -30,7 +30,7 @@ async fn makes_everything(world: &World) {
     assert_eq!(world.store.default_room(&wanted.admin.id).await.unwrap(), Some(wanted.personal));
     let every = RoomQuery { search: None, offset: 0, limit: 9 };
     let cloud = world.store.list_rooms(id, &every, Some(RoomKind::Cloud)).await.unwrap();
-    assert_eq!(cloud.items, [(wanted.cloud_rooms[0].clone(), None)]);
+    assert_eq!(cloud.items, [(wanted.rooms[0].clone(), None)]);
 }
 
 async fn happens_once(world: &World) {

@@ -24,7 +24,7 @@ fn named(corporation: &str, name: &str, third: &str) -> User {
 
 async fn add(world: &World, user: &User) -> Result<(), PeopleError> {
     let personal = room(user.corporation.as_str(), RoomKind::Personal, &user.account, Some(&user.id));
-    world.store.insert_user(user, None, &personal).await
+    world.store.insert_user(user, None, &personal, None).await
 }
 
 async fn are_found_by_any_name(world: &World) {
@@ -66,7 +66,7 @@ async fn have_names_of_their_own(world: &World) {
     let bob = user("100000001", "bob");
     let mut taken = room("100000001", RoomKind::Personal, "bob", Some(&bob.id));
     taken.number = "number-ann".to_owned();
-    let error = world.store.insert_user(&bob, None, &taken).await.unwrap_err();
+    let error = world.store.insert_user(&bob, None, &taken, None).await.unwrap_err();
     assert!(matches!(error, PeopleError::NumberTaken));
     assert!(world.store.user_by_account("bob").await.unwrap().is_none());
 
@@ -82,7 +82,7 @@ async fn one_of_many_gets_the_account(world: &World) {
         let mut ann = user("100000001", &format!("ann{number}"));
         ann.account = "ann".to_owned();
         let personal = room("100000001", RoomKind::Personal, &format!("ann{number}"), Some(&ann.id));
-        world.store.insert_user(&ann, None, &personal).await
+        world.store.insert_user(&ann, None, &personal, None).await
     });
     let (done, refused): (Vec<_>, Vec<_>) = join_all(tries).await.into_iter().partition(Result::is_ok);
     assert_eq!(done.len(), 1);
@@ -196,7 +196,7 @@ async fn deletion_takes_along_what_was_theirs(world: &World) {
     let made = world.corporation("100000001").await;
     let here = &made.corporation.id;
     let (ann, personal) = world.user("100000001", "ann").await;
-    let cloud = made.cloud_rooms[0].clone();
+    let cloud = made.rooms[0].clone();
     store.assign_rooms(here, &ann.id, std::slice::from_ref(&cloud.id)).await.unwrap();
     let session = Session {
         token_hash: [1; 32],

@@ -47,7 +47,7 @@ async fn are_found(world: &World) {
     assert_eq!(names(Some("number-b"), 0, 9).await, (vec!["number-b".into()], 1));
 
     // Somebody without a personal room uses the cloud room with the smallest number.
-    store.assign_rooms(here, &made.admin.id, &[made.cloud_rooms[0].id.clone()]).await.unwrap();
+    store.assign_rooms(here, &made.admin.id, &[made.rooms[0].id.clone()]).await.unwrap();
     assert_eq!(store.default_room(&made.admin.id).await.unwrap(), Some(made.personal));
     assert_eq!(store.default_room(&UserId::new("nobody")).await.unwrap(), None);
 }
@@ -63,11 +63,11 @@ async fn are_listed(world: &World) {
     let taken = Room { owner: Some(ann.id.clone()), ..taken };
 
     let page = store.list_rooms(here, &EVERY, Some(RoomKind::Cloud)).await.unwrap();
-    assert_eq!(page.items, [(made.cloud_rooms[0].clone(), None), (taken.clone(), Some(ann.clone()))]);
+    assert_eq!(page.items, [(made.rooms[0].clone(), None), (taken.clone(), Some(ann.clone()))]);
     let page = store.list_rooms(here, &EVERY, None).await.unwrap();
     let expected = [
         (made.personal.clone(), Some(made.admin.clone())),
-        (made.cloud_rooms[0].clone(), None),
+        (made.rooms[0].clone(), None),
         (personal, Some(ann.clone())),
         (taken.clone(), Some(ann.clone())),
     ];

@@ -101,7 +101,7 @@ impl World {
     pub(crate) async fn user(&self, corporation: &str, name: &str) -> (User, Room) {
         let user = user(corporation, name);
         let room = room(corporation, RoomKind::Personal, name, Some(&user.id));
-        self.store.insert_user(&user, Some("hash"), &room).await.unwrap();
+        self.store.insert_user(&user, Some("hash"), &room, None).await.unwrap();
         (user, room)
     }
 
@@ -128,13 +128,9 @@ pub(crate) fn provision(id: &str) -> Provision {
     let mut admin = user(id, &format!("{id}.admin"));
     admin.admin = AdminLevel::Default;
     Provision {
-        corporation: Corporation {
-            id: CorporationId::new(id),
-            name: format!("Corporation {id}"),
-            defaults: Defaults::default(),
-        },
+        corporation: Corporation::new(CorporationId::new(id), &format!("Corporation {id}"), Defaults::default()),
         personal: room(id, RoomKind::Personal, &admin.account, Some(&admin.id)),
-        cloud_rooms: vec![room(id, RoomKind::Cloud, &format!("{id} cloud"), None)],
+        rooms: vec![room(id, RoomKind::Cloud, &format!("{id} cloud"), None)],
         admin,
         password_hash: "hash of the administrator".to_owned(),
         application: application(id, "app"),
@@ -191,6 +187,10 @@ pub(crate) fn room(corporation: &str, kind: RoomKind, name: &str, owner: Option<
         guests_first_notice: false,
         capacity: 0,
         disabled: false,
+        audience: 0,
+        order: None,
+        package: None,
+        expires_at: None,
     }
 }
 
@@ -281,7 +281,14 @@ pub(crate) fn secrets() -> Secrets {
 
 /// The meeting to be kept, with nothing to remember.
 pub(crate) fn new_meeting(booking: &Booking, now: Timestamp) -> NewMeeting {
-    NewMeeting { booking: booking.clone(), secrets: secrets(), remember: None, effects: Effects::default(), now }
+    NewMeeting {
+        booking: booking.clone(),
+        secrets: secrets(),
+        remember: None,
+        effects: Effects::default(),
+        most: None,
+        now,
+    }
 }
 
 /// The same numbers for the same seed (xorshift64*).

@@ -11,7 +11,7 @@ use axum::response::{IntoResponse as _, Response};
 use bytes::Bytes;
 use convoca_booking::access::Relation;
 use convoca_booking::create::{Context, create};
-use convoca_booking::{Draft, Happening, News};
+use convoca_booking::{Draft, Happening, News, ResourceKind};
 use convoca_contract::codes;
 use convoca_contract::schedule::ScheduleRequest;
 use convoca_store::{Effects, Inserted, MeetingError, NewMeeting, Remember};
@@ -97,8 +97,9 @@ async fn insert(
     let remember =
         repeat.map(|repeat| Remember { key: repeat.key.clone(), request: repeat.request, answer: answer.clone() });
     let booked = News::of(&booking, now, Happening::Booked);
+    let most = caller.corporation.limits(now).most(ResourceKind::Meetings);
     let effects = Effects { jobs: vec![outbox::news(&booked)], ..Effects::default() };
-    match app.store.insert_meeting(NewMeeting { booking, secrets, remember, effects, now }).await {
+    match app.store.insert_meeting(NewMeeting { booking, secrets, remember, effects, most, now }).await {
         Ok(Inserted::Created) => Ok(answer),
         Ok(Inserted::Replayed(first)) => Ok(first),
         Err(MeetingError::IdTaken) => Err(Attempt::IdTaken),

@@ -15,6 +15,9 @@ use http::StatusCode;
 /// How often another account name, or a user created by somebody else meanwhile, is tried.
 const TRIES: usize = 8;
 
+/// What is answered for somebody new where nobody is added.
+const NOT_ADDED: &str = "there is no such user, and the corporation adds none on App ID sign-in";
+
 /// What an application says of a person; `None` leaves things as they are.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Profile {
@@ -42,7 +45,8 @@ impl Profile {
 /// The person whom the corporation's application calls `third`.
 ///
 /// # Errors
-/// Status 412 when his account is disabled, 503 when he could not be created.
+/// Status 412 when his account is disabled, 403 when he is new and the corporation does not add people
+/// this way, 503 when he could not be created.
 pub(super) async fn person(
     app: &App,
     corporation: &CorporationId,
@@ -66,7 +70,11 @@ pub(super) async fn person(
             third_account: Some(third.to_owned()),
             ..NewUser::default()
         };
-        match enrol::enrol(app, corporation, &new).await {
+        let corporation = app.store.corporation(corporation).await?.filter(|corporation| corporation.adds_users);
+        let Some(corporation) = corporation else {
+            return Err(Refusal::new(StatusCode::FORBIDDEN, codes::APP_ID_NO_REGISTRATION, NOT_ADDED));
+        };
+        match enrol::enrol(app, &corporation, &new).await {
             Ok(user) => return Ok(user),
             // Another request for the same person was faster; he is found in the next round.
             Err(PeopleError::ThirdAccountTaken) => {}

@@ -32,7 +32,7 @@ pub(super) async fn add_user(
         }
         new.password_hash = Some(app.passwords.hash(password).await?);
     }
-    let user = enrol::enrol(&app, &caller.corporation.id, &new).await?;
+    let user = enrol::enrol(&app, &caller.corporation, &new).await?;
     Ok(axum::Json(view::detail(&app, user, &caller.corporation).await?))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::{clock, provision};
-use convoca_booking::{AdminLevel, CorporationId, User};
+use convoca_booking::{AdminLevel, Corporation, ResourceKind, User};
 use convoca_store::PeopleError;
 
 /// How often other random numbers are tried when one is taken, of 10⁹ there are.
@@ -24,16 +24,17 @@ pub(in crate::handlers) struct NewUser {
 /// Adds him.
 ///
 /// # Errors
-/// A [`PeopleError`] when his account or third-party ID is taken.
+/// A [`PeopleError`] when his account or third-party ID is taken, or the corporation has users enough.
 pub(in crate::handlers) async fn enrol(
     app: &App,
-    corporation: &CorporationId,
+    corporation: &Corporation,
     new: &NewUser,
 ) -> Result<User, PeopleError> {
+    let most = corporation.limits(clock::now()).most(ResourceKind::Users);
     for _ in 0..TRIES {
         let (user, room) = clock::random(|random| {
             let now = clock::now();
-            let fresh = provision::new_user(corporation, &new.account, &new.name, AdminLevel::None, now, random);
+            let fresh = provision::new_user(&corporation.id, &new.account, &new.name, AdminLevel::None, now, random);
             let user = User {
                 email: new.email.clone(),
                 phone: new.phone.clone(),
@@ -44,7 +45,7 @@ pub(in crate::handlers) async fn enrol(
             let room = provision::personal_room(&user, random);
             (user, room)
         });
-        match app.store.insert_user(&user, new.password_hash.as_deref(), &room).await {
+        match app.store.insert_user(&user, new.password_hash.as_deref(), &room, most).await {
             Ok(()) => return Ok(user),
             Err(PeopleError::NumberTaken) => {}
             Err(error) => return Err(error),

@@ -11,6 +11,7 @@ impl From<PeopleError> for Refusal {
         match error {
             // Clients that add users test for one code, whichever of the two names was there.
             E::AccountTaken | E::ThirdAccountTaken => Self::bad(codes::ACCOUNT_EXISTS, text),
+            E::TooMany => Self::bad(codes::TOO_MANY_USERS, text),
             E::NoSuchUser(_) => Self::bad(codes::USER_NOT_FOUND, text),
             E::DefaultAdmin(_) => Self::bad(codes::ACCOUNT_FIXED, text),
             E::NumberTaken => Self::busy(),

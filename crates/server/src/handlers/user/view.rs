@@ -31,7 +31,7 @@ pub(super) async fn detail(app: &App, user: User, corporation: &Corporation) -> 
             name: corporation.name.clone(),
             admin_name,
             account,
-            auto_user_create: Some(true),
+            auto_user_create: Some(corporation.adds_users),
             ..CorporationInfo::default()
         }),
         status: row.status,
