@@ -12,6 +12,7 @@ mod request;
 mod words;
 
 pub mod application;
+pub mod audit;
 pub mod auth;
 pub mod codes;
 pub mod conference;

@@ -37,6 +37,7 @@ const TAGS: &[(&str, &str)] = &[
     ("user", "Users of a corporation."),
     ("application", "Applications, which sign in with an App ID and a key."),
     ("webhook", "Event push."),
+    ("audit", "Who changed what."),
     ("signage", "The vendor's own screens and whiteboards: answered, and not supported."),
     ("portal", "What the portal needs and the vendor's API has not."),
 ];

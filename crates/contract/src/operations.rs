@@ -4,6 +4,7 @@
 use crate::operation::{Kind, Operation, Param};
 
 pub mod application;
+pub mod audit;
 pub mod control;
 pub mod control_people;
 pub mod control_show;
@@ -137,6 +138,7 @@ pub static OPERATIONS: &[Operation] = &[
     portal::LISTEN_FOR_CALLS,
     portal::ANSWER_CALL,
     portal::DOWNLOAD_CALENDAR,
+    audit::LIST_AUDIT,
     outbox::LIST_OUTBOX,
     outbox::RETRY_OUTBOX,
     outbox::SHOW_OUTBOX_MAIL,

@@ -1,6 +1,7 @@
 //! One file per operation, in folders by resource; each folder lists its own routes.
 
 mod application;
+mod audit;
 mod control;
 mod fields;
 mod history;
@@ -38,6 +39,7 @@ pub fn routes() -> Vec<Route> {
         room::routes(),
         webhook::routes(),
         portal::routes(),
+        audit::routes(),
         outbox::routes(),
         reply::routes(),
         resource::routes(),

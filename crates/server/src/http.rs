@@ -1,5 +1,6 @@
 //! What every request goes through, whatever it asks for.
 
+pub mod audit;
 mod body;
 mod caller;
 mod controller;

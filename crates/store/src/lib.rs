@@ -15,6 +15,7 @@
 //! (`$1` parameters, times as milliseconds, JSON in `body`). The tables are in `migrations`.
 
 mod applications;
+mod audit;
 mod conference_tokens;
 mod corporations;
 mod effects;
@@ -40,6 +41,7 @@ mod sweep;
 mod vault;
 
 pub use applications::{Application, ApplicationScope};
+pub use audit::{AuditEntry, AuditQuery};
 pub use conference_tokens::ConferenceToken;
 pub use corporations::{ProviderAdmin, Provision};
 pub use effects::{Effects, RecordChange};

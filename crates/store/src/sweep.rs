@@ -16,7 +16,7 @@ const MOST_DROPPED: i64 = 500;
 const MOST_ADVANCED: usize = 4;
 
 /// One statement for each table, over the time and the most rows.
-const DROPS: [&str; 8] = [
+const DROPS: [&str; 9] = [
     "DELETE FROM session WHERE token_hash IN (SELECT token_hash FROM session \
      WHERE refresh_expires_at <= $1 AND expires_at <= $1 LIMIT $2)",
     "DELETE FROM app_nonce WHERE (application, nonce) IN \
@@ -31,11 +31,14 @@ const DROPS: [&str; 8] = [
     // Figures are asked for a year back: 400 days in milliseconds.
     "DELETE FROM sign_in WHERE (corporation, at, user_id, client_type) IN \
      (SELECT corporation, at, user_id, client_type FROM sign_in WHERE at <= $1 - 34560000000 LIMIT $2)",
+    // The audit trail is kept as long.
+    "DELETE FROM audit WHERE (corporation, at, id) IN \
+     (SELECT corporation, at, id FROM audit WHERE at <= $1 - 34560000000 LIMIT $2)",
 ];
 
 impl Store {
-    /// Drops sessions, old sign-ins, nonces, remembered answers, room bookings, old jobs and old history, and moves
-    /// lists on; returns how many rows were touched.
+    /// Drops sessions, old sign-ins, nonces, remembered answers, room bookings, old jobs, old history and the old part of the
+    /// audit trail, and moves lists on; returns how many rows were touched.
     ///
     /// # Errors
     /// A [`StoreError`].

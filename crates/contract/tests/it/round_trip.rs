@@ -3,8 +3,8 @@
 use crate::generate::{SCHEMAS, values};
 use convoca_contract::control::people;
 use convoca_contract::{
-    application, auth, conference, control, error, history, occurrence, outbox, page::Page, portal, push, quality,
-    random, reply, resource, room, running, schedule, start, statistic, user, values as words, webhook,
+    application, audit, auth, conference, control, error, history, occurrence, outbox, page::Page, portal, push,
+    quality, random, reply, resource, room, running, schedule, start, statistic, user, values as words, webhook,
 };
 use proptest::test_runner::{Config, TestRunner};
 use serde::Serialize;
@@ -35,6 +35,8 @@ const TYPES: &[(&str, Through)] = &[
     ("AttendanceFigures", through::<statistic::AttendanceFigures>),
     ("AttendanceRecord", through::<history::AttendanceRecord>),
     ("AttendeeRequest", through::<schedule::AttendeeRequest>),
+    ("AuditDetail", through::<audit::AuditDetail>),
+    ("AuditInfo", through::<audit::AuditInfo>),
     ("AuthRandom", through::<random::AuthRandom>),
     ("Calls", through::<portal::Calls>),
     ("CameraRequest", through::<people::CameraRequest>),
@@ -112,6 +114,7 @@ const TYPES: &[(&str, Through)] = &[
     ("Page_ApplicationInfo", through::<Page<application::ApplicationInfo>>),
     ("Page_AttendanceFigures", through::<Page<statistic::AttendanceFigures>>),
     ("Page_AttendanceRecord", through::<Page<history::AttendanceRecord>>),
+    ("Page_AuditInfo", through::<Page<audit::AuditInfo>>),
     ("Page_ConferenceInfo", through::<Page<conference::ConferenceInfo>>),
     ("Page_ControlRecord", through::<Page<history::ControlRecord>>),
     ("Page_CorporationRoom", through::<Page<room::CorporationRoom>>),

@@ -19,7 +19,20 @@ pub(super) async fn page<T, R, F>(
 where
     F: Future<Output = Result<convoca_store::Page<T>, StoreError>>,
 {
-    let (page, limit) = found(query, LIMIT, load).await?;
+    page_of(query, LIMIT, load, show).await
+}
+
+/// The same with `default_limit` records in a page when the request does not say.
+pub(super) async fn page_of<T, R, F>(
+    query: &Query,
+    default_limit: i64,
+    load: impl Fn(u64, u32) -> F,
+    show: impl FnMut(T) -> R,
+) -> Result<Json<Page<R>>, Refusal>
+where
+    F: Future<Output = Result<convoca_store::Page<T>, StoreError>>,
+{
+    let (page, limit) = found(query, default_limit, load).await?;
     Ok(Json(Page {
         offset: integer(page.offset),
         limit: i64::from(limit),

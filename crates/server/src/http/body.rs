@@ -1,6 +1,7 @@
 //! The JSON body of a request: bounded in size, time and depth.
 
 use super::Refusal;
+use super::audit::Deed;
 use axum::extract::{FromRequest, Request};
 use bytes::Bytes;
 use convoca_contract::{BodyError, Code, Lenient, codes};
@@ -29,7 +30,11 @@ impl<S: Sync, T: Lenient> FromRequest<S> for Json<T> {
 
     async fn from_request(request: Request, _state: &S) -> Result<Self, Refusal> {
         let codes = Codes::of(request.uri().path());
+        let deed = request.extensions().get::<Deed>().cloned();
         let bytes = read(request, codes).await?;
+        if let Some(deed) = deed {
+            deed.asks(&bytes);
+        }
         let value = parse(&bytes, codes)?;
         Ok(Self { value, bytes })
     }

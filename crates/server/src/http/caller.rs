@@ -1,6 +1,7 @@
 //! Who is calling: the person behind `X-Access-Token`.
 
 use super::Refusal;
+use super::audit::Deed;
 use crate::app::App;
 use crate::auth::token;
 use crate::clock;
@@ -44,7 +45,11 @@ impl FromRequestParts<Arc<App>> for Caller {
         let hash = given.filter(|token| !token.is_empty()).map(token::hash).ok_or_else(unknown)?;
         let found = app.store.principal(&hash, clock::now()).await?.ok_or_else(unknown)?;
         tracing::Span::current().record("user.id", found.user.id.as_str());
-        Self::admit(found)
+        let caller = Self::admit(found)?;
+        if let Some(deed) = parts.extensions.get::<Deed>() {
+            deed.done_by(&caller);
+        }
+        Ok(caller)
     }
 }
 

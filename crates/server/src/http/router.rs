@@ -1,6 +1,6 @@
 //! From the table of operations to routes.
 
-use super::{Refusal, exchange, health};
+use super::{Refusal, audit, exchange, health};
 use crate::app::App;
 use crate::{handlers, pages, push, signal, whip};
 use axum::Router;
@@ -34,6 +34,7 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(push::routes())
         .fallback(no_such_path)
         .method_not_allowed_fallback(no_such_method)
+        .layer(from_fn_with_state(Arc::clone(&app), audit::run))
         .layer(from_fn_with_state(Arc::clone(&app), exchange::run))
         .with_state(app)
 }

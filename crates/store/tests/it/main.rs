@@ -4,6 +4,7 @@
 mod world;
 
 mod applications;
+mod audit;
 mod conference_tokens;
 mod corporations;
 mod effects;
