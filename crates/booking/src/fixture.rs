@@ -8,8 +8,8 @@ use crate::booking::Media;
 use crate::create::{Context, create};
 use crate::draft::{AttendeeDraft, CycleDraft};
 use crate::{
-    AdminLevel, Booking, Corporation, CorporationId, Defaults, Draft, Period, Random, Role, Room, RoomId, RoomKind,
-    Secrets, User, UserId, UserKind, ZoneRules,
+    AdminLevel, Booking, Corporation, CorporationId, Defaults, Draft, Period, Profile, Random, Role, Room, RoomId,
+    RoomKind, Secrets, User, UserId, UserKind, ZoneRules,
 };
 use jiff::Timestamp;
 
@@ -42,6 +42,7 @@ pub(crate) fn user(name: &str) -> User {
         kind: UserKind::Corporation,
         disabled: false,
         created_at: now(),
+        profile: Profile::default(),
     }
 }
 

@@ -52,6 +52,17 @@ text_id! {
     /// A third-party application's ID, 32 hex digits unless the operator chose it.
     ApplicationId
 }
+text_id! {
+    /// A department's code, unique in its corporation: chosen by whoever adds it, or made up.
+    DepartmentCode
+}
+
+impl DepartmentCode {
+    /// The department that every corporation has and that all others are below.
+    pub fn root() -> Self {
+        Self::new("1")
+    }
+}
 
 /// A meeting ID that is very likely free: 9 and eight random digits. Only the store knows whether
 /// it is taken; the caller then puts another one into the booking.

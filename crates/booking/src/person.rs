@@ -1,6 +1,6 @@
 //! A person who can sign in.
 
-use crate::{CorporationId, UserId};
+use crate::{CorporationId, DepartmentCode, UserId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -51,6 +51,60 @@ pub struct User {
     pub disabled: bool,
     /// When the account came to be.
     pub created_at: Timestamp,
+    /// What the directory says of him.
+    #[serde(default)]
+    pub profile: Profile,
+}
+
+/// What the directory says of a person besides how he is reached.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Profile {
+    /// Name in English, or empty.
+    pub english_name: String,
+    /// Code of his department.
+    pub department: DepartmentCode,
+    /// Position, or empty.
+    pub title: String,
+    /// Signature, or empty.
+    pub signature: String,
+    /// What administrators note about him, or empty.
+    pub description: String,
+    /// Country of the phone number, as whoever entered it calls it, or empty.
+    pub country: String,
+    /// Whether others do not see the phone number.
+    pub hide_phone: bool,
+    /// Place in the directory: smaller comes first.
+    pub sort_level: u32,
+    /// Whether the account is for a board in a room rather than for a person.
+    pub board: bool,
+    /// Key of his picture, if he has one.
+    pub picture: Option<String>,
+    /// When anything of this was changed last; `None`: never since the account came to be.
+    pub changed_at: Option<Timestamp>,
+}
+
+impl Profile {
+    /// Place in the directory of who has been given none.
+    pub const SORT_LEVEL: u32 = 10_000;
+}
+
+impl Default for Profile {
+    fn default() -> Self {
+        Self {
+            english_name: String::new(),
+            department: DepartmentCode::root(),
+            title: String::new(),
+            signature: String::new(),
+            description: String::new(),
+            country: String::new(),
+            hide_phone: false,
+            sort_level: Self::SORT_LEVEL,
+            board: false,
+            picture: None,
+            changed_at: None,
+        }
+    }
 }
 
 impl User {

@@ -6,8 +6,8 @@ use convoca_booking::booking::Media;
 use convoca_booking::create::{Context, create};
 use convoca_booking::draft::CycleDraft;
 use convoca_booking::{
-    AdminLevel, Booking, Corporation, CorporationId, Defaults, Draft, Kind, Occurrence, Period, Random, Secrets, User,
-    UserId, UserKind, ZoneId, ZoneRules,
+    AdminLevel, Booking, Corporation, CorporationId, Defaults, Draft, Kind, Occurrence, Period, Profile, Random,
+    Secrets, User, UserId, UserKind, ZoneId, ZoneRules,
 };
 use jiff::Timestamp;
 
@@ -77,6 +77,7 @@ impl Scene {
             kind: UserKind::Corporation,
             disabled: false,
             created_at: now(),
+            profile: Profile::default(),
         };
         let cx = Context { corporation: &corporation, user: &user, rules, room: None, now: now() };
         let mut state = 7_u64;

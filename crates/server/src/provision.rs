@@ -8,7 +8,7 @@ use crate::settings::Resolved;
 use convoca_booking::random::digits;
 use convoca_booking::room::RoomKind;
 use convoca_booking::{
-    AdminLevel, ApplicationId, Corporation, CorporationId, Defaults, Random, Room, User, UserId, UserKind,
+    AdminLevel, ApplicationId, Corporation, CorporationId, Defaults, Profile, Random, Room, User, UserId, UserKind,
 };
 use convoca_store::{Application, ApplicationScope, PeopleError, ProviderAdmin, Provision, Store};
 use jiff::Timestamp;
@@ -203,6 +203,7 @@ pub fn new_user(
         kind: UserKind::Corporation,
         disabled: false,
         created_at: now,
+        profile: Profile::default(),
     }
 }
 

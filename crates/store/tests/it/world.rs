@@ -4,8 +4,8 @@ use convoca_booking::ApplicationId;
 use convoca_booking::booking::{Encryption, Resource};
 use convoca_booking::recurrence::{Cycle, Period};
 use convoca_booking::{
-    AdminLevel, Attendee, Booking, Corporation, CorporationId, Defaults, Kind, Media, MeetingId, Occurrence, Recording,
-    Room, RoomId, RoomKind, RoomUse, Rules, Secrets, User, UserId, UserKind, ZoneId,
+    AdminLevel, Attendee, Booking, Corporation, CorporationId, Defaults, Kind, Media, MeetingId, Occurrence, Profile,
+    Recording, Room, RoomId, RoomKind, RoomUse, Rules, Secrets, User, UserId, UserKind, ZoneId,
 };
 use convoca_store::{Application, ApplicationScope, Effects, NewMeeting, Place, Provision, Store, Vault};
 use jiff::{SignedDuration, Timestamp};
@@ -169,6 +169,7 @@ pub(crate) fn user(corporation: &str, name: &str) -> User {
         kind: UserKind::Corporation,
         disabled: false,
         created_at: at(0),
+        profile: Profile::default(),
     }
 }
 
