@@ -56,7 +56,7 @@ pub use happening::{Happening, News};
 pub use history::{Control, Deed, Device, Origin, Record, Stay};
 pub use ids::{ApplicationId, CorporationId, DepartmentCode, MeetingId, RoomId, UserId};
 pub use limits::{Limits, Quota, ResourceKind};
-pub use person::{AdminLevel, Profile, User, UserKind};
+pub use person::{AdminLevel, DeviceKind, Profile, User, UserKind};
 pub use random::Random;
 pub use recurrence::{Cycle, Occurrence, OccurrenceTerms, Period};
 pub use room::{Room, RoomKind};

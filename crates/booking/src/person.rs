@@ -22,6 +22,21 @@ pub enum UserKind {
     Provider,
     /// A corporation's user.
     Corporation,
+    /// A corporation's room system or screen, which signs in by an activation code.
+    Device(DeviceKind),
+}
+
+/// What a device is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DeviceKind {
+    /// A room system with a serial number.
+    Terminal,
+    /// A smart screen.
+    Vision,
+    /// An interactive board.
+    IdeaHub,
+    /// A whiteboard, or software on one.
+    SmartRooms,
 }
 
 /// A person who can sign in.

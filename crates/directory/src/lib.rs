@@ -6,3 +6,5 @@
 //! and IDs come as arguments. Every module is a noun with its rules: a draft of what somebody asks
 //! for, and a function that makes the noun of it or says in one sentence what is wrong. It knows
 //! neither the vendor's spelling nor how rows look.
+
+pub mod device;

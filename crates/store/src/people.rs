@@ -376,7 +376,8 @@ async fn lock_users(tx: &mut AnyConnection, corporation: &str, accounts: &[Strin
     Ok(users)
 }
 
-async fn delete_user(tx: &mut AnyConnection, vault: &Vault, id: &UserId) -> Result<(), StoreError> {
+/// Removes a person or a device: sign-ins and personal rooms too; other rooms become nobody's.
+pub(crate) async fn delete_user(tx: &mut AnyConnection, vault: &Vault, id: &UserId) -> Result<(), StoreError> {
     let rows = sqlx::query("SELECT id, body FROM room WHERE owner = $1 ORDER BY id")
         .bind(text(id.as_str()))
         .fetch_all(&mut *tx)

@@ -6,6 +6,7 @@
 
 use crate::StoreError;
 use aws_lc_rs::aead::{AES_256_GCM, Aad, Nonce, RandomizedNonceKey};
+use aws_lc_rs::hmac;
 use std::sync::Arc;
 
 /// First byte of a sealed value: the format, so that it can change.
@@ -14,10 +15,14 @@ const FORMAT: u8 = 1;
 /// Bytes of a nonce (RFC 5116, section 5.2).
 const NONCE: usize = 12;
 
+/// What the key of marks is derived from the key with, so that neither says anything of the other.
+const MARKS: &[u8] = b"convoca marks";
+
 /// The key that opens sealed values. Cheap to clone.
 #[derive(Clone)]
 pub struct Vault {
     key: Arc<RandomizedNonceKey>,
+    marks: hmac::Key,
 }
 
 impl std::fmt::Debug for Vault {
@@ -29,8 +34,18 @@ impl std::fmt::Debug for Vault {
 impl Vault {
     /// A vault with this key.
     pub fn from_key(key: [u8; 32]) -> Self {
+        let derived = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, &key), MARKS);
+        let marks = hmac::Key::new(hmac::HMAC_SHA256, derived.as_ref());
         let key = RandomizedNonceKey::new(&AES_256_GCM, &key).expect("an AES-256 key has 32 bytes");
-        Self { key: Arc::new(key) }
+        Self { key: Arc::new(key), marks }
+    }
+
+    /// A mark by which a short secret of `table` is found again: always the same for the same secret,
+    /// and without the key no help in guessing it, as a plain hash would be (RFC 2104).
+    pub fn mark(&self, table: &'static str, secret: &str) -> [u8; 32] {
+        let mut mark = [0; 32];
+        mark.copy_from_slice(hmac::sign(&self.marks, &row(table, secret)).as_ref());
+        mark
     }
 
     /// Seals `plain` for the row `id` of `table`: format, nonce, ciphertext and tag.
@@ -93,6 +108,15 @@ mod tests {
             bent[place] ^= 1;
             assert!(vault.open("room", "1", &bent).is_err());
         }
+    }
+
+    #[test]
+    fn a_mark_is_one_secrets_of_one_table_under_one_key() {
+        let vault = Vault::from_key([7; 32]);
+        assert_eq!(vault.mark("device", "123456789012"), Vault::from_key([7; 32]).mark("device", "123456789012"));
+        assert_ne!(vault.mark("device", "123456789012"), vault.mark("device", "123456789013"));
+        assert_ne!(vault.mark("device", "123456789012"), vault.mark("code", "123456789012"));
+        assert_ne!(vault.mark("device", "123456789012"), Vault::from_key([8; 32]).mark("device", "123456789012"));
     }
 
     #[test]

@@ -39,7 +39,9 @@ fn owner(caller: &Caller) -> Result<SubscriptionOwner, Refusal> {
     match caller.user.kind {
         UserKind::Provider => Ok(SubscriptionOwner::Provider(corporation.as_str().to_owned())),
         UserKind::Corporation if caller.user.is_admin() => Ok(SubscriptionOwner::Corporation(corporation.clone())),
-        UserKind::Corporation => Err(Refusal::forbidden("only an administrator of the corporation may do this")),
+        UserKind::Corporation | UserKind::Device(_) => {
+            Err(Refusal::forbidden("only an administrator of the corporation may do this"))
+        }
     }
 }
 

@@ -6,6 +6,15 @@ use crate::sql::{account, json, searchable, text};
 use convoca_booking::{AdminLevel, User, UserKind};
 use sqlx::AnyConnection;
 
+/// Whose person it is, as its column holds it: lists of people have those at 0 alone.
+fn kind_number(kind: UserKind) -> i64 {
+    match kind {
+        UserKind::Corporation => 0,
+        UserKind::Provider => 1,
+        UserKind::Device(_) => 2,
+    }
+}
+
 /// A person as he goes into his row.
 pub(crate) struct PersonRow {
     id: String,
@@ -35,7 +44,7 @@ impl PersonRow {
                 AdminLevel::Ordinary => 1,
                 AdminLevel::None => 2,
             },
-            provider: i64::from(user.kind == UserKind::Provider),
+            provider: kind_number(user.kind),
             search: searchable(&[&user.account, &user.name, &user.email, &user.phone, third.unwrap_or("")]),
             password_hash: password_hash.map(str::to_owned),
             body: json("user", user)?,

@@ -7,6 +7,7 @@ mod applications;
 mod audit;
 mod conference_tokens;
 mod corporations;
+mod devices;
 mod effects;
 mod group_commit;
 mod history;

@@ -6,7 +6,8 @@
 use super::Peer;
 use crate::app::App;
 use crate::auth::signed_in::SignedIn;
-use convoca_booking::{AdminLevel, User, UserKind};
+use crate::handlers::user::user_type;
+use convoca_booking::{AdminLevel, User};
 use convoca_contract::auth::{TokenAnswer, UserInfo};
 use convoca_store::Session;
 use jiff::Timestamp;
@@ -66,10 +67,7 @@ fn user_info(app: &App, user: &User) -> UserInfo {
         company_id: Some(user.corporation.as_str().to_owned()),
         company_domain: Some(domain.to_owned()),
         realm: Some(domain.to_owned()),
-        user_type: Some(match user.kind {
-            UserKind::Provider => 1,
-            UserKind::Corporation => 2,
-        }),
+        user_type: Some(user_type(user.kind)),
         admin_type: Some(match user.admin {
             AdminLevel::Default => 0,
             AdminLevel::Ordinary => 1,

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::handlers::room::kind_number;
-use convoca_booking::{AdminLevel, Corporation, Room, User, UserKind};
+use convoca_booking::{AdminLevel, Corporation, DeviceKind, Room, User, UserKind};
 use convoca_contract::user::{CorporationInfo, UserDetail, UserRoom, UserRow};
 use convoca_store::{RoomQuery, StoreError};
 
@@ -41,6 +41,18 @@ pub(super) async fn detail(app: &App, user: User, corporation: &Corporation) -> 
     })
 }
 
+/// Whose account it is, as the vendor numbers it (the SDK's `UserInfo`).
+pub(in crate::handlers) fn user_type(kind: UserKind) -> i64 {
+    match kind {
+        UserKind::Provider => 1,
+        UserKind::Corporation => 2,
+        UserKind::Device(DeviceKind::Terminal) => 10,
+        UserKind::Device(DeviceKind::Vision) => 12,
+        UserKind::Device(DeviceKind::IdeaHub) => 13,
+        UserKind::Device(DeviceKind::SmartRooms) => 14,
+    }
+}
+
 /// A person in a list.
 pub(super) fn row(user: User) -> UserRow {
     UserRow {
@@ -49,10 +61,7 @@ pub(super) fn row(user: User) -> UserRow {
         name: user.name,
         phone: said(user.phone),
         email: said(user.email),
-        user_type: match user.kind {
-            UserKind::Provider => 1,
-            UserKind::Corporation => 2,
-        },
+        user_type: user_type(user.kind),
         admin_type: match user.admin {
             AdminLevel::Default => 0,
             AdminLevel::Ordinary => 1,
