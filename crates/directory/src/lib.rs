@@ -7,4 +7,7 @@
 //! for, and a function that makes the noun of it or says in one sentence what is wrong. It knows
 //! neither the vendor's spelling nor how rows look.
 
+pub mod department;
 pub mod device;
+
+pub use department::{Department, DepartmentDraft, DepartmentError, Tree};

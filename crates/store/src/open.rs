@@ -6,6 +6,7 @@ use crate::engine::unit::Work;
 use crate::engine::{ANSWER_WAIT, Engine};
 use crate::error::Failure;
 use crate::meetings::{Gathering, gathering};
+use crate::people::roster::Rosters;
 use crate::postgres::Postgres;
 use crate::sessions::recent::Recent;
 use crate::sql::{get, run};
@@ -59,6 +60,7 @@ pub struct Store {
     pub(crate) vault: Vault,
     pub(crate) gathering: Arc<Gathering>,
     pub(crate) recent: Arc<Recent>,
+    pub(crate) rosters: Arc<Rosters>,
     /// Changes when a job is put.
     pub(crate) put: watch::Sender<()>,
 }
@@ -77,7 +79,14 @@ impl Store {
             Place::Sqlite(file) => Arc::new(Sqlite::open(&file).await?),
             Place::Postgres(url) => Arc::new(Postgres::open(&url).await?),
         };
-        let store = Self { engine, vault, gathering: gathering(), recent: Arc::default(), put: watch::Sender::new(()) };
+        let store = Self {
+            engine,
+            vault,
+            gathering: gathering(),
+            recent: Arc::default(),
+            rosters: Arc::default(),
+            put: watch::Sender::new(()),
+        };
         match store.try_key().await {
             Ok(()) => Ok(store),
             Err(error) => {

@@ -3,21 +3,26 @@
 //! An account is unique on the whole server, ignoring ASCII case; a third-party ID in its
 //! corporation; a number on the whole server. It does not decide who may do any of it.
 
+mod list;
+mod many;
+mod query;
 mod resolve;
+pub(crate) mod roster;
 pub(crate) mod row;
 
+pub(crate) use many::delete_user;
+pub use query::{PeopleOrder, PeopleQuery};
 pub use resolve::Who;
 
 use crate::error::Failure;
 use crate::limits::fits;
-use crate::rooms::row::{RoomRow, unassign};
-use crate::sql::{account, body, get, json, pattern, signed, text, unsigned};
-use crate::{Page, Store, StoreError, Vault};
-use convoca_booking::{AdminLevel, CorporationId, Room, RoomKind, User, UserId};
+use crate::rooms::row::RoomRow;
+use crate::sql::{account, body, get, text};
+use crate::{Store, StoreError};
+use convoca_booking::{CorporationId, DepartmentCode, Room, User, UserId};
 use futures_util::TryStreamExt as _;
 use row::PersonRow;
 use sqlx::AnyConnection;
-use sqlx::any::AnyRow;
 use thiserror::Error;
 
 /// A person with what he signs in with.
@@ -58,11 +63,14 @@ pub enum PeopleError {
     /// The corporation has as many users as it may have.
     #[error("the corporation has as many users as it may have")]
     TooMany,
+    /// The corporation has no department with this code.
+    #[error("there is no department {0}")]
+    NoSuchDepartment(DepartmentCode),
     /// Nobody in the corporation has this account.
     #[error("there is no account {0}")]
     NoSuchUser(String),
-    /// This account is the default administrator's, who stays.
-    #[error("the default administrator {0} cannot be removed")]
+    /// This account is the default administrator's, who stays as he is.
+    #[error("the default administrator {0} stays as he is")]
     DefaultAdmin(String),
     /// The store failed.
     #[error(transparent)]
@@ -198,45 +206,9 @@ impl Store {
         Ok(())
     }
 
-    /// A part of the corporation's people, by account; `search` is looked for in account, name,
-    /// e-mail address, phone number and third-party ID.
-    ///
-    /// # Errors
-    /// A [`StoreError`].
-    pub async fn list_users(
-        &self,
-        corporation: &CorporationId,
-        search: Option<&str>,
-        offset: u64,
-        limit: u32,
-    ) -> Result<Page<User>, StoreError> {
-        // Everything matches "%", so one text serves with and without a search.
-        let pattern = search.map_or_else(|| "%".to_owned(), pattern);
-        let mut loan = self.read().await?;
-        let count = sqlx::query(
-            r"SELECT COUNT(*) FROM person WHERE corporation = $1 AND provider = 0 AND search LIKE $2 ESCAPE '\'",
-        )
-        .bind(text(corporation.as_str()))
-        .bind(pattern.as_str())
-        .fetch_one(&mut *loan)
-        .await?;
-        let rows = sqlx::query(
-            r"SELECT body FROM person WHERE corporation = $1 AND provider = 0 AND search LIKE $2 ESCAPE '\'
-              ORDER BY account LIMIT $3 OFFSET $4",
-        )
-        .bind(text(corporation.as_str()))
-        .bind(pattern.as_str())
-        .bind(i64::from(limit))
-        .bind(signed(offset))
-        .fetch_all(&mut *loan)
-        .await?;
-        loan.keep();
-        let items = rows.iter().map(|row| body("user", row, 0)).collect::<Result<_, _>>()?;
-        Ok(Page { items, total: unsigned(get(&count, 0)?), offset })
-    }
-
-    /// Replaces everything of a person but his ID, his corporation and whether he is disabled: who
-    /// changes a name at the moment at which another disables the account must not enable it again.
+    /// Replaces everything of a person but his ID, his corporation, what he administers, his picture
+    /// and whether he is disabled: who changes a name at the moment at which another disables the
+    /// account must not enable it again.
     ///
     /// # Errors
     /// As [`insert_user`](Self::insert_user), and [`PeopleError::NoSuchUser`].
@@ -252,7 +224,9 @@ impl Store {
                     .map_err(StoreError::from)?;
                 let Some(row) = found else { return Err(PeopleError::NoSuchUser(user.account.clone())) };
                 let present: User = body("user", &row, 0)?;
-                PersonRow::new(&User { disabled: present.disabled, ..user.clone() }, None)?.update(tx).await
+                let mut changed = User { disabled: present.disabled, admin: present.admin, ..user.clone() };
+                changed.profile.picture = present.profile.picture;
+                PersonRow::new(&changed, None)?.update(tx).await
             })
         })
         .await
@@ -274,55 +248,6 @@ impl Store {
                     .execute(tx)
                     .await?;
                 Ok(done.rows_affected() == 1)
-            })
-        })
-        .await
-    }
-
-    /// Disables or enables all of these accounts of the corporation, or none.
-    ///
-    /// # Errors
-    /// [`PeopleError::NoSuchUser`] with the account.
-    pub async fn set_users_disabled(
-        &self,
-        corporation: &CorporationId,
-        accounts: &[String],
-        disabled: bool,
-    ) -> Result<(), PeopleError> {
-        let values = (text(corporation.as_str()), accounts.to_vec(), disabled);
-        self.write_people(values, |tx, (corporation, accounts, disabled)| {
-            Box::pin(async move {
-                for mut user in lock_users(tx, corporation, accounts).await? {
-                    user.disabled = *disabled;
-                    sqlx::query("UPDATE person SET body = $2 WHERE id = $1")
-                        .bind(text(user.id.as_str()))
-                        .bind(json("user", &user)?)
-                        .execute(&mut *tx)
-                        .await
-                        .map_err(StoreError::from)?;
-                }
-                Ok(())
-            })
-        })
-        .await
-    }
-
-    /// Removes all of these accounts of the corporation, or none: the people, their sessions and
-    /// their personal rooms. Cloud rooms that they had become nobody's.
-    ///
-    /// # Errors
-    /// [`PeopleError::NoSuchUser`] or [`PeopleError::DefaultAdmin`] with the account.
-    pub async fn delete_users(&self, corporation: &CorporationId, accounts: &[String]) -> Result<(), PeopleError> {
-        let values = (text(corporation.as_str()), accounts.to_vec(), self.vault.clone());
-        self.write_people(values, |tx, (corporation, accounts, vault)| {
-            Box::pin(async move {
-                for user in lock_users(tx, corporation, accounts).await? {
-                    if user.admin == AdminLevel::Default {
-                        return Err(PeopleError::DefaultAdmin(user.account));
-                    }
-                    delete_user(tx, vault, &user.id).await?;
-                }
-                Ok(())
             })
         })
         .await
@@ -352,47 +277,4 @@ pub(crate) async fn more_users(
         .bind(enough)
     };
     if fits(tx, corporation, most, coming, count).await? { Ok(()) } else { Err(PeopleError::TooMany) }
-}
-
-/// Reads these people and keeps others from changing them until the unit ends. They are taken in
-/// one order by everybody, so that two units cannot each wait for the other.
-async fn lock_users(tx: &mut AnyConnection, corporation: &str, accounts: &[String]) -> Result<Vec<User>, PeopleError> {
-    let mut wanted: Vec<(String, &String)> = accounts.iter().map(|given| (account(given), given)).collect();
-    wanted.sort();
-    wanted.dedup_by(|a, b| a.0 == b.0);
-    let mut users = Vec::with_capacity(wanted.len());
-    for (key, given) in wanted {
-        let rows: Vec<AnyRow> = sqlx::query(
-            "UPDATE person SET uses = uses + 1 WHERE account = $1 AND corporation = $2 AND provider = 0 RETURNING body",
-        )
-        .bind(key)
-        .bind(corporation)
-        .fetch_all(&mut *tx)
-        .await
-        .map_err(StoreError::from)?;
-        let Some(row) = rows.first() else { return Err(PeopleError::NoSuchUser(given.clone())) };
-        users.push(body("user", row, 0)?);
-    }
-    Ok(users)
-}
-
-/// Removes a person or a device: sign-ins and personal rooms too; other rooms become nobody's.
-pub(crate) async fn delete_user(tx: &mut AnyConnection, vault: &Vault, id: &UserId) -> Result<(), StoreError> {
-    let rows = sqlx::query("SELECT id, body FROM room WHERE owner = $1 ORDER BY id")
-        .bind(text(id.as_str()))
-        .fetch_all(&mut *tx)
-        .await?;
-    for row in rows {
-        let room = crate::rooms::row::open(vault, &row, 0)?;
-        match room.kind {
-            RoomKind::Personal => {
-                let gone = sqlx::query("DELETE FROM room WHERE id = $1").bind(text(room.id.as_str()));
-                gone.execute(&mut *tx).await?;
-            }
-            RoomKind::Cloud | RoomKind::Webinar => unassign(tx, vault, room).await?,
-        }
-    }
-    // Sessions and everything else that is his alone goes with him, as the tables say.
-    sqlx::query("DELETE FROM person WHERE id = $1").bind(text(id.as_str())).execute(tx).await?;
-    Ok(())
 }

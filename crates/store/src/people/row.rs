@@ -1,9 +1,9 @@
 //! A person as he goes into his row.
 
-use super::PeopleError;
-use crate::StoreError;
+use super::{PeopleError, roster};
 use crate::sql::{account, json, searchable, text};
-use convoca_booking::{AdminLevel, User, UserKind};
+use crate::{StoreError, departments};
+use convoca_booking::{AdminLevel, DepartmentCode, User, UserKind};
 use sqlx::AnyConnection;
 
 /// Whose person it is, as its column holds it: lists of people have those at 0 alone.
@@ -24,6 +24,10 @@ pub(crate) struct PersonRow {
     number: String,
     level: i64,
     provider: i64,
+    department: String,
+    sort_level: i64,
+    disabled: i64,
+    board: i64,
     search: String,
     password_hash: Option<String>,
     body: String,
@@ -39,13 +43,21 @@ impl PersonRow {
             account: account(&user.account),
             third_account: third.map(text),
             number: text(&user.number),
-            level: match user.admin {
-                AdminLevel::Default => 0,
-                AdminLevel::Ordinary => 1,
-                AdminLevel::None => 2,
-            },
+            level: level_number(user.admin),
             provider: kind_number(user.kind),
-            search: searchable(&[&user.account, &user.name, &user.email, &user.phone, third.unwrap_or("")]),
+            department: text(user.profile.department.as_str()),
+            sort_level: i64::from(user.profile.sort_level),
+            disabled: i64::from(user.disabled),
+            board: i64::from(user.profile.board),
+            search: searchable(&[
+                &user.account,
+                &user.name,
+                &user.profile.english_name,
+                &user.email,
+                &user.phone,
+                &user.number,
+                third.unwrap_or(""),
+            ]),
             password_hash: password_hash.map(str::to_owned),
             body: json("user", user)?,
         })
@@ -56,11 +68,27 @@ impl PersonRow {
         &self.corporation
     }
 
-    /// Adds him.
+    /// Makes sure that his department exists and stays until the unit ends.
+    async fn hold_department(&self, tx: &mut AnyConnection) -> Result<(), PeopleError> {
+        if departments::hold(tx, &self.corporation, &self.department).await? {
+            return Ok(());
+        }
+        Err(PeopleError::NoSuchDepartment(DepartmentCode::new(self.department.clone())))
+    }
+
+    /// Adds him, as part of the corporation's next change.
     pub(crate) async fn insert(&self, tx: &mut AnyConnection) -> Result<(), PeopleError> {
+        self.hold_department(tx).await?;
+        let seq = roster::advance(tx, &self.corporation).await?;
+        self.insert_at(tx, seq).await
+    }
+
+    /// Adds him as part of the corporation's change `seq`.
+    pub(super) async fn insert_at(&self, tx: &mut AnyConnection, seq: i64) -> Result<(), PeopleError> {
         sqlx::query(
-            "INSERT INTO person (id, corporation, account, third_account, number, level, provider, search, \
-             body, password_hash, password_changed, uses) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 0)",
+            "INSERT INTO person (id, corporation, account, third_account, number, level, provider, search, body, \
+             department, sort_level, disabled, board, seq, password_hash, password_changed, uses) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0)",
         )
         .bind(self.id.as_str())
         .bind(self.corporation.as_str())
@@ -71,6 +99,11 @@ impl PersonRow {
         .bind(self.provider)
         .bind(self.search.as_str())
         .bind(self.body.as_str())
+        .bind(self.department.as_str())
+        .bind(self.sort_level)
+        .bind(self.disabled)
+        .bind(self.board)
+        .bind(seq)
         .bind(self.password_hash.clone())
         .execute(tx)
         .await
@@ -78,11 +111,14 @@ impl PersonRow {
         Ok(())
     }
 
-    /// Replaces everything but ID, corporation and password.
+    /// Replaces everything but ID, corporation and password, as part of the corporation's next change.
     pub(crate) async fn update(&self, tx: &mut AnyConnection) -> Result<(), PeopleError> {
+        self.hold_department(tx).await?;
+        let seq = roster::advance(tx, &self.corporation).await?;
         sqlx::query(
-            "UPDATE person SET account = $3, third_account = $4, number = $5, level = $6, provider = $7, \
-             search = $8, body = $9 WHERE id = $1 AND corporation = $2",
+            "UPDATE person SET account = $3, third_account = $4, number = $5, level = $6, provider = $7, search = $8, \
+             body = $9, department = $10, sort_level = $11, disabled = $12, board = $13, seq = $14 \
+             WHERE id = $1 AND corporation = $2",
         )
         .bind(self.id.as_str())
         .bind(self.corporation.as_str())
@@ -93,9 +129,23 @@ impl PersonRow {
         .bind(self.provider)
         .bind(self.search.as_str())
         .bind(self.body.as_str())
+        .bind(self.department.as_str())
+        .bind(self.sort_level)
+        .bind(self.disabled)
+        .bind(self.board)
+        .bind(seq)
         .execute(tx)
         .await
         .map_err(|error| PeopleError::of(error.into()))?;
         Ok(())
+    }
+}
+
+/// What a person administers, as the column holds it.
+pub(super) fn level_number(level: AdminLevel) -> i64 {
+    match level {
+        AdminLevel::Default => 0,
+        AdminLevel::Ordinary => 1,
+        AdminLevel::None => 2,
     }
 }

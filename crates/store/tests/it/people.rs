@@ -2,7 +2,7 @@
 
 use crate::world::{World, at, booking, held_in, on_both_stores, room, user};
 use convoca_booking::{AdminLevel, CorporationId, RoomKind, User, UserId};
-use convoca_store::{Effects, MeetingError, PeopleError, RoomQuery, Session, Who};
+use convoca_store::{Effects, MeetingError, PeopleError, PeopleQuery, RoomQuery, Session, Who};
 use futures_util::future::join_all;
 
 on_both_stores!(
@@ -101,7 +101,8 @@ async fn are_listed_and_searched(world: &World) {
     }
     let corporation = CorporationId::new("100000001");
     let check = async |search: Option<&str>, offset, limit, total, expected: &[&str]| {
-        let page = world.store.list_users(&corporation, search, offset, limit).await.unwrap();
+        let query = PeopleQuery { search: search.map(str::to_owned), offset, limit, ..PeopleQuery::default() };
+        let page = world.store.list_users(&corporation, &query).await.unwrap();
         let accounts: Vec<_> = page.items.iter().map(|user| user.account.as_str()).collect();
         assert_eq!(accounts, expected, "{search:?}");
         assert_eq!((page.total, page.offset), (total, offset));
@@ -126,9 +127,11 @@ async fn change(world: &World) {
     ann.account = "ANN2".to_owned();
     ann.name = "Another".to_owned();
     ann.third_account = Some("third".to_owned());
-    ann.admin = AdminLevel::Ordinary;
+    world.store.set_users_admin(&ann.corporation, &["ann".to_owned()], true).await.unwrap();
     world.store.update_user(&ann).await.unwrap();
     let found = world.store.user_by_account("ann2").await.unwrap().unwrap();
+    assert_eq!(found.user.admin, AdminLevel::Ordinary, "a change of a name takes nothing away");
+    ann.admin = AdminLevel::Ordinary;
     assert_eq!((found.user, found.password_hash.as_deref()), (ann.clone(), Some("hash")));
     assert!(world.store.user_by_account("ann").await.unwrap().is_none());
     // A change of a name that was begun before an account was disabled does not enable it again.
@@ -275,7 +278,8 @@ async fn odd_texts_find_nobody(world: &World) {
         assert!(store.user_by_third_account(&here, odd).await.unwrap().is_none());
         assert!(store.user(&here, &UserId::new(odd)).await.unwrap().is_none());
         assert!(store.user(&CorporationId::new(odd), &UserId::new("id-ann")).await.unwrap().is_none());
-        assert_eq!(store.list_users(&here, Some(odd), 0, 9).await.unwrap().total, u64::from(odd.is_empty()));
+        let query = PeopleQuery { search: Some(odd.to_owned()), limit: 9, ..PeopleQuery::default() };
+        assert_eq!(store.list_users(&here, &query).await.unwrap().total, u64::from(odd.is_empty()));
         assert!(matches!(
             store.set_users_disabled(&here, &[odd.to_owned()], true).await,
             Err(PeopleError::NoSuchUser(_))

@@ -5,6 +5,7 @@ use crate::http::{Caller, Query, Refusal};
 use axum::extract::State;
 use convoca_booking::User;
 use convoca_contract::portal::{Directory, DirectoryPerson};
+use convoca_store::PeopleQuery;
 use std::sync::Arc;
 
 /// `GET /v1/convoca/directory`. Who is disabled cannot take part and is left out.
@@ -16,8 +17,10 @@ pub(super) async fn search_directory(
     let search = query.text_up_to("searchKey", 128)?;
     let limit = query.integer("limit", 1..=100, 20)?;
     let limit = u32::try_from(limit).unwrap_or(20);
-    let found = app.store.list_users(&caller.corporation.id, search, 0, limit).await?;
-    let people = found.items.into_iter().filter(|user| !user.disabled).map(shown).collect();
+    let query =
+        PeopleQuery { search: search.map(str::to_owned), disabled: Some(false), limit, ..PeopleQuery::default() };
+    let found = app.store.list_users(&caller.corporation.id, &query).await?;
+    let people = found.items.into_iter().map(shown).collect();
     Ok(axum::Json(Directory { people }))
 }
 

@@ -15,6 +15,7 @@ impl From<PeopleError> for Refusal {
             E::NoSuchUser(_) => Self::bad(codes::USER_NOT_FOUND, text),
             E::DefaultAdmin(_) => Self::bad(codes::ACCOUNT_FIXED, text),
             E::NumberTaken => Self::busy(),
+            E::NoSuchDepartment(_) => Self::bad(codes::USG_PARAM_INVALID, text),
             E::Store(error) => error.into(),
             other @ (E::CorporationTaken | E::ApplicationTaken) => Self::fault("people could not be changed", &other),
         }
