@@ -27,6 +27,8 @@ pub(crate) struct Letter {
     pub(crate) how: Vec<Fact>,
     /// The guests' link; a cancelled meeting has none.
     pub(crate) link: Option<String>,
+    /// What the link does.
+    pub(crate) link_label: &'static str,
     /// What only the host is told.
     pub(crate) host: Option<Host>,
     /// Where to say whether one comes.
@@ -87,6 +89,7 @@ impl Letter {
             when: when(words, notice),
             how: how(words, notice),
             link: (!over).then(|| notice.guest_link()),
+            link_label: words.join,
             host: (!over && notice.to.host).then(host),
             reply: notice.reply_url.filter(|_| !over).map(reply),
             footer: fill(words.footer, &[notice.public_url]),
@@ -173,7 +176,7 @@ fn when(words: &Words, notice: &Notice<'_>) -> Vec<Fact> {
     facts
 }
 
-fn fact(label: &str, line: String) -> Fact {
+pub(crate) fn fact(label: &str, line: String) -> Fact {
     Fact { label: label.to_owned(), lines: vec![line] }
 }
 

@@ -5,7 +5,7 @@ pub(crate) mod text;
 
 use crate::calendar::invitation;
 use crate::letter::Letter;
-use crate::notice::{Notice, Sender};
+use crate::notice::{Notice, Recipient, Sender};
 use jiff::Timestamp;
 
 /// A mail, rendered. Texts may hold anything: whoever writes the message makes them harmless.
@@ -68,19 +68,24 @@ impl Method {
 
 /// Renders a notice as a mail from `sender`.
 pub fn mail(notice: &Notice<'_>, sender: &Sender) -> Mail {
-    let letter = Letter::new(notice);
+    let calendar = notice.calendar.then(|| invitation(notice, sender));
+    Mail { calendar, ..written(&Letter::new(notice), notice.to, notice.now, notice.uid, sender) }
+}
+
+/// A letter as a mail without a calendar.
+pub(crate) fn written(letter: &Letter, to: &Recipient, date: Timestamp, uid: &str, sender: &Sender) -> Mail {
     Mail {
         from: sender.clone(),
-        to: notice.to.address.clone(),
-        to_name: notice.to.name.clone(),
+        to: to.address.clone(),
+        to_name: to.name.clone(),
         subject: letter.subject.clone(),
         language: letter.words.tag.to_owned(),
-        text: text::text(&letter),
-        html: html::html(&letter),
-        calendar: notice.calendar.then(|| invitation(notice, sender)),
-        message_id: format!("{}@{}", notice.uid, sender.domain()),
-        uid: notice.uid.to_owned(),
-        date: notice.now,
+        text: text::text(letter),
+        html: html::html(letter),
+        calendar: None,
+        message_id: format!("{uid}@{}", sender.domain()),
+        uid: uid.to_owned(),
+        date,
     }
 }
 

@@ -68,6 +68,8 @@ pub(crate) struct Words {
     pub(crate) footer: &'static str,
     /// A label and what it labels, in plain text; both.
     pub(crate) labelled: &'static str,
+    /// What has to do with somebody's account rather than with a meeting.
+    pub(crate) personal: PersonalWords,
     /// A date with its weekday.
     pub(crate) date: fn(Date) -> String,
     /// A time of day.
@@ -86,6 +88,39 @@ pub(crate) struct Opening {
     pub(crate) sentence: &'static str,
     /// One word or two that an SMS begins with; the meeting's subject.
     pub(crate) short: &'static str,
+}
+
+/// The words of what has to do with somebody's account. The blanks of an [`Opening`] stand for the
+/// corporation here.
+pub(crate) struct PersonalWords {
+    /// An account was opened.
+    pub(crate) account_opened: Opening,
+    /// An administrator has given another password.
+    pub(crate) password_set: Opening,
+    /// A code to set a new password with.
+    pub(crate) reset_code: Opening,
+    /// A code that shows that an address is one's own.
+    pub(crate) contact_code: Opening,
+    /// A code that signs a device in.
+    pub(crate) activation: Opening,
+    /// Label of the account.
+    pub(crate) account: &'static str,
+    /// Label of the password.
+    pub(crate) password: &'static str,
+    /// How one comes by a password when none was made.
+    pub(crate) choose: &'static str,
+    /// Label of a code.
+    pub(crate) code: &'static str,
+    /// Label of a device's name.
+    pub(crate) device: &'static str,
+    /// Label of how long a code is good.
+    pub(crate) good_for: &'static str,
+    /// So many minutes.
+    pub(crate) minutes: &'static str,
+    /// So many days.
+    pub(crate) days: &'static str,
+    /// What the link does.
+    pub(crate) open: &'static str,
 }
 
 impl Words {

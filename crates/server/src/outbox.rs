@@ -14,10 +14,12 @@ mod life;
 mod news;
 mod parcels;
 mod people;
+mod personal;
 mod post;
 mod timers;
 mod work;
 
 pub use news::news;
+pub use personal::{Way, personal, personal_to};
 pub use post::Post;
 pub use work::Worker;

@@ -26,7 +26,7 @@ pub(super) fn html(letter: &Letter) -> String {
     let words = letter.words;
     let headline = escape(letter.headline);
     let facts: String = letter.facts().map(row).collect();
-    let join = letter.link.as_deref().map(|link| join(words, link)).unwrap_or_default();
+    let join = letter.link.as_deref().map(|link| join(letter, link)).unwrap_or_default();
     let host = letter.host.as_ref().map(|block| host(words, block)).unwrap_or_default();
     let reply = letter.reply.as_ref().map(|links| reply(words, links)).unwrap_or_default();
     format!(
@@ -65,11 +65,11 @@ fn row(fact: &Fact) -> String {
     )
 }
 
-fn join(words: &Words, link: &str) -> String {
+fn join(letter: &Letter, link: &str) -> String {
     format!(
         "<p style=\"margin:24px 0 8px\">{}</p>\n<p class=\"soft\" style=\"margin:0 0 8px;font-size:13px;{SOFT}\">{}<br>{}</p>\n",
-        button(words.join, link),
-        escape(words.link),
+        button(letter.link_label, link),
+        escape(letter.words.link),
         plain_link(link),
     )
 }

@@ -31,7 +31,7 @@ fn links(letter: &Letter) -> String {
     let words = letter.words;
     let mut text = String::new();
     if let Some(link) = &letter.link {
-        text.push_str(&format!("\n{}\n", fill(words.labelled, &[words.join, link])));
+        text.push_str(&format!("\n{}\n", fill(words.labelled, &[letter.link_label, link])));
     }
     if let Some(host) = &letter.host {
         let link = fill(words.labelled, &[words.host_join, &host.link]);

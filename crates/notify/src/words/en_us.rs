@@ -1,6 +1,6 @@
 //! American English.
 
-use super::{Opening, Words, clamps, list, month, numbers, weekday, weekdays};
+use super::{Opening, PersonalWords, Words, clamps, list, month, numbers, weekday, weekdays};
 use convoca_booking::{Cycle, Period};
 use jiff::civil::{Date, Time};
 
@@ -21,7 +21,7 @@ pub(super) static WORDS: Words = Words {
     changed: Opening {
         subject: "Changed: {}",
         headline: "A meeting has changed",
-        sentence: "{} has changed this meeting. Topic follows replaces what you were told before.",
+        sentence: "{} has changed this meeting. What follows replaces what you were told before.",
         short: "Changed: {}",
     },
     cancelled: Opening {
@@ -59,6 +59,47 @@ pub(super) static WORDS: Words = Words {
     decline: "No",
     footer: "Sent by Convoca at {}",
     labelled: "{}: {}",
+    personal: PersonalWords {
+        account_opened: Opening {
+            subject: "Your account at {}",
+            headline: "You have an account",
+            sentence: "{} has opened an account for you. With it you book and hold meetings.",
+            short: "Your account at {}",
+        },
+        password_set: Opening {
+            subject: "Your new password at {}",
+            headline: "You have a new password",
+            sentence: "An administrator of {} has given you a new password. Choose your own when you sign in.",
+            short: "New password at {}",
+        },
+        reset_code: Opening {
+            subject: "Your code to set a new password at {}",
+            headline: "Set a new password",
+            sentence: "Somebody, probably you, wants to set a new password at {}. If it was not you, do nothing.",
+            short: "Code for a new password at {}",
+        },
+        contact_code: Opening {
+            subject: "Your code to confirm this address at {}",
+            headline: "Confirm this address",
+            sentence: "Enter this code to have this address in your profile at {}.",
+            short: "Code to confirm this address at {}",
+        },
+        activation: Opening {
+            subject: "Activation code of a device at {}",
+            headline: "Set up a device",
+            sentence: "Enter this code on the device to have it take part in the meetings of {}.",
+            short: "Activation code at {}",
+        },
+        account: "Account",
+        password: "Password",
+        choose: "Set your password with \"Forgotten password\" on the sign-in page.",
+        code: "Code",
+        device: "Device",
+        good_for: "Good for",
+        minutes: "{} minutes",
+        days: "{} days",
+        open: "Open Convoca",
+    },
     date,
     clock,
     rule,

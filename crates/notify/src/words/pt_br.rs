@@ -1,6 +1,6 @@
 //! Brazilian Portuguese.
 
-use super::{Opening, Words, clamps, list, month, numbers, weekday, weekdays};
+use super::{Opening, PersonalWords, Words, clamps, list, month, numbers, weekday, weekdays};
 use convoca_booking::{Cycle, Period};
 use jiff::civil::{Date, Time};
 
@@ -59,6 +59,47 @@ pub(super) static WORDS: Words = Words {
     decline: "Não",
     footer: "Enviado pelo Convoca em {}",
     labelled: "{}: {}",
+    personal: PersonalWords {
+        account_opened: Opening {
+            subject: "Sua conta em {}",
+            headline: "Você tem uma conta",
+            sentence: "{} abriu uma conta para você. Com ela você agenda e conduz reuniões.",
+            short: "Sua conta em {}",
+        },
+        password_set: Opening {
+            subject: "Sua nova senha em {}",
+            headline: "Você tem uma nova senha",
+            sentence: "Um administrador de {} deu a você uma nova senha. Escolha a sua ao entrar.",
+            short: "Nova senha em {}",
+        },
+        reset_code: Opening {
+            subject: "Seu código para definir uma nova senha em {}",
+            headline: "Defina uma nova senha",
+            sentence: "Alguém, provavelmente você, quer definir uma nova senha em {}. Se não foi você, não faça nada.",
+            short: "Código para nova senha em {}",
+        },
+        contact_code: Opening {
+            subject: "Seu código para confirmar este endereço em {}",
+            headline: "Confirme este endereço",
+            sentence: "Digite este código para ter este endereço em seu perfil em {}.",
+            short: "Código para confirmar este endereço em {}",
+        },
+        activation: Opening {
+            subject: "Código de ativação de um dispositivo em {}",
+            headline: "Configure um dispositivo",
+            sentence: "Digite este código no dispositivo para que ele participe das reuniões de {}.",
+            short: "Código de ativação em {}",
+        },
+        account: "Conta",
+        password: "Senha",
+        choose: "Defina sua senha com \"Esqueci a senha\" na página de entrada.",
+        code: "Código",
+        device: "Dispositivo",
+        good_for: "Válido por",
+        minutes: "{} minutos",
+        days: "{} dias",
+        open: "Abrir o Convoca",
+    },
     date,
     clock,
     rule,

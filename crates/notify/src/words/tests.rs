@@ -20,7 +20,19 @@ fn every_text_has_the_blanks_that_are_filled() {
     let check = |text: &str, blanks: usize| assert_eq!(text.matches("{}").count(), blanks, "{text}");
     for tag in ["zh-CN", "en-US", "pt-BR"] {
         let words = Words::of(tag);
-        for opening in [&words.booked, &words.booked_host, &words.changed, &words.cancelled, &words.reminder] {
+        let personal = &words.personal;
+        for opening in [
+            &words.booked,
+            &words.booked_host,
+            &words.changed,
+            &words.cancelled,
+            &words.reminder,
+            &personal.account_opened,
+            &personal.password_set,
+            &personal.reset_code,
+            &personal.contact_code,
+            &personal.activation,
+        ] {
             check(opening.subject, 1);
             check(opening.headline, 0);
             check(opening.sentence, 1);
@@ -30,6 +42,8 @@ fn every_text_has_the_blanks_that_are_filled() {
         check(words.all_times, 1);
         check(words.footer, 1);
         check(words.labelled, 2);
+        check(personal.minutes, 1);
+        check(personal.days, 1);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Simplified Chinese.
 
-use super::{Opening, Words, clamps, list, numbers, weekday, weekdays};
+use super::{Opening, PersonalWords, Words, clamps, list, numbers, weekday, weekdays};
 use convoca_booking::{Cycle, Period};
 use jiff::civil::{Date, Time};
 
@@ -59,6 +59,47 @@ pub(super) static WORDS: Words = Words {
     decline: "不参加",
     footer: "由 Convoca（{}）发送",
     labelled: "{}：{}",
+    personal: PersonalWords {
+        account_opened: Opening {
+            subject: "您在 {} 的帐号",
+            headline: "您的帐号已开通",
+            sentence: "{} 已为您开通帐号，您可以用它预约和召开会议。",
+            short: "您在 {} 的帐号",
+        },
+        password_set: Opening {
+            subject: "您在 {} 的新密码",
+            headline: "您的密码已重置",
+            sentence: "{} 的管理员为您重置了密码，请在登录时设置自己的密码。",
+            short: "您在 {} 的新密码",
+        },
+        reset_code: Opening {
+            subject: "{} 重置密码验证码",
+            headline: "重置密码",
+            sentence: "有人（可能是您）要在 {} 重置密码。如非本人操作，请忽略。",
+            short: "{} 重置密码验证码",
+        },
+        contact_code: Opening {
+            subject: "{} 联系方式验证码",
+            headline: "验证联系方式",
+            sentence: "请输入此验证码，以便在 {} 的个人资料中使用该联系方式。",
+            short: "{} 联系方式验证码",
+        },
+        activation: Opening {
+            subject: "{} 终端激活码",
+            headline: "激活终端",
+            sentence: "请在终端上输入此激活码，以参加 {} 的会议。",
+            short: "{} 终端激活码",
+        },
+        account: "帐号",
+        password: "密码",
+        choose: "请在登录页面通过“忘记密码”设置密码。",
+        code: "验证码",
+        device: "终端",
+        good_for: "有效期",
+        minutes: "{} 分钟",
+        days: "{} 天",
+        open: "打开 Convoca",
+    },
     date,
     clock,
     rule,

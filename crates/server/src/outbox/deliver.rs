@@ -18,7 +18,7 @@ use jiff::{SignedDuration, Timestamp};
 use std::borrow::Cow;
 
 /// How long a notice is tried. Of something that is days old people have heard otherwise.
-const NOTICE_PATIENCE: SignedDuration = SignedDuration::from_hours(48);
+pub(super) const NOTICE_PATIENCE: SignedDuration = SignedDuration::from_hours(48);
 
 /// How long an event is tried: a day, as the issue of subscribers demands who were down overnight.
 const EVENT_PATIENCE: SignedDuration = SignedDuration::from_hours(24);
@@ -160,7 +160,8 @@ fn attendance(stay: &Stay) -> Attendance<'_> {
     }
 }
 
-async fn send(
+/// Sends a parcel over a channel, and says what becomes of its job.
+pub(super) async fn send(
     channel: &dyn Channel,
     parcel: &Parcel,
     job: &Job,

@@ -11,6 +11,10 @@ use serde::{Deserialize, Serialize};
 pub(super) const MAIL: &str = "mail";
 /// Kind of the jobs that send an SMS.
 pub(super) const SMS: &str = "sms";
+/// Kind of the jobs that tell somebody about his account by mail, and by SMS.
+pub(super) const PERSONAL_MAIL: &str = "account-mail";
+/// See [`PERSONAL_MAIL`].
+pub(super) const PERSONAL_SMS: &str = "account-sms";
 /// Kind of the jobs that tell a subscriber of an event.
 pub(super) const PUSH: &str = "push";
 /// Kind of the jobs that tell those who are invited of an occurrence.

@@ -1,8 +1,8 @@
 //! One job of the outbox, done.
 
 use super::news::KIND as NEWS;
-use super::parcels::{INVITE, LIFE, MAIL, PUSH, REMIND, RING, SMS};
-use super::{deliver, expand, life, timers};
+use super::parcels::{INVITE, LIFE, MAIL, PERSONAL_MAIL, PERSONAL_SMS, PUSH, REMIND, RING, SMS};
+use super::{deliver, expand, life, personal, timers};
 use crate::app::App;
 use crate::calls::RingError;
 use crate::clock;
@@ -56,6 +56,7 @@ impl Worker {
         match job.kind.as_str() {
             NEWS => expand::expand(app, &read::<News>(job)?, now).await,
             MAIL | SMS => deliver::letter(app, job, &read(job)?, now).await,
+            PERSONAL_MAIL | PERSONAL_SMS => personal::deliver(app, job, &read(job)?, now).await,
             PUSH => deliver::event(app, job, &read(job)?, now).await,
             LIFE => life::life(app, job, now).await,
             INVITE | REMIND | RING => match read::<Timer>(job)? {

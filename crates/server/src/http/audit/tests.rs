@@ -26,7 +26,7 @@ fn a_body_is_shown_without_its_secrets() {
 #[test]
 fn a_list_says_what_it_names() {
     check(r#"["a","b"]"#, &[], Some("a, b"));
-    let many = format!("[{}]", vec!["\"x\""; 12].join(","));
+    let many = format!("[{}]", ["\"x\""; 12].join(","));
     check(&many, &[], Some("x, x, x, x, x, x, x, x, x, x, and 2 more"));
     check("no JSON", &[], None);
     check("", &[], None);
