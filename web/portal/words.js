@@ -4,6 +4,8 @@
 import { fill, language } from "../meet/words.js";
 import { ADMIN } from "./words/admin.js";
 import { BOOKING } from "./words/booking.js";
+import { DIRECTORY } from "./words/directory.js";
+import { ESTATE } from "./words/estate.js";
 import { MEETING } from "./words/meeting.js";
 import { MEETINGS } from "./words/meetings.js";
 import { PROBLEMS } from "./words/problems.js";
@@ -12,7 +14,7 @@ import { SHELL } from "./words/shell.js";
 
 /** In English, Portuguese and Chinese. @typedef {readonly [string, string, string]} Text */
 
-export const TABLE = { ...SHELL, ...MEETINGS, ...BOOKING, ...MEETING, ...ADMIN, ...QUALITY, ...PROBLEMS };
+export const TABLE = { ...SHELL, ...MEETINGS, ...BOOKING, ...MEETING, ...ADMIN, ...DIRECTORY, ...ESTATE, ...QUALITY, ...PROBLEMS };
 
 /** @typedef {keyof typeof TABLE} Word */
 /** @typedef {{ [K in Word]: K extends `${infer Stem}One` ? Stem : never }[Word]} Counted */

@@ -2,6 +2,7 @@
 // to be tested. It knows one corporation; its clock is the test's.
 
 import { addDays, addMonths, msAt, offsetOf, wallOf, weekdayOf } from "../../../web/portal/state/zone_time.js";
+import { FakeDirectory } from "./fake_directory.js";
 import { FakeQuality } from "./fake_quality.js";
 import { minuteOf, msOf } from "../../../web/portal/api/time.js";
 
@@ -58,12 +59,13 @@ export class FakeServer {
   constructor(clock) {
     this.clock = clock;
     this.quality = new FakeQuality(clock);
+    this.directory = new FakeDirectory(clock);
   }
 
   /** What the portal's `fetch` is. @param {string} address @param {{ method: string, headers: Record<string, string>, body?: string, signal?: AbortSignal }} given */
   fetch = async (address, { method, headers, body, signal }) => {
     const { pathname: path, searchParams: query } = new URL(address, "http://fake");
-    const request = { method, path, query, body: body === undefined ? null : JSON.parse(body), headers };
+    const request = { method, path, query, body: body === undefined ? null : headers["content-type"] === "application/json" ? JSON.parse(body) : body, headers };
     this.asked.push(request);
     const stopped = new Promise((_, reject) => signal?.addEventListener("abort", () => reject(new Error("aborted"))));
     const special = this.instead.get(`${method} ${path}`);
@@ -169,6 +171,8 @@ export class FakeServer {
     }
     const measured = this.quality.answer(key, query, body);
     if (measured) return measured;
+    const kept = this.directory.answer(method, path, query, body);
+    if (kept) return kept;
     if (path === `/v1/convoca/meetings/${id}/replies`) return { body: { replies: this.replies } };
     if (path === `/v1/convoca/meetings/${id}/calendar`) return { text: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n" };
     if (path === `/v1/convoca/outbox/${id}/mail`) return { text: MAIL };
@@ -239,6 +243,7 @@ export class FakeServer {
 
   /** Fills it with what a corporation has after a while. */
   furnish() {
+    this.directory.furnish();
     const now = this.clock.now();
     const at = (/** @type {number} */ ms) => minuteOf(Math.round((now + ms) / (15 * MINUTE)) * 15 * MINUTE);
     const people = (/** @type {number[]} */ ...which) => which.map((index) => ({ ...PEOPLE[index], role: 0, isAutoInvite: 1 }));

@@ -11,22 +11,23 @@ export const KEPT = "convoca.portal";
 
 /** @param {Partial<import("../../../web/portal/state/model.js").SignedIn>} [more] */
 export function signedIn(more = {}) {
-  return { token: "token-0", refreshToken: "refresh-0", userId: "u-ana", account: "ana", name: "Ana Prado", isAdministrator: true, ...more };
+  return { token: "token-0", refreshToken: "refresh-0", userId: "u-ana", account: "ana", name: "Ana Prado", isAdministrator: true, isProvider: false, ...more };
 }
 
 /**
  * @param {object} [how]
  * @param {string} [how.at] the page to begin with
  * @param {boolean} [how.out] nobody is signed in
+ * @param {Partial<import("../../../web/portal/state/model.js").SignedIn>} [how.who] what is another than usual of who is
  * @param {(server: FakeServer) => void} [how.prepare]
  */
-export async function inside({ at = "#/", out = false, prepare = () => {} } = {}) {
+export async function inside({ at = "#/", out = false, who = {}, prepare = () => {} } = {}) {
   const clock = new FakeClock();
   const server = new FakeServer(clock);
   const kept = new FakeKeeper();
   /** @type {(() => void)[]} */
   const onKept = [];
-  if (!out) kept.setItem(KEPT, JSON.stringify(signedIn()));
+  if (!out) kept.setItem(KEPT, JSON.stringify(signedIn(who)));
   prepare(server);
   /** Where the portal went by itself. @type {string[]} */
   const went = [];

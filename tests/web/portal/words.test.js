@@ -7,7 +7,7 @@ import { INVITATION } from "../../../web/portal/words/invitation.js";
 import { TABLE as REPLY } from "../../../web/reply/words.js";
 
 /** Words that are the same in English and Portuguese or Chinese. */
-const SAME = new Set(["mailNotice", "smsNotice", "job_mail", "job_sms", "minutes", "lengthMinutes", "lengthHours", "lengthBoth"]);
+const SAME = new Set(["mailNotice", "smsNotice", "job_mail", "job_sms", "minutes", "lengthMinutes", "lengthHours", "lengthBoth", "usedOf"]);
 
 /** @param {string} text */
 const values = (text) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();

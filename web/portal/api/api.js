@@ -4,10 +4,14 @@
 import { administrationCalls } from "./administration.js";
 import { call } from "./call.js";
 import { convocaCalls } from "./convoca.js";
+import { deviceCalls } from "./devices.js";
 import { historyCalls } from "./history.js";
 import { meetingCalls } from "./meetings.js";
+import { peopleCalls } from "./people.js";
 import { Problem } from "./problem.js";
+import { providerCalls } from "./provider.js";
 import { qualityCalls } from "./quality.js";
+import { resourceCalls } from "./resources.js";
 
 /** @typedef {(method: string, path: string, question?: import("./call.js").Question) => Promise<any>} Ask */
 /** @typedef {ReturnType<typeof createApi>} Api */
@@ -31,5 +35,8 @@ export function createApi(world, keys) {
       return withToken(renewed);
     }
   }
-  return { ...meetingCalls(ask), ...historyCalls(ask), ...convocaCalls(ask), ...administrationCalls(ask), ...qualityCalls(ask) };
+  return {
+    ...meetingCalls(ask), ...historyCalls(ask), ...convocaCalls(ask), ...administrationCalls(ask), ...qualityCalls(ask),
+    ...peopleCalls(ask), ...resourceCalls(ask), ...deviceCalls(ask), ...providerCalls(ask),
+  };
 }

@@ -8,7 +8,9 @@ const PATIENCE_MS = 20_000;
 /**
  * @typedef {object} Question
  * @property {Record<string, string | number | boolean | null | undefined>} [query] what is null is left out
- * @property {unknown} [body]
+ * @property {unknown} [body] sent as JSON
+ * @property {string} [text] sent as it is, instead of a body
+ * @property {string} [kind] media type of that text
  * @property {Record<string, string>} [headers]
  * @property {number} [patienceMs]
  * @property {"json" | "text"} [as]
@@ -22,16 +24,17 @@ const PATIENCE_MS = 20_000;
  * @returns {Promise<any>} what was answered; null if that is nothing
  * @throws {Problem}
  */
-export async function call(world, method, path, { query = {}, body, headers = {}, patienceMs = PATIENCE_MS, as = "json" } = {}) {
-  const given = Object.entries(query).filter(([, value]) => value !== null && value !== undefined);
-  const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+export async function call(world, method, path, { query = {}, body, text: given, kind = "text/plain", headers = {}, patienceMs = PATIENCE_MS, as = "json" } = {}) {
+  const asked = Object.entries(query).filter(([, value]) => value !== null && value !== undefined);
+  const search = new URLSearchParams(asked.map(([name, value]) => [name, String(value)]));
+  const sent = given ?? (body === undefined ? undefined : JSON.stringify(body));
   const stop = new AbortController();
   const timer = world.clock.setTimeout(() => stop.abort(), patienceMs);
   try {
     const reply = await world.fetch(search.size > 0 ? `${path}?${search}` : path, {
       method,
-      headers: body === undefined ? headers : { "content-type": "application/json", ...headers },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: sent === undefined ? headers : { "content-type": given === undefined ? "application/json" : kind, ...headers },
+      ...(sent === undefined ? {} : { body: sent }),
       signal: stop.signal,
     });
     const text = await reply.text();

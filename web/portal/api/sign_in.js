@@ -10,6 +10,8 @@ import { FAULT, Problem } from "./problem.js";
 const CLIENT_TYPE = 72;
 /** `adminType` of somebody who is no administrator. */
 const ORDINARY = 2;
+/** `userType` of a service provider's administrator. */
+const PROVIDER = 1;
 
 /** @param {PortalWorld} world @param {string} account @param {string} password */
 export async function signIn(world, account, password) {
@@ -42,6 +44,7 @@ function signedIn(answer, account) {
     account: user.ucloginAccount ?? account,
     name: user.name || user.ucloginAccount || account,
     isAdministrator: (user.adminType ?? ORDINARY) < ORDINARY,
+    isProvider: user.userType === PROVIDER,
   };
 }
 

@@ -1,7 +1,10 @@
-// What administrators look after: defaults of the corporation, applications, the webhook, the outbox.
+// What administrators look after: settings of the corporation, applications, the webhook, the outbox.
+// What has more to it is an area of its own.
 
 import { computed, signal } from "../../vendor/signals-core.js";
-import { Problem, asProblem } from "../api/problem.js";
+import { Problem } from "../api/problem.js";
+import { createActing } from "./acting.js";
+import { openArea } from "./admin/area.js";
 import { createLoad } from "./load.js";
 import { createQuality } from "./quality.js";
 
@@ -9,7 +12,6 @@ import { createQuality } from "./quality.js";
 /** @typedef {import("./model.js").Webhook} Webhook */
 /** @typedef {import("./model.js").Job} Job */
 /** @typedef {import("./model.js").JobState} JobState */
-/** @typedef {import("../words.js").Word} Word */
 /** @typedef {ReturnType<typeof createAdmin>} Admin */
 
 const STEP = 50;
@@ -29,8 +31,9 @@ export function createAdmin(context, part, where = []) {
   const outbox = createLoad(/** @type {{ count: number, rows: Job[] } | null} */ (null));
   const state = signal(/** @type {JobState} */ ("waiting"));
   const kind = signal("");
-  const failed = signal(/** @type {Problem | null} */ (null));
-  const isBusy = signal(false);
+  const acting = createActing(tell);
+  const { act, failed } = acting;
+  const isAllowed = computed(() => mayLookAfter(session.user.value, part));
   /** A key that has just been made; it can be read here, once. */
   const freshKey = signal(/** @type {Application | null} */ (null));
   const mail = signal(/** @type {{ job: Job, text: string } | null} */ (null));
@@ -38,23 +41,27 @@ export function createAdmin(context, part, where = []) {
   let timer = null;
   let isClosed = false;
 
+  /** Areas ask by themselves. @type {Partial<Record<import("./route.js").AdminPart, () => unknown>>} */
   const asks = {
     defaults: () => corporation.run(() => api.corporation()),
-    applications: () => applications.run(() => api.applications()),
-    webhook: () =>
-      webhook.run(async () => {
-        const own = await api.corporationId();
-        const hook = await api.webhook(own).catch((error) => {
-          if (error instanceof Problem && (error.status === 404 || error.status === 400)) return null;
-          throw error;
-        });
-        return { corporation: own, hook };
-      }),
+    applications: askApplications,
+    webhook: askWebhook,
     outbox: askOutbox,
-    // It asks by itself.
-    quality: () => {},
   };
 
+  function askApplications() {
+    return applications.run(() => api.applications());
+  }
+  function askWebhook() {
+    return webhook.run(async () => {
+      const own = await api.corporationId();
+      const hook = await api.webhook(own).catch((error) => {
+        if (error instanceof Problem && (error.status === 404 || error.status === 400)) return null;
+        throw error;
+      });
+      return { corporation: own, hook };
+    });
+  }
   async function askOutbox() {
     world.clock.clearTimeout(timer);
     const limit = Math.max(STEP, outbox.value.value?.rows.length ?? 0);
@@ -62,34 +69,16 @@ export function createAdmin(context, part, where = []) {
     world.clock.clearTimeout(timer);
     if (!isClosed) timer = world.clock.setTimeout(askOutbox, AGAIN_MS);
   }
-  if (session.user.value?.isAdministrator) asks[part]();
-  const quality = part === "quality" && session.user.value?.isAdministrator ? createQuality(context, where) : null;
-
-  /**
-   * @template T
-   * @param {() => Promise<T>} run
-   * @param {Word | null} [said] when it worked
-   * @returns {Promise<T | null>}
-   */
-  async function act(run, said = null) {
-    if (isBusy.value) return null;
-    isBusy.value = true;
-    failed.value = null;
-    try {
-      const result = await run();
-      if (said) tell(said);
-      return result ?? /** @type {any} */ (true);
-    } catch (error) {
-      failed.value = asProblem(error);
-      return null;
-    } finally {
-      isBusy.value = false;
-    }
-  }
+  if (isAllowed.value) asks[part]?.();
+  const quality = part === "quality" && isAllowed.value ? createQuality(context, where) : null;
+  const area = isAllowed.value ? openArea(context, part, where) : null;
 
   return {
+    ...acting,
     part,
-    isAllowed: computed(() => session.user.value?.isAdministrator ?? false),
+    where,
+    isAllowed,
+    area,
     zones: context.zones,
     quality,
     corporation,
@@ -98,24 +87,22 @@ export function createAdmin(context, part, where = []) {
     outbox,
     state,
     kind,
-    failed,
-    isBusy,
     freshKey,
     mail,
-    again: asks[part],
+    again: () => void asks[part]?.(),
     hasMore: computed(() => (outbox.value.value?.rows.length ?? 0) < (outbox.value.value?.count ?? 0)),
 
     /** @param {Partial<import("./model.js").Defaults>} changed */
     async setDefaults(changed) {
       const done = await act(() => api.setDefaults(changed), "savedDefaults");
-      if (done) await asks.defaults();
+      if (done) await corporation.run(() => api.corporation());
     },
 
     /** @param {{ name: string, description: string }} wanted */
     async addApplication(wanted) {
       const made = await act(() => api.addApplication(wanted));
       if (made) freshKey.value = made;
-      if (made) await asks.applications();
+      if (made) await askApplications();
       return made !== null;
     },
     /** @param {Application} one */
@@ -126,12 +113,12 @@ export function createAdmin(context, part, where = []) {
     /** @param {Application} one @param {boolean} isStopped */
     async stopApplication(one, isStopped) {
       await act(() => api.stopApplication(one.id, isStopped));
-      await asks.applications();
+      await askApplications();
     },
     /** @param {Application} one */
     async deleteApplication(one) {
       await act(() => api.deleteApplication(one.id), "deletedApplication");
-      await asks.applications();
+      await askApplications();
     },
     forgetKey: () => void (freshKey.value = null),
 
@@ -139,19 +126,19 @@ export function createAdmin(context, part, where = []) {
     async addWebhook(wanted) {
       const own = webhook.value.value?.corporation ?? "";
       const done = await act(() => api.addWebhook(own, wanted), "savedWebhook");
-      if (done) await asks.webhook();
+      if (done) await askWebhook();
     },
     /** @param {Webhook} hook @param {Webhook["status"]} status */
     async setWebhookStatus(hook, status) {
       await act(() => api.setWebhookStatus(hook.id, status), status === "enabled" ? "enabledWebhook" : "disabledWebhook");
       const why = failed.value;
-      await asks.webhook();
+      await askWebhook();
       failed.value = why;
     },
     /** @param {Webhook} hook */
     async deleteWebhook(hook) {
       const done = await act(() => api.deleteWebhook(hook.id), "deletedWebhook");
-      if (done) await asks.webhook();
+      if (done) await askWebhook();
     },
 
     /** @param {JobState} wanted */
@@ -188,7 +175,13 @@ export function createAdmin(context, part, where = []) {
       isClosed = true;
       world.clock.clearTimeout(timer);
       quality?.close();
+      area?.model.close();
       for (const one of [corporation, applications, webhook, outbox]) one.drop();
     },
   };
+}
+
+/** A provider's administrator looks after corporations, and a corporation's after everything of his own. @param {import("./model.js").SignedIn | null} who @param {import("./route.js").AdminPart} part */
+function mayLookAfter(who, part) {
+  return part === "corporations" ? (who?.isProvider ?? false) : (who?.isAdministrator ?? false) && !who?.isProvider;
 }

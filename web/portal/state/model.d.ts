@@ -13,6 +13,8 @@ export interface SignedIn {
   account: string;
   name: string;
   isAdministrator: boolean;
+  /** Of the service provider, who has corporations and no meetings. */
+  isProvider: boolean;
 }
 
 /** One meeting of a series; of a single meeting the whole. */

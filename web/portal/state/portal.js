@@ -49,6 +49,7 @@ export function createPortal(world, { language, onGo }) {
   const calls = createCalls(world, api);
   /** Whose pages are shown. A new token is the same person, and leaves his pages as they are. */
   const who = computed(() => session.user.value?.userId ?? null);
+  const isProvider = computed(() => session.user.value?.isProvider ?? false);
   /** @type {Promise<unknown>} */
   let loading = Promise.resolve();
   let count = 0;
@@ -69,7 +70,8 @@ export function createPortal(world, { language, onGo }) {
   const stopFollowing = effect(() => {
     const isIn = who.value !== null;
     untracked(() => {
-      if (!isIn) return calls.stop();
+      // A service provider's administrator belongs to no corporation.
+      if (!isIn || isProvider.value) return calls.stop();
       calls.start();
       // Without its defaults the form begins with what the server would take by itself.
       const asked = api.corporation().then((found) => (corporation.value = found), () => {});
@@ -78,7 +80,7 @@ export function createPortal(world, { language, onGo }) {
   });
   const stopOpening = effect(() => {
     const isIn = who.value !== null;
-    const to = route.value;
+    const to = allowed(route.value, isProvider.value);
     untracked(() => {
       page.value?.model.close();
       page.value = isIn ? open(context, to) : null;
@@ -108,6 +110,11 @@ export function createPortal(world, { language, onGo }) {
       page.value?.model.close();
     },
   };
+}
+
+/** Without meetings of his own, a provider's administrator finds corporations wherever he looks. @param {Route} route @param {boolean} isProvider @returns {Route} */
+function allowed(route, isProvider) {
+  return isProvider && !(route.name === "admin" && route.part === "corporations") ? { name: "admin", part: "corporations" } : route;
 }
 
 /** @param {Context} context @param {Route} route */

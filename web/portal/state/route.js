@@ -4,11 +4,15 @@
  * @typedef {{ name: "upcoming" } | { name: "calendar" } | { name: "past" }
  *   | { name: "book" } | { name: "edit", id: string } | { name: "meeting", id: string }
  *   | { name: "record", holding: string } | { name: "admin", part: AdminPart, where?: readonly string[] }} Route
- * @typedef {"defaults" | "applications" | "webhook" | "outbox" | "quality"} AdminPart
+ * @typedef {"people" | "departments" | "rooms" | "devices" | "limits" | "defaults" | "applications" | "webhook" | "outbox" | "quality" | "audit" | "corporations"} AdminPart
  */
 
-/** @type {readonly AdminPart[]} */
-export const ADMIN_PARTS = ["defaults", "applications", "webhook", "outbox", "quality"];
+/** What a corporation's administrators look after. @type {readonly AdminPart[]} */
+export const ADMIN_PARTS = ["people", "departments", "rooms", "devices", "limits", "defaults", "applications", "webhook", "outbox", "quality", "audit"];
+/** What a service provider's administrators look after. @type {readonly AdminPart[]} */
+export const PROVIDER_PARTS = ["corporations"];
+/** Parts that have pages within. @type {ReadonlySet<AdminPart>} */
+const DEEP = new Set(/** @type {AdminPart[]} */ (["quality", "people", "corporations"]));
 
 /** @param {string} fragment with its `#` @returns {Route} */
 export function readRoute(fragment) {
@@ -17,8 +21,8 @@ export function readRoute(fragment) {
   if (first === "meeting" && second) return third === "edit" ? { name: "edit", id: second } : { name: "meeting", id: second };
   if (first === "record" && second) return { name: "record", holding: second };
   if (first === "admin") {
-    const part = ADMIN_PARTS.find((one) => one === second) ?? "defaults";
-    return part === "quality" && third ? { name: "admin", part, where: [third, ...rest] } : { name: "admin", part };
+    const part = [...ADMIN_PARTS, ...PROVIDER_PARTS].find((one) => one === second) ?? "people";
+    return DEEP.has(part) && third ? { name: "admin", part, where: [third, ...rest] } : { name: "admin", part };
   }
   return { name: "upcoming" };
 }

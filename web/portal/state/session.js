@@ -100,7 +100,7 @@ function recall(world) {
     const kept = JSON.parse(world.kept.getItem(KEPT) ?? "null");
     const texts = ["token", "refreshToken", "userId", "account", "name"];
     const isWhole = kept !== null && texts.every((name) => typeof kept[name] === "string") && typeof kept.isAdministrator === "boolean";
-    return isWhole ? kept : null;
+    return isWhole ? { ...kept, isProvider: kept.isProvider === true } : null;
   } catch {
     return null;
   }

@@ -25,7 +25,7 @@ function showFrame({ portal, children }) {
       <a class="brand" href=${fragmentOf({ name: "upcoming" })}><img src="/assets/mark.svg" alt="" />Convoca</a>
       <${Places} portal=${portal} />
       <div class="bar-ends">
-        <a class="button small bar-book" href=${fragmentOf({ name: "book" })}>${icon("plus")}<span>${text.book}</span></a>
+        ${!portal.session.user.value?.isProvider && html`<a class="button small bar-book" href=${fragmentOf({ name: "book" })}>${icon("plus")}<span>${text.book}</span></a>`}
         <${Own} portal=${portal} />
       </div>
     </header>
@@ -38,15 +38,15 @@ function showFrame({ portal, children }) {
 function showPlaces({ portal }) {
   const text = words();
   const now = portal.route.value;
+  const user = portal.session.user.value;
   /** @type {{ to: Route, label: string, sign: import("../../meet/views/parts/icon.js").IconName, isHere: boolean }[]} */
-  const places = [
+  const places = user?.isProvider ? [] : [
     { to: { name: "upcoming" }, label: text.meetings, sign: "list", isHere: now.name === "upcoming" || now.name === "meeting" },
     { to: { name: "calendar" }, label: text.calendar, sign: "calendar", isHere: now.name === "calendar" },
     { to: { name: "past" }, label: text.past, sign: "past", isHere: now.name === "past" || now.name === "record" },
   ];
-  if (portal.session.user.value?.isAdministrator) {
-    places.push({ to: { name: "admin", part: "defaults" }, label: text.administration, sign: "settings", isHere: now.name === "admin" });
-  }
+  if (user?.isProvider) places.push({ to: { name: "admin", part: "corporations" }, label: text.admin_corporations, sign: "building", isHere: true });
+  else if (user?.isAdministrator) places.push({ to: { name: "admin", part: "people" }, label: text.administration, sign: "settings", isHere: now.name === "admin" });
   return html`<nav class="places" aria-label=${text.places}>
     ${places.map(
       ({ to, label, sign, isHere }) => html`<a key=${to.name} class="place" href=${fragmentOf(to)} aria-current=${isHere ? "page" : undefined}>${icon(sign)}<span>${label}</span></a>`,

@@ -2,7 +2,7 @@
 
 /** @satisfies {Record<string, readonly [string, string, string]>} */
 export const ADMIN = /** @type {const} */ ({
-  admin_defaults: ["Defaults", "Padrões", "默认设置"],
+  admin_defaults: ["Settings", "Configurações", "设置"],
   admin_applications: ["Applications", "Aplicações", "应用"],
   admin_webhook: ["Webhook", "Webhook de eventos", "事件回调"],
   admin_outbox: ["Outbox", "Caixa de saída", "发件箱"],

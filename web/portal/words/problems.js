@@ -33,6 +33,12 @@ export const PROBLEMS = /** @type {const} */ ({
   problemRoomNotYours: ["This room is not yours to use.", "Você não pode usar esta sala.", "您无权使用该会议室。"],
   problemStarted: ["The meeting has started, so this cannot be changed.", "A reunião já começou; isso não pode mais mudar.", "会议已开始，无法修改。"],
   problemOccurrenceTime: ["A meeting of a series must stay between the ones before and after it.", "Uma reunião da série deve ficar entre a anterior e a seguinte.", "单场会议的时间须在前后两场之间。"],
+  problemAccountLetters: ["Letters, digits, and _ - . @ only.", "Só letras, dígitos e _ - . @.", "仅限字母、数字及 _ - . @。"],
+  problemAccountTaken: ["This account exists already.", "Esta conta já existe.", "该账号已存在。"],
+  problemNoMoreUsers: ["The corporation has no more places for people.", "A empresa não tem mais vagas para pessoas.", "企业用户数已达上限。"],
+  problemWeakPassword: ["This password is too simple.", "Esta senha é simples demais.", "密码过于简单。"],
+  problemPhoneTaken: ["Somebody has this phone number already.", "Alguém já tem este telefone.", "该手机号已被使用。"],
+  problemEmailTaken: ["Somebody has this e-mail address already.", "Alguém já tem este e-mail.", "该邮箱已被使用。"],
   problemUrl: ["An address that begins with https://.", "Um endereço que comece com https://.", "请输入以 https:// 开头的地址。"],
   problemMissing: ["Please fill this in.", "Preencha, por favor.", "请填写。"],
 });
