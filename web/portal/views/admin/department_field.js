@@ -11,9 +11,10 @@ import { Combo } from "../parts/combo.js";
  * @param {import("../../state/admin/finder.js").Finder<import("../../state/directory.js").Department>} props.finder
  * @param {(one: import("../../state/directory.js").Department) => void} props.onPick
  * @param {string} [props.hint]
+ * @param {boolean} [props.hidesLabel]
  * @param {string} [props.without] code of one that is not suggested
  */
-function showDepartmentField({ label, path, finder, onPick, hint, without }) {
+function showDepartmentField({ label, path, finder, onPick, hint, hidesLabel, without }) {
   /** What is being typed; null while the chosen one stands there. */
   const [typed, setTyped] = useState(/** @type {string | null} */ (null));
   const found = finder.found.value.filter(({ code }) => code !== without);
@@ -22,7 +23,7 @@ function showDepartmentField({ label, path, finder, onPick, hint, without }) {
     setTyped(null);
     if (one) onPick(one);
   };
-  return html`<${Combo} label=${label} name="department" value=${typed ?? path} hint=${hint} takesFirst=${typed !== null && typed !== ""}
+  return html`<${Combo} hidesLabel=${hidesLabel} label=${label} name="department" value=${typed ?? path} hint=${hint} takesFirst=${typed !== null && typed !== ""}
     options=${found.map((one) => ({ key: one.code, label: one.name, detail: one.path === one.name ? undefined : one.path }))}
     onInput=${(/** @type {string} */ text) => (setTyped(text), finder.type(text))} onOpen=${() => void finder.look("")} onLeave=${() => setTyped(null)} onPick=${pick} />`;
 }

@@ -21,8 +21,9 @@ import { useId } from "../../../meet/views/parts/names.js";
  * @param {string} [props.placeholder]
  * @param {string} [props.name]
  * @param {boolean} [props.takesFirst] Enter takes the first suggestion
+ * @param {boolean} [props.hidesLabel] those who hear the page have it anyway
  */
-export function Combo({ label, value, options, onInput, onPick, onOpen, onLeave, onEnter, error, hint, placeholder, name, takesFirst = false }) {
+export function Combo({ label, value, options, onInput, onPick, onOpen, onLeave, onEnter, error, hint, placeholder, name, takesFirst = false, hidesLabel = false }) {
   const id = useId("combo");
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
@@ -57,7 +58,7 @@ export function Combo({ label, value, options, onInput, onPick, onOpen, onLeave,
   };
   const about = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ");
   return html`<div class="field combo ${error ? "is-wrong" : ""}">
-    <label for=${id}>${label}</label>
+    <label for=${id} class=${hidesLabel ? "unseen" : ""}>${label}</label>
     <div class="field-line">
       <input id=${id} name=${name} type="text" role="combobox" value=${value} placeholder=${placeholder} autocomplete="off" autocapitalize="off" spellcheck=${false}
         aria-expanded=${isShown ? "true" : "false"} aria-controls=${`${id}-list`} aria-autocomplete="list"

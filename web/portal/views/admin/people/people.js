@@ -48,7 +48,7 @@ function showPeople({ model }) {
       <${Choice} label=${text.state} value=${status} options=${[{ value: "", label: text.everyState }, { value: "active", label: text.active }, { value: "disabled", label: text.inactive }]} onPick=${(/** @type {any} */ one) => void list.setFilter({ status: one })} />
       <${Choice} label=${text.role} value=${role} options=${[{ value: "", label: text.everyRole }, { value: "admin", label: text.role_admin }, { value: "member", label: text.role_member }]} onPick=${(/** @type {any} */ one) => void list.setFilter({ role: one })} />
     </${ListSearch}>
-    <div class="filter-line"><${DepartmentField} label=${text.inDepartment} path=${department ? path : text.everyDepartment} finder=${model.departments}
+    <div class="filter-line"><${DepartmentField} label=${text.inDepartment} hidesLabel=${true} path=${department ? path : text.everyDepartment} finder=${model.departments}
         onPick=${(/** @type {import("../../../state/directory.js").Department} */ one) => (setPath(one.path), void list.setFilter({ department: one.code === "1" ? "" : one.code }))} />
       ${department && html`<button type="button" class="button quiet small" onClick=${() => void list.setFilter({ department: "" })}>${icon("close")}${text.everyDepartment}</button>`}</div>
     ${open !== "add" && html`<${ProblemNote} problem=${model.failed.value} />`}
