@@ -17,6 +17,7 @@ pub mod auth;
 pub mod codes;
 pub mod conference;
 pub mod control;
+pub mod corporation;
 pub mod error;
 pub mod given;
 pub mod history;

@@ -8,8 +8,10 @@ pub mod audit;
 pub mod control;
 pub mod control_people;
 pub mod control_show;
+pub mod corporation;
 pub mod history;
 pub mod meeting;
+pub mod order;
 pub mod outbox;
 pub mod portal;
 pub mod push;
@@ -55,6 +57,21 @@ pub static OPERATIONS: &[Operation] = &[
     running::SHOW_MEETING_OWNER,
     random::CREATE_RANDOM,
     random::CREATE_ANONYMOUS_RANDOM,
+    corporation::ADD_CORPORATION,
+    corporation::LIST_CORPORATIONS,
+    corporation::READ_CORPORATION,
+    corporation::EDIT_CORPORATION,
+    corporation::DELETE_CORPORATION,
+    corporation::SHOW_OWN_CORPORATION,
+    corporation::UPDATE_OWN_CORPORATION,
+    order::ADD_RESOURCES,
+    order::UPDATE_RESOURCES,
+    order::LIST_RESOURCES,
+    order::DELETE_RESOURCES,
+    order::LIST_RESOURCE_RECORDS,
+    order::SHOW_PROVIDER_RESOURCES,
+    order::SHOW_OWN_RESOURCES,
+    order::LIST_OWN_RESOURCES,
     resource::SHOW_CORPORATION_USE,
     resource::SHOW_PROVIDER_USE,
     resource::SHOW_SITE_STATUS,

@@ -93,6 +93,9 @@ pub struct CorporationRoom {
     /// When it expires, in milliseconds since 1970.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expire_date: Option<i64>,
+    /// Most people in the audience, of a webinar room: that of the package, as none is paid by use.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub commercial_max_audience_parties: Option<i64>,
 }
 
 /// Somebody or something, by ID and name.

@@ -9,5 +9,6 @@
 
 pub mod department;
 pub mod device;
+pub mod order;
 
 pub use department::{Department, DepartmentDraft, DepartmentError, Tree};

@@ -131,7 +131,7 @@ pub async fn provision(
         let webinar = (1..=tenant.webinar_rooms).map(|number| (RoomKind::Webinar, format!("Webinar {number}")));
         let rooms = cloud.chain(webinar).map(|(kind, name)| Room::new(id, kind, &name, None, random)).collect();
         Provision {
-            application: Application {
+            application: Some(Application {
                 id: ApplicationId::new(app_id.clone()),
                 corporation: id.clone(),
                 name: "First application".to_owned(),
@@ -141,10 +141,10 @@ pub async fn provision(
                 stopped: false,
                 created_at: now,
                 updated_at: now,
-            },
+            }),
             corporation,
             admin,
-            password_hash,
+            password_hash: Some(password_hash),
             personal,
             rooms,
             provider_admin,

@@ -1,4 +1,9 @@
-//! Corporations, and how the first of them comes to be.
+//! Corporations: how they come to be, change and go.
+
+mod list;
+mod remove;
+
+pub use remove::RemoveError;
 
 use crate::applications::{Application, ApplicationRow};
 use crate::people::PeopleError;
@@ -16,12 +21,12 @@ pub struct Provision {
     pub corporation: Corporation,
     /// Its default administrator.
     pub admin: User,
-    /// Hash of the administrator's password.
-    pub password_hash: String,
+    /// Hash of the administrator's password; with none, he has to set one by a forgotten password's way.
+    pub password_hash: Option<String>,
     /// The administrator's personal room.
     pub personal: Room,
-    /// Its application.
-    pub application: Application,
+    /// Its application, if it starts with one.
+    pub application: Option<Application>,
     /// Its cloud and webinar rooms.
     pub rooms: Vec<Room>,
     /// The provider's administrator, if this corporation is his home.
@@ -46,7 +51,7 @@ struct Rows {
     corporation: CorporationRow,
     people: Vec<PersonRow>,
     rooms: Vec<RoomRow>,
-    application: ApplicationRow,
+    application: Option<ApplicationRow>,
     only_if_empty: bool,
 }
 
@@ -70,7 +75,7 @@ impl Store {
     /// A [`PeopleError`] when an account, number or ID is taken.
     pub async fn provision(&self, provision: Provision) -> Result<bool, PeopleError> {
         let Provision { corporation, admin, password_hash, personal, application, .. } = &provision;
-        let mut people = vec![PersonRow::new(admin, Some(password_hash))?];
+        let mut people = vec![PersonRow::new(admin, password_hash.as_deref())?];
         let mut rooms = vec![RoomRow::new(&self.vault, personal)?];
         if let Some(ProviderAdmin { user, password_hash, personal }) = &provision.provider_admin {
             people.push(PersonRow::new(user, password_hash.as_deref())?);
@@ -83,7 +88,7 @@ impl Store {
             corporation: CorporationRow::new(corporation)?,
             people,
             rooms,
-            application: ApplicationRow::new(&self.vault, application)?,
+            application: application.as_ref().map(|one| ApplicationRow::new(&self.vault, one)).transpose()?,
             only_if_empty: provision.only_if_empty,
         };
         self.write_people(rows, |tx, rows| Box::pin(provision_rows(tx, rows))).await
@@ -161,14 +166,14 @@ pub(crate) async fn lock(tx: &mut AnyConnection, id: &str) -> Result<Option<Corp
 }
 
 /// A corporation as it goes into its row.
-struct CorporationRow {
+pub(crate) struct CorporationRow {
     id: String,
     search: String,
     body: String,
 }
 
 impl CorporationRow {
-    fn new(corporation: &Corporation) -> Result<Self, StoreError> {
+    pub(crate) fn new(corporation: &Corporation) -> Result<Self, StoreError> {
         let Corporation { id, name, profile, .. } = corporation;
         Ok(Self {
             id: text(id.as_str()),
@@ -190,7 +195,7 @@ impl CorporationRow {
     }
 
     /// Writes it over what its row holds.
-    async fn update(&self, tx: &mut AnyConnection) -> Result<(), StoreError> {
+    pub(crate) async fn update(&self, tx: &mut AnyConnection) -> Result<(), StoreError> {
         sqlx::query("UPDATE corporation SET search = $2, body = $3 WHERE id = $1")
             .bind(self.id.as_str())
             .bind(self.search.as_str())
@@ -219,7 +224,9 @@ async fn provision_rows(tx: &mut AnyConnection, rows: &Rows) -> Result<bool, Peo
     for room in &rows.rooms {
         room.insert(tx).await.map_err(PeopleError::of)?;
     }
-    if !rows.application.insert(tx).await? {
+    if let Some(application) = &rows.application
+        && !application.insert(tx).await?
+    {
         return Err(PeopleError::ApplicationTaken);
     }
     Ok(true)

@@ -5,12 +5,14 @@
 
 mod assign;
 pub(crate) mod row;
+mod running;
 
 use crate::error::Failure;
 use crate::sql::{body, get, pattern, signed, text, unsigned};
 use crate::{Page, Store, StoreError};
 use convoca_booking::{CorporationId, Room, RoomId, RoomKind, User, UserId};
 use row::{RoomRow, kind_number, open};
+pub(crate) use running::running;
 use sqlx::any::AnyRow;
 use thiserror::Error;
 
@@ -43,6 +45,12 @@ pub enum RoomError {
     /// This person does not have the room.
     #[error("the room {0} does not belong to this person")]
     NotAssigned(RoomId),
+    /// A meeting is running in the room.
+    #[error("a meeting is running in the room {0}")]
+    Running(RoomId),
+    /// The person would have more rooms than anybody may.
+    #[error("a person has at most 32 rooms besides the personal one")]
+    TooMany,
     /// The corporation has nobody with this ID.
     #[error("there is no such person")]
     NoSuchUser,

@@ -2,10 +2,14 @@
 
 use super::RoomError;
 use super::row::{lock, replace, unassign};
-use crate::sql::text;
+use super::running;
+use crate::sql::{get, text};
 use crate::{Store, StoreError, Vault};
 use convoca_booking::{CorporationId, Room, RoomId, RoomKind, UserId};
 use sqlx::AnyConnection;
+
+/// Most cloud and webinar rooms that one person has, as the vendor allows.
+const MOST_ROOMS: i64 = 32;
 
 impl Store {
     /// Gives cloud rooms that are nobody's to a person of the corporation.
@@ -31,10 +35,15 @@ impl Store {
                 if done.rows_affected() == 0 {
                     return Err(RoomError::NoSuchUser);
                 }
+                let mut owned = count(tx, owner).await?;
                 for id in rooms {
                     let room = lock_cloud(tx, vault, corporation, id).await?;
                     if room.owner.is_some() {
                         return Err(RoomError::Assigned(id.clone()));
+                    }
+                    owned += 1;
+                    if owned > MOST_ROOMS {
+                        return Err(RoomError::TooMany);
                     }
                     replace(tx, vault, &Room { owner: Some(owner.clone()), ..room }).await?;
                 }
@@ -44,7 +53,7 @@ impl Store {
         .await
     }
 
-    /// Takes cloud rooms back from a person.
+    /// Takes cloud and webinar rooms back from a person.
     ///
     /// # Errors
     /// A [`RoomError`] that names the first room in the way.
@@ -57,10 +66,14 @@ impl Store {
         let values = (corporation.clone(), owner.clone(), in_order(rooms), self.vault.clone());
         self.write(values, |tx, (corporation, owner, rooms, vault)| {
             Box::pin(async move {
+                let running = running(tx, corporation.as_str()).await?;
                 for id in rooms {
                     let room = lock_cloud(tx, vault, corporation, id).await?;
                     if room.owner.as_ref() != Some(owner) {
                         return Err(RoomError::NotAssigned(id.clone()));
+                    }
+                    if running.contains(id) {
+                        return Err(RoomError::Running(id.clone()));
                     }
                     unassign(tx, vault, room).await?;
                 }
@@ -78,10 +91,14 @@ impl Store {
         let values = (corporation.clone(), in_order(rooms), self.vault.clone());
         self.write(values, |tx, (corporation, rooms, vault)| {
             Box::pin(async move {
+                let running = running(tx, corporation.as_str()).await?;
                 for id in rooms {
                     let room = lock_cloud(tx, vault, corporation, id).await?;
                     if room.owner.is_some() {
                         return Err(RoomError::Assigned(id.clone()));
+                    }
+                    if running.contains(id) {
+                        return Err(RoomError::Running(id.clone()));
                     }
                     sqlx::query("DELETE FROM room WHERE id = $1")
                         .bind(text(id.as_str()))
@@ -94,6 +111,12 @@ impl Store {
         })
         .await
     }
+}
+
+/// How many rooms somebody has besides his personal one.
+async fn count(tx: &mut AnyConnection, owner: &UserId) -> Result<i64, StoreError> {
+    let query = sqlx::query("SELECT COUNT(*) FROM room WHERE owner = $1 AND kind > 0").bind(text(owner.as_str()));
+    get(&query.fetch_one(tx).await?, 0)
 }
 
 /// Each room once, in the order in which everybody takes them, so that two units cannot each wait

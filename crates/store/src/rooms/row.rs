@@ -15,6 +15,7 @@ pub(crate) struct RoomRow {
     number: String,
     kind: i64,
     search: String,
+    order: Option<String>,
     body: Vec<u8>,
 }
 
@@ -37,6 +38,7 @@ impl RoomRow {
             number: text(&room.number),
             kind: kind_number(room.kind),
             search: searchable(&[&room.name, &room.number]),
+            order: room.order.as_deref().map(text),
             body: vault.seal("room", &id, json("room", room)?.into_bytes())?,
             id,
         })
@@ -45,8 +47,8 @@ impl RoomRow {
     /// Adds it.
     pub(crate) async fn insert(&self, tx: &mut AnyConnection) -> Result<(), StoreError> {
         sqlx::query(
-            "INSERT INTO room (id, corporation, owner, number, kind, search, body, uses) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, 0)",
+            "INSERT INTO room (id, corporation, owner, number, kind, search, order_id, body, uses) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0)",
         )
         .bind(self.id.as_str())
         .bind(self.corporation.as_str())
@@ -54,6 +56,7 @@ impl RoomRow {
         .bind(self.number.as_str())
         .bind(self.kind)
         .bind(self.search.as_str())
+        .bind(self.order.clone())
         .bind(self.body.as_slice())
         .execute(tx)
         .await?;
@@ -87,7 +90,7 @@ pub(super) async fn lock(
 }
 
 /// Writes a room over what its row holds.
-pub(super) async fn replace(tx: &mut AnyConnection, vault: &Vault, room: &Room) -> Result<(), StoreError> {
+pub(crate) async fn replace(tx: &mut AnyConnection, vault: &Vault, room: &Room) -> Result<(), StoreError> {
     let row = RoomRow::new(vault, room)?;
     sqlx::query("UPDATE room SET owner = $2, search = $3, body = $4 WHERE id = $1")
         .bind(row.id)

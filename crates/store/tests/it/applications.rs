@@ -16,7 +16,7 @@ async fn live_in_their_corporation(world: &World) {
     assert!(!store.insert_application(&second).await.unwrap());
 
     let page = store.list_applications(&first.corporation.id, 0, 10).await.unwrap();
-    assert_eq!(page.items, [first.application, second.clone()]);
+    assert_eq!(page.items, [first.application.unwrap(), second.clone()]);
     assert_eq!((page.total, page.offset), (2, 0));
     let page = store.list_applications(&first.corporation.id, 1, 1).await.unwrap();
     assert_eq!(page.items, [second.clone()]);

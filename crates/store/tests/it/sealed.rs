@@ -50,7 +50,7 @@ async fn no_column_shows_a_secret(world: &World) {
     assert!(world.store.insert_subscription(&subscription).await.unwrap());
 
     let hidden = [
-        made.application.key.clone(),
+        made.application.unwrap().key.clone(),
         room.host_password.clone(),
         room.guest_password.clone(),
         secrets().host_password,

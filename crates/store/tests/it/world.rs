@@ -132,8 +132,8 @@ pub(crate) fn provision(id: &str) -> Provision {
         personal: room(id, RoomKind::Personal, &admin.account, Some(&admin.id)),
         rooms: vec![room(id, RoomKind::Cloud, &format!("{id} cloud"), None)],
         admin,
-        password_hash: "hash of the administrator".to_owned(),
-        application: application(id, "app"),
+        password_hash: Some("hash of the administrator".to_owned()),
+        application: Some(application(id, "app")),
         provider_admin: None,
         only_if_empty: false,
     }

@@ -75,6 +75,7 @@ fn view((room, owner): (Room, Option<User>)) -> CorporationRoom {
         max_audience_parties: None,
         member: owner.map(|owner| IdMark { id: owner.account, mark: Some(owner.name) }),
         device: None,
-        expire_date: None,
+        expire_date: room.expires_at.map(jiff::Timestamp::as_millisecond),
+        commercial_max_audience_parties: None,
     }
 }

@@ -10,7 +10,8 @@ impl From<RoomError> for Refusal {
         let text = error.to_string();
         match error {
             E::NoSuchRoom(_) => Self::bad(codes::VMR_NOT_FOUND, text),
-            E::NotCloud(_) | E::Assigned(_) => Self::bad(codes::USG_PARAM_INVALID, text),
+            E::Running(_) => Self::bad(codes::VMR_RUNNING, text),
+            E::NotCloud(_) | E::Assigned(_) | E::TooMany => Self::bad(codes::USG_PARAM_INVALID, text),
             E::NotAssigned(_) => Self::bad(codes::VMR_NOT_OWNED, text),
             E::NoSuchUser => Self::bad(codes::USER_NOT_FOUND, text),
             E::NumberTaken => Self::busy(),
