@@ -3,9 +3,11 @@
 mod application;
 mod audit;
 mod control;
+mod corporation;
 mod fields;
 mod history;
 mod meeting;
+mod order;
 mod outbox;
 mod paging;
 mod portal;
@@ -43,6 +45,8 @@ pub fn routes() -> Vec<Route> {
         outbox::routes(),
         reply::routes(),
         resource::routes(),
+        corporation::routes(),
+        order::routes(),
         statistic::routes(),
         signage::routes(),
     ]

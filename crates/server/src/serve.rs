@@ -19,7 +19,7 @@ use convoca_contract::portal::{MailChannel, NoticeChannels, SmsChannel};
 use convoca_jobs::{Runner, Settings as JobSettings, Tally};
 use convoca_notify::channels::WebhookSettings;
 use convoca_sfu::{Sfu, StartError};
-use convoca_store::{Place, Store, Vault};
+use convoca_store::{Place, Store, StoreError, Vault};
 use std::error::Error;
 use std::fs;
 use std::net::SocketAddr;
@@ -220,6 +220,14 @@ fn media_problem(error: StartError) -> String {
     format!("setting {setting}: {}", chain(&error))
 }
 
+/// Goes on removing corporations that were deleted.
+async fn remove_doomed(app: &App, stopped: &watch::Receiver<bool>) -> Result<(), StoreError> {
+    for id in app.store.doomed_corporations().await? {
+        while !*stopped.borrow() && app.store.remove_corporation_part(&id).await? {}
+    }
+    Ok(())
+}
+
 async fn sweep(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
     let store = &app.store;
     loop {
@@ -228,6 +236,9 @@ async fn sweep(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
             _ = stopped.wait_for(|stop| *stop) => return,
         }
         app.post.forget_old_mails();
+        if let Err(error) = remove_doomed(&app, &stopped).await {
+            tracing::error!(%error, "a corporation that was deleted could not be removed; it is tried again");
+        }
         // Each call takes a part, so that writers in between wait for little.
         loop {
             match store.sweep(clock::now()).await {

@@ -94,6 +94,18 @@ impl Store {
         Ok(orders)
     }
 
+    /// All corporations' orders.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub async fn all_orders(&self) -> Result<Vec<Order>, StoreError> {
+        let mut loan = self.read().await?;
+        let rows = sqlx::query("SELECT body FROM resource_order ORDER BY corporation, id, kind");
+        let rows = rows.fetch_all(&mut *loan).await?;
+        loan.keep();
+        rows.iter().map(|row| body("resource", row, 0)).collect()
+    }
+
     /// How many rooms each of the corporation's orders has.
     ///
     /// # Errors

@@ -28,7 +28,7 @@ pub(super) fn routes() -> Vec<Route> {
 }
 
 /// The vendor's number of a kind of room (`vmrMode`).
-pub(super) fn kind_number(kind: RoomKind) -> i64 {
+pub(in crate::handlers) fn kind_number(kind: RoomKind) -> i64 {
     match kind {
         RoomKind::Personal => 0,
         RoomKind::Cloud => 1,

@@ -16,6 +16,7 @@ mod update;
 mod view;
 
 pub(super) use view::user_type;
+pub(super) use add::{checked_account, is_address};
 
 use crate::http::router::{Route, filter};
 use axum::routing::on;

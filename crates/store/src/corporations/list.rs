@@ -1,11 +1,35 @@
 //! The provider's corporations, each with its default administrator.
 
-use crate::sql::{body, get, pattern, signed, unsigned};
+use crate::sql::{body, get, pattern, signed, text, unsigned};
 use crate::{Page, Store, StoreError};
-use convoca_booking::{Corporation, User};
+use convoca_booking::{Corporation, CorporationId, MeetingId, User};
 use sqlx::any::AnyRow;
 
 impl Store {
+    /// How many users the corporation has.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub async fn count_users(&self, corporation: &CorporationId) -> Result<u64, StoreError> {
+        let mut loan = self.read().await?;
+        let query = sqlx::query("SELECT COUNT(*) FROM person WHERE corporation = $1 AND provider = 0");
+        let row = query.bind(text(corporation.as_str())).fetch_one(&mut *loan).await?;
+        loan.keep();
+        Ok(unsigned(get(&row, 0)?))
+    }
+
+    /// The corporation's meetings that are being held.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub async fn held_meetings(&self, corporation: &CorporationId) -> Result<Vec<MeetingId>, StoreError> {
+        let mut loan = self.read().await?;
+        let query = sqlx::query("SELECT DISTINCT meeting FROM record WHERE corporation = $1 AND ended_at IS NULL");
+        let rows = query.bind(text(corporation.as_str())).fetch_all(&mut *loan).await?;
+        loan.keep();
+        rows.iter().map(|row| Ok(MeetingId::new(get::<String>(row, 0)?))).collect()
+    }
+
     /// A part of all corporations, by ID; `search` is looked for in their names, IDs, phone numbers and
     /// mail addresses and in those of their default administrators.
     ///

@@ -62,7 +62,7 @@ fn read(body: AddUserRequest) -> Result<(NewUser, Option<String>), Refusal> {
 }
 
 /// A colon would end the account in the header that signs in with it.
-fn checked_account(account: String) -> Result<String, Refusal> {
+pub(in crate::handlers) fn checked_account(account: String) -> Result<String, Refusal> {
     if account.chars().any(|character| character == ':' || character.is_control() || character.is_whitespace()) {
         return Err(fields::wrong("account", "must have no colons, spaces or control characters"));
     }
@@ -77,7 +77,7 @@ fn made_up_account(email: Option<&str>, phone: Option<&str>) -> String {
 
 /// Something on both sides of one at sign, without spaces; whether mail arrives shows when it is
 /// sent.
-pub(super) fn is_address(text: &str) -> bool {
+pub(in crate::handlers) fn is_address(text: &str) -> bool {
     let plain = !text.chars().any(|character| character.is_control() || character.is_whitespace());
     plain && text.rsplit_once('@').is_some_and(|(local, host)| !local.is_empty() && !host.is_empty())
 }

@@ -1,0 +1,43 @@
+//! What the caller's corporation has been given and uses.
+
+use super::facts::{integer, of, packages};
+use crate::app::App;
+use crate::clock;
+use crate::http::{Admin, Refusal};
+use axum::extract::State;
+use convoca_booking::ResourceKind;
+use convoca_contract::resource::CorporationResourceFacts;
+use std::sync::Arc;
+
+/// Longest meeting, in minutes, as `booking` has it.
+const LONGEST_MIN: i64 = 1440;
+
+/// `GET /v1/usg/dcs/corp/resource`.
+pub(super) async fn show_own_resources(
+    State(app): State<Arc<App>>,
+    Admin(caller): Admin,
+) -> Result<axum::Json<CorporationResourceFacts>, Refusal> {
+    let corporation = &caller.corporation;
+    let now = clock::now();
+    let orders = app.store.orders(&corporation.id).await?;
+    let users = app.store.count_users(&corporation.id).await?;
+    let people = app.store.people_now(Some(&corporation.id)).await?;
+    let facts = |kind| of(&orders, kind, None, now);
+    Ok(axum::Json(CorporationResourceFacts {
+        hard_1080p: facts(ResourceKind::Hard1080p),
+        hard_720p: facts(ResourceKind::Hard720p),
+        te_soft_count: of(&orders, ResourceKind::Users, Some(users), now),
+        room_count: facts(ResourceKind::SmartRooms),
+        record_capability: facts(ResourceKind::RecordingGb),
+        conf_call_count: of(&orders, ResourceKind::Concurrent, Some(people), now),
+        live_count: facts(ResourceKind::Live),
+        third_party_hard_count: facts(ResourceKind::ThirdParty),
+        hw_vision_count: facts(ResourceKind::Vision),
+        idea_hub_count: facts(ResourceKind::IdeaHub),
+        vmr: packages(&app, &corporation.id, now).await?,
+        enable_sms: corporation.defaults.send_sms,
+        single_conf_call_count: corporation.limits(now).most(ResourceKind::Concurrent).map_or(0, integer),
+        conf_length: LONGEST_MIN,
+        ..CorporationResourceFacts::default()
+    }))
+}
