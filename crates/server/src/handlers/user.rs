@@ -15,8 +15,8 @@ mod show_my_info;
 mod update;
 mod view;
 
-pub(super) use view::user_type;
 pub(super) use add::{checked_account, is_address};
+pub(super) use view::user_type;
 
 use crate::http::router::{Route, filter};
 use axum::routing::on;
