@@ -11,10 +11,11 @@ import { MEETINGS } from "./words/meetings.js";
 import { PROBLEMS } from "./words/problems.js";
 import { QUALITY } from "./words/quality.js";
 import { SHELL } from "./words/shell.js";
+import { SIGN_ON } from "./words/sign_on.js";
 
 /** In English, Portuguese and Chinese. @typedef {readonly [string, string, string]} Text */
 
-export const TABLE = { ...SHELL, ...MEETINGS, ...BOOKING, ...MEETING, ...ADMIN, ...DIRECTORY, ...ESTATE, ...QUALITY, ...PROBLEMS };
+export const TABLE = { ...SHELL, ...MEETINGS, ...BOOKING, ...MEETING, ...ADMIN, ...DIRECTORY, ...ESTATE, ...SIGN_ON, ...QUALITY, ...PROBLEMS };
 
 /** @typedef {keyof typeof TABLE} Word */
 /** @typedef {{ [K in Word]: K extends `${infer Stem}One` ? Stem : never }[Word]} Counted */

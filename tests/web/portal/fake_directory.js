@@ -150,7 +150,7 @@ export class FakeDirectory {
   #provider(method, path, query, body, last) {
     if (path.endsWith("/resource") && method === "GET") return { body: this.#list(this.orders, query) };
     if (path.endsWith("/resource") && method === "POST") {
-      this.orders.push(...body.map((/** @type {any} */ one) => ({ id: `o-${this.orders.length}`, typeDesc: "", status: 0, editable: true, ...one })));
+      this.orders.push(...body.map((/** @type {any} */ one) => ({ id: `o-${this.orders.length + 1}`, typeDesc: "", status: 0, editable: true, ...one })));
       return {};
     }
     if (path.endsWith("/resource")) {
@@ -263,10 +263,10 @@ export class FakeDirectory {
       { id: "o-2", type: "VMR", typeId: "p50", typeDesc: "VMR 50", count: 3, expireDate: now + 200 * DAY, status: 0, editable: true },
       { id: "o-3", type: "LIVE", typeId: "", typeDesc: "", count: 2, expireDate: now - 10 * DAY, status: 1, editable: true },
     ];
-    const deed = (/** @type {number} */ minutes, /** @type {string} */ operation, /** @type {string} */ object, detail = {}) => ({ at: now - minutes * 60_000, account: "ana", name: "Ana Prado", operation, object, detail, ip: "192.0.2.17", requestId: `r-${minutes}` });
+    const deed = (/** @type {number} */ minutes, /** @type {string} */ operation, /** @type {string} */ object, detail = /** @type {{ name: string, value: string }[]} */ ([])) => ({ at: now - minutes * 60_000, account: "ana", name: "Ana Prado", operation, object, detail, ip: "192.0.2.17", requestId: `r-${minutes}` });
     this.trail = [
-      deed(3, "update_user_status", "wolfeschlegelsteinhausenbergerdorff", { status: 1 }), deed(40, "assign_room", "Workshop", { account: "tom", rooms: ["vmr-1"] }), deed(90, "add_department", "Apprentices", { deptName: "Apprentices", parentDeptCode: "d-2" }),
-      deed(3000, "import_members", "", { added: 60, refused: 2 }),
+      deed(3, "update_user_status", "wolfeschlegelsteinhausenbergerdorff", [{ name: "status", value: "1" }]), deed(40, "assign_room", "Workshop", [{ name: "account", value: "tom" }, { name: "rooms", value: '["vmr-1"]' }]), deed(90, "add_department", "Apprentices", [{ name: "deptName", value: "Apprentices" }, { name: "parentDeptCode", value: "d-2" }]),
+      deed(3000, "import_members", ""),
     ];
     this.corporations = [
       { id: "651987284", basicInfo: { name: "Roofers Ltd", email: "office@roofers.example", phone: "+99100010001", address: "1 Harbour Street", description: "Roofs and scaffolding" }, adminInfo: { account: "ana", name: "Ana Prado", email: "ana@roofers.example" } },

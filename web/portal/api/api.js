@@ -12,6 +12,7 @@ import { Problem } from "./problem.js";
 import { providerCalls } from "./provider.js";
 import { qualityCalls } from "./quality.js";
 import { resourceCalls } from "./resources.js";
+import { signOnCalls } from "./sign_on.js";
 
 /** @typedef {(method: string, path: string, question?: import("./call.js").Question) => Promise<any>} Ask */
 /** @typedef {ReturnType<typeof createApi>} Api */
@@ -37,6 +38,6 @@ export function createApi(world, keys) {
   }
   return {
     ...meetingCalls(ask), ...historyCalls(ask), ...convocaCalls(ask), ...administrationCalls(ask), ...qualityCalls(ask),
-    ...peopleCalls(ask), ...resourceCalls(ask), ...deviceCalls(ask), ...providerCalls(ask),
+    ...peopleCalls(ask), ...resourceCalls(ask), ...deviceCalls(ask), ...providerCalls(ask), ...signOnCalls(ask),
   };
 }

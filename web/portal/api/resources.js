@@ -61,7 +61,7 @@ export function resourceCalls(ask) {
       const page = await ask("GET", "/v1/convoca/audit", { query: { offset, limit, searchKey: search || null, startDate: fromMs, endDate: untilMs } });
       const rows = page.data.map((/** @type {any} */ one) => ({
         atMs: one.at, account: one.account ?? "", name: one.name || one.account || "", operation: one.operation ?? "", object: one.object ?? "",
-        detail: one.detail ?? null, address: one.ip ?? "", request: one.requestId ?? "",
+        detail: one.detail ?? [], address: one.ip ?? "", request: one.requestId ?? "",
       }));
       return { count: page.count, rows };
     },

@@ -133,7 +133,8 @@ export interface AuditEntry {
   name: string;
   operation: string;
   object: string;
-  detail: unknown;
+  /** What was asked for. */
+  detail: { name: string; value: string }[];
   address: string;
   request: string;
 }

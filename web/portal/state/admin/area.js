@@ -8,6 +8,7 @@ import { createLimits } from "./limits.js";
 import { createMemberPage } from "./member_page.js";
 import { createPeople } from "./people.js";
 import { createRooms } from "./rooms.js";
+import { createSignOn } from "./sign_on.js";
 
 /** @typedef {NonNullable<ReturnType<typeof openArea>>} Area */
 
@@ -26,6 +27,8 @@ export function openArea(context, part, [first]) {
       return { name: part, model: createRooms(context) };
     case "devices":
       return { name: part, model: createDevices(context) };
+    case "defaults":
+      return { name: /** @type {const} */ ("settings"), model: createSignOn(context) };
     case "limits":
       return { name: part, model: createLimits(context) };
     case "audit":

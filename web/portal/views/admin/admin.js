@@ -10,7 +10,6 @@ import { Applications } from "./applications.js";
 import { AuditPart } from "./audit.js";
 import { CorporationPart } from "./corporation.js";
 import { CorporationsPart } from "./corporations.js";
-import { DefaultsForm } from "./defaults.js";
 import { DepartmentsPart } from "./departments.js";
 import { DevicesPart } from "./devices.js";
 import { LimitsPart } from "./limits.js";
@@ -19,17 +18,18 @@ import { PeoplePart } from "./people/people.js";
 import { PersonPart } from "./people/person.js";
 import { QualityPart } from "../quality/quality.js";
 import { RoomsPart } from "./rooms.js";
+import { SettingsPart } from "./sign_on.js";
 import { WebhookPart } from "./webhook.js";
 
 /** @typedef {import("../../state/admin.js").Admin} Admin */
 /** @typedef {import("../../state/route.js").AdminPart} AdminPart */
 
 /** Parts that live in the model of administration itself. @type {Partial<Record<AdminPart, any>>} */
-const PARTS = { defaults: DefaultsForm, applications: Applications, webhook: WebhookPart, outbox: Outbox, quality: QualityPart };
+const PARTS = { applications: Applications, webhook: WebhookPart, outbox: Outbox, quality: QualityPart };
 /** Parts that have a model of their own. @type {Record<import("../../state/admin/area.js").Area["name"], any>} */
 const AREAS = {
   people: PeoplePart, person: PersonPart, departments: DepartmentsPart, rooms: RoomsPart, devices: DevicesPart, limits: LimitsPart, audit: AuditPart,
-  corporations: CorporationsPart, corporation: CorporationPart,
+  corporations: CorporationsPart, corporation: CorporationPart, settings: SettingsPart,
 };
 /** @type {Record<AdminPart, import("../../../meet/views/parts/icon.js").IconName>} */
 const SIGNS = {
@@ -51,7 +51,7 @@ function showAdmin({ portal, model }) {
       <div class="admin-body ${area === null ? "" : "is-wide"}">
         ${area === null
           ? html`<${ProblemNote} problem=${model.failed.value} /><${PARTS[part]} key=${part} model=${model} />`
-          : html`<${AREAS[area.name]} key=${[part, ...model.where].join("/")} model=${area.model} zone=${model.zones.own} />`}
+          : html`<${AREAS[area.name]} key=${[part, ...model.where].join("/")} model=${area.model} admin=${model} zone=${model.zones.own} />`}
       </div>
     </div>`}
   </section>`;

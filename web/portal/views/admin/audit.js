@@ -21,7 +21,7 @@ function showAudit({ model }) {
     { title: text.auditWhen, show: (one) => moment(one.atMs, zone) },
     { title: text.auditFrom, show: (one) => html`<span class="number">${one.address}</span>` },
   ];
-  const ways = (/** @type {AuditEntry} */ one) => hasDetail(one.detail) && html`<details class="audit-detail"><summary>${text.auditDetail}<span class="unseen">: ${deed(one.operation)}</span></summary><pre tabindex="0" role="region" aria-label=${text.auditDetail}>${JSON.stringify(one.detail, null, 2)}</pre></details>`;
+  const ways = (/** @type {AuditEntry} */ one) => one.detail.length > 0 && html`<details class="audit-detail"><summary>${text.auditDetail}<span class="unseen">: ${deed(one.operation)}</span></summary><dl>${one.detail.map(({ name, value }) => html`<div key=${name}><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></details>`;
   return html`<h2>${text.admin_audit}</h2>
     <p class="quiet-text">${text.auditText}</p>
     <${ListSearch} list=${list} label=${text.searchAudit} />
@@ -36,11 +36,6 @@ function showAudit({ model }) {
 function deed(operation) {
   const said = operation.replaceAll("_", " ");
   return said.charAt(0).toUpperCase() + said.slice(1);
-}
-
-/** @param {unknown} detail */
-function hasDetail(detail) {
-  return detail !== null && typeof detail === "object" && Object.keys(detail).length > 0;
 }
 
 export const AuditPart = live(showAudit);
