@@ -42,8 +42,9 @@ const LOG_LINES = 60;
  *
  * @param {object} [options]
  * @param {number} [options.relaySeed] given: media go through an impairing relay, and no other way
+ * @param {Record<string, string>} [options.settings] of the server, on top of what every test needs
  */
-export function theatre({ relaySeed } = {}) {
+export function theatre({ relaySeed, settings } = {}) {
   /** @type {Map<string, Promise<import("puppeteer-core").Browser>>} */
   const browsers = new Map();
   /** @type {Server} */
@@ -53,11 +54,11 @@ export function theatre({ relaySeed } = {}) {
 
   before(async () => {
     if (relaySeed === undefined) {
-      server = await Server.started();
+      server = await Server.started(settings);
       return;
     }
     relay = await new Relay(relaySeed).open();
-    server = await Server.started({ CONVOCA_MEDIA_ANNOUNCE: relay.address, CONVOCA_MEDIA_TCP: "off" });
+    server = await Server.started({ ...settings, CONVOCA_MEDIA_ANNOUNCE: relay.address, CONVOCA_MEDIA_TCP: "off" });
     relay.lead(server.media);
   });
 

@@ -142,6 +142,50 @@ pub struct CorporationSettings {
     pub defaults: CorporationDefaults,
     /// How notices leave the server.
     pub channels: NoticeChannels,
+    /// How much it may use at most.
+    pub limits: CorporationLimits,
+}
+
+/// How much a corporation may use at most; without a number, any number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CorporationLimits {
+    /// Users.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub users: Option<i64>,
+    /// People in meetings at once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub concurrent: Option<i64>,
+    /// Rooms, cloud or webinar.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rooms: Option<i64>,
+    /// Hard terminals with 1080p.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hard1080p: Option<i64>,
+    /// Hard terminals with 720p.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hard720p: Option<i64>,
+    /// Other makers' hard terminals.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub third_party: Option<i64>,
+    /// Smart screens.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vision: Option<i64>,
+    /// `IdeaHub` boards.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub idea_hub: Option<i64>,
+    /// Whiteboards (`SmartRooms`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub smart_rooms: Option<i64>,
+    /// Live streams at once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub live: Option<i64>,
+    /// Room for recordings, in gigabytes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recording_gb: Option<i64>,
+    /// Meetings that are booked or running.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub meetings: Option<i64>,
 }
 
 /// What a corporation's meetings get where a request says nothing.

@@ -200,7 +200,7 @@ test("a room is given and taken, and filters go by the API's numbers", async () 
 test("limits say what is used where the API counts it", async () => {
   const { portal } = await opened("#/admin/limits");
   const found = Object.fromEntries((area(portal, "limits").load.value.value ?? []).map(({ what, most, used }) => [what, [most, used]]));
-  assert.deepEqual([found.users, found.concurrent, found.rooms], [[70, 65], [100, null], [3, 2]]);
+  assert.deepEqual([found.users, found.concurrent, found.rooms, found.meetings], [[70, 65], [100, null], [3, 2], [null, null]]);
 });
 
 test("the audit trail is asked for from the first moment of a day to the last of another", async () => {

@@ -103,7 +103,7 @@ export class FakeServer {
       case "GET /v1/convoca/zones":
         return { body: { zones: ZONES } };
       case "GET /v1/convoca/corporation":
-        return { body: { name: "Roofers", defaults: this.defaults, channels: { mail: "folder", sms: "none" } } };
+        return { body: { name: "Roofers", defaults: this.defaults, channels: { mail: "folder", sms: "none" }, limits: { users: 70, concurrent: 100, rooms: 3, hard1080p: 2, live: 0, recordingGb: 512, vision: 10 } } };
       case "PUT /v1/convoca/corporation":
         Object.assign(this.defaults, body.defaults);
         return {};

@@ -42,7 +42,7 @@ export function peopleCalls(ask) {
       return { ...member(row), signature: row.signature ?? "", rooms };
     },
     /** @param {MemberDraft} draft @returns {Promise<Member>} */
-    addMember: async (draft) => member(await ask("POST", MEMBER, { body: { ...wire(draft, true), ...named("account", draft.account), ...named("thirdAccount", draft.thirdAccount) } })),
+    addMember: async (draft) => member(await ask("POST", MEMBER, { body: { ...wire(draft, true), ...named("account", draft.account), ...named("thirdAccount", draft.thirdAccount), ...(draft.password === "" ? {} : { pwd: draft.password }) } })),
     /** @param {string} account @param {MemberDraft} draft */
     async changeMember(account, draft) {
       await ask("PUT", path(account), { body: wire(draft, false) });

@@ -16,13 +16,16 @@ const ROOM = "/v1/usg/dcs/corp/vmr";
 const ROOM_STATUSES = ["normal", "frozen", "free"];
 /** By the API's number. @type {Order["status"][]} */
 const ORDER_STATUSES = ["normal", "expired", "disabled"];
-/** The API's fields and what they count. @type {[string, import("../state/directory.js").LimitName][]} */
+/**
+ * What is limited, the server's name of its limit, and the API's field that says how much of it is used.
+ *
+ * @type {[import("../state/directory.js").LimitName, string, string | null][]}
+ */
 const LIMITS = [
-  ["teSoftCount", "users"], ["confCallCount", "concurrent"], ["te1080pHardCount", "terminals1080"], ["te720pHardCount", "terminals720"], ["thirdPartyHardCount", "terminalsThird"],
-  ["hwVisionCount", "screens"], ["ideaHubCount", "boards"], ["roomCount", "bigScreens"], ["liveCount", "live"], ["recordCapability", "recording"],
+  ["users", "users", "teSoftCount"], ["concurrent", "concurrent", "confCallCount"], ["meetings", "meetings", null], ["rooms", "rooms", null], ["terminals1080", "hard1080p", "te1080pHardCount"],
+  ["terminals720", "hard720p", "te720pHardCount"], ["terminalsThird", "thirdParty", "thirdPartyHardCount"], ["screens", "vision", "hwVisionCount"], ["boards", "ideaHub", "ideaHubCount"],
+  ["bigScreens", "smartRooms", "roomCount"], ["live", "live", "liveCount"], ["recording", "recordingGb", "recordCapability"],
 ];
-/** Of these the API tells no use. */
-const UNCOUNTED = new Set(["concurrent", "live", "recording"]);
 
 /** @param {Ask} ask */
 export function resourceCalls(ask) {
@@ -44,11 +47,13 @@ export function resourceCalls(ask) {
 
     /** @returns {Promise<Limit[]>} */
     async limits() {
-      const found = await ask("GET", "/v1/usg/dcs/corp/resource");
-      const packages = found.vmr ?? [];
-      const sum = (/** @type {string} */ name) => packages.reduce((/** @type {number} */ all, /** @type {any} */ one) => all + (one[name] ?? 0), 0);
-      const plain = LIMITS.flatMap(([field, what]) => (found[field] ? [limit(what, found[field])] : []));
-      return [...plain.slice(0, 2), { what: "rooms", most: packages.length > 0 ? sum("vmrPkgCount") : null, used: sum("vmrPkgUsedCount"), expired: 0, expiring: 0 }, ...plain.slice(2)];
+      const [{ limits }, found] = await Promise.all([ask("GET", "/v1/convoca/corporation"), ask("GET", "/v1/usg/dcs/corp/resource")]);
+      const rooms = (found.vmr ?? []).reduce((/** @type {number} */ all, /** @type {any} */ one) => all + (one.vmrPkgUsedCount ?? 0), 0);
+      return LIMITS.map(([what, ours, theirs]) => {
+        const facts = (theirs && found[theirs]) ?? {};
+        const used = what === "rooms" ? rooms : (facts.usedCount ?? null);
+        return { what, most: limits?.[ours] ?? null, used, expired: facts.expiredCount ?? 0, expiring: facts.expiringCount ?? 0 };
+      });
     },
     /** @param {Asked<{}>} wanted @returns {Promise<import("../state/model.js").Page<Order>>} */
     async orders({ search, offset, limit }) {
@@ -66,11 +71,6 @@ export function resourceCalls(ask) {
       return { count: page.count, rows };
     },
   };
-}
-
-/** @param {import("../state/directory.js").LimitName} what @param {any} found @returns {Limit} */
-function limit(what, found) {
-  return { what, most: found.sumCount ?? null, used: UNCOUNTED.has(what) ? null : (found.usedCount ?? null), expired: found.expiredCount ?? 0, expiring: found.expiringCount ?? 0 };
 }
 
 /** @param {any} row @returns {Order} */

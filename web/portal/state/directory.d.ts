@@ -39,6 +39,8 @@ export interface MemberRoom {
 /** What is filled in about somebody. */
 export interface MemberDraft {
   account: string;
+  /** Of somebody new; empty: one is made up and sent. */
+  password: string;
   name: string;
   englishName: string;
   email: string;
@@ -113,7 +115,7 @@ export interface Limit {
   expiring: number;
 }
 
-export type LimitName = "users" | "concurrent" | "rooms" | "terminals1080" | "terminals720" | "terminalsThird" | "screens" | "boards" | "bigScreens" | "live" | "recording";
+export type LimitName = "users" | "concurrent" | "rooms" | "terminals1080" | "terminals720" | "terminalsThird" | "screens" | "boards" | "bigScreens" | "live" | "recording" | "meetings";
 
 /** Resources that were given at once. */
 export interface Order {

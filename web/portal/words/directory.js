@@ -27,7 +27,9 @@ export const DIRECTORY = /** @type {const} */ ({
   nobody: ["Nobody", "Ninguém", "未分配"],
 
   addPerson: ["Add a person", "Adicionar pessoa", "添加人员"],
-  addPersonText: ["Without an account one is made up. The account and a first password go to the e-mail address or the phone.", "Sem conta, uma é criada. A conta e a primeira senha vão para o e-mail ou o telefone.", "不填账号则自动生成。账号和初始密码会发送到邮箱或手机。"],
+  addPersonText: ["What is left empty is made up, and sent to the e-mail address or the phone.", "O que ficar vazio é criado e enviado para o e-mail ou o telefone.", "账号或密码留空则自动生成，并发送到邮箱或手机。"],
+  firstPassword: ["First password", "Primeira senha", "初始密码"],
+  firstPasswordHint: ["Made up and sent", "Criada e enviada", "自动生成并发送"],
   noPeople: ["Nobody yet", "Ninguém ainda", "还没有人员"],
   searchPeople: ["Name, account, phone or e-mail", "Nome, conta, telefone ou e-mail", "姓名、账号、手机或邮箱"],
   fullName: ["Name", "Nome completo", "姓名"],

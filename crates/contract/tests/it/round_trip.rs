@@ -69,6 +69,7 @@ const TYPES: &[(&str, Through)] = &[
     ("CorporationResourceFacts", through::<resource::CorporationResourceFacts>),
     ("CorporationResources", through::<corporation::CorporationResources>),
     ("CorporationRoom", through::<room::CorporationRoom>),
+    ("CorporationLimits", through::<portal::CorporationLimits>),
     ("CorporationSettings", through::<portal::CorporationSettings>),
     ("CorporationUse", through::<resource::CorporationUse>),
     ("CpuThresholdData", through::<quality::CpuThresholdData>),

@@ -13,6 +13,7 @@ const ACCOUNT = /^[A-Za-z0-9_.@-]+$/;
 export function draftOf(member) {
   return {
     account: member?.account ?? "",
+    password: "",
     name: member?.name ?? "",
     englishName: member?.englishName ?? "",
     email: member?.email ?? "",

@@ -55,12 +55,12 @@ function Bar({ limit }) {
   const text = words();
   const { what, most, used, expiring, expired } = limit;
   const name = text[`limit_${what}`];
-  const share = most === null || most === 0 || used === null ? null : used / most;
-  const look = share === null ? "" : share >= 1 ? "is-full" : share >= NEAR ? "is-near" : "";
-  const figure = most === null ? (used === null ? text.noLimit : fill(text.usedNoLimit, { used })) : used === null ? fill(text.limitOnly, { most }) : fill(text.usedOf, { used, most });
+  const share = most === null || used === null || (most === 0 && used === 0) ? null : used / Math.max(most, 1);
+  const look = share === null ? "" : used !== null && most !== null && used >= most ? "is-full" : share >= NEAR ? "is-near" : "";
+  const figure = most === 0 && !used ? text.noneGiven : most === null ? (used === null ? text.noLimit : fill(text.usedNoLimit, { used })) : used === null ? fill(text.limitOnly, { most }) : fill(text.usedOf, { used, most });
   return html`<li class="limit ${look}">
     <p class="limit-name">${name}</p><p class="limit-figure">${figure}</p>
-    ${share === null ? html`<span class="limit-bar is-none" aria-hidden="true"></span>` : html`<meter class="limit-bar" min="0" max=${most} value=${Math.min(used ?? 0, most ?? 0)} aria-label=${name}>${figure}</meter>`}
+    ${share === null ? html`<span class="limit-bar is-none" aria-hidden="true"></span>` : html`<meter class="limit-bar" min="0" max=${Math.max(most ?? 1, 1)} value=${Math.min(used ?? 0, Math.max(most ?? 1, 1))} aria-label=${name}>${figure}</meter>`}
     ${(expiring > 0 || expired > 0) && html`<p class="limit-note">${expiring > 0 && counted("expiringCount", expiring)}${expiring > 0 && expired > 0 && " · "}${expired > 0 && counted("expiredCount", expired)}</p>`}
   </li>`;
 }

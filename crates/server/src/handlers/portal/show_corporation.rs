@@ -1,10 +1,11 @@
 //! Show the caller's corporation.
 
 use crate::app::App;
+use crate::clock;
 use crate::http::{Caller, Refusal};
 use axum::extract::State;
-use convoca_booking::Corporation;
-use convoca_contract::portal::{CorporationDefaults, CorporationSettings};
+use convoca_booking::{Corporation, Limits, ResourceKind};
+use convoca_contract::portal::{CorporationDefaults, CorporationLimits, CorporationSettings};
 use std::sync::Arc;
 
 /// `GET /v1/convoca/corporation`. Anybody of the corporation may see what his meetings get.
@@ -17,6 +18,7 @@ pub(super) async fn show_corporation(
 
 /// A corporation as the portal shows it.
 pub(super) fn shown(app: &App, corporation: Corporation) -> CorporationSettings {
+    let limits = shown_limits(&corporation.limits(clock::now()));
     let defaults = corporation.defaults;
     CorporationSettings {
         name: corporation.name,
@@ -36,5 +38,24 @@ pub(super) fn shown(app: &App, corporation: Corporation) -> CorporationSettings 
             history_days: i64::from(defaults.history_days),
         },
         channels: app.channels,
+        limits,
+    }
+}
+
+fn shown_limits(limits: &Limits) -> CorporationLimits {
+    let most = |kind| limits.most(kind).map(|most| i64::try_from(most).unwrap_or(i64::MAX));
+    CorporationLimits {
+        users: most(ResourceKind::Users),
+        concurrent: most(ResourceKind::Concurrent),
+        rooms: most(ResourceKind::Rooms),
+        hard1080p: most(ResourceKind::Hard1080p),
+        hard720p: most(ResourceKind::Hard720p),
+        third_party: most(ResourceKind::ThirdParty),
+        vision: most(ResourceKind::Vision),
+        idea_hub: most(ResourceKind::IdeaHub),
+        smart_rooms: most(ResourceKind::SmartRooms),
+        live: most(ResourceKind::Live),
+        recording_gb: most(ResourceKind::RecordingGb),
+        meetings: most(ResourceKind::Meetings),
     }
 }

@@ -1,7 +1,7 @@
 // What is filled in about somebody, for adding him and for his page.
 
 import { html } from "../../../../vendor/htm-preact.js";
-import { Switch } from "../../../../meet/views/parts/field.js";
+import { Switch, TextField } from "../../../../meet/views/parts/field.js";
 import { words } from "../../../words.js";
 import { Line } from "../../parts/entry_field.js";
 import { DepartmentField } from "../department_field.js";
@@ -28,7 +28,7 @@ export function MemberFields({ draft, onChange, faults, path, onPath, finder, is
       <${DepartmentField} label=${text.department} path=${path} finder=${finder} onPick=${(/** @type {import("../../../state/directory.js").Department} */ one) => (onPath(one.path), onChange({ departmentCode: one.code }))} />
       ${line("title", text.jobTitle)}
     </div>
-    ${isNew ? line("thirdAccount", text.thirdAccount, { hint: text.thirdAccountHint }) : html`${line("note", text.note, { maxlength: 96 })}
+    ${isNew ? html`<div class="fields-line is-paired"><${TextField} label=${text.firstPassword} type="password" value=${draft.password} autocomplete="new-password" maxlength=${32} placeholder=${text.firstPasswordHint} onInput=${(/** @type {string} */ value) => onChange({ password: value })} />${line("thirdAccount", text.thirdAccount, { hint: text.thirdAccountHint })}</div>` : html`${line("note", text.note, { maxlength: 96 })}
       ${line("sortLevel", text.sortLevel, { type: "number", min: 0, hint: text.sortLevelHint })}
       <${Switch} label=${text.hidePhone} text=${text.hidePhoneText} on=${draft.isPhoneHidden} onTurn=${(/** @type {boolean} */ on) => onChange({ isPhoneHidden: on })} />`}`;
 }
