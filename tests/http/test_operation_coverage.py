@@ -10,6 +10,7 @@ from covers import KINDS
 # Nouns (tags of the description) whose operations must all be tried.
 NOUNS = {
     "control",
+    "device",
 }
 
 

@@ -301,6 +301,12 @@ codes! {
     ACCOUNT_EXISTS = Usg "201040001";
     /// No more users allowed.
     TOO_MANY_USERS = Usg "201040005";
+    /// Activation code missing.
+    ACTIVATION_CODE_MISSING = Usg "201050012";
+    /// Activation code wrong.
+    ACTIVATION_CODE_WRONG = Usg "201050015";
+    /// No such terminal type.
+    DEVICE_TYPE_NOT_FOUND = Usg "206040000";
     /// Password too weak.
     PASSWORD_TOO_WEAK = Usg "201040016";
     /// User exists already.

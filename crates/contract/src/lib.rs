@@ -18,6 +18,7 @@ pub mod codes;
 pub mod conference;
 pub mod control;
 pub mod corporation;
+pub mod device;
 pub mod error;
 pub mod given;
 pub mod history;

@@ -36,6 +36,7 @@ const TAGS: &[(&str, &str)] = &[
     ("room", "Cloud rooms and personal meeting IDs."),
     ("user", "Users of a corporation."),
     ("application", "Applications, which sign in with an App ID and a key."),
+    ("device", "Room systems and screens, and the codes that sign them in."),
     ("webhook", "Event push."),
     ("audit", "Who changed what."),
     ("signage", "The vendor's own screens and whiteboards: answered, and not supported."),

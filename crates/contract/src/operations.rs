@@ -9,6 +9,7 @@ pub mod control;
 pub mod control_people;
 pub mod control_show;
 pub mod corporation;
+pub mod device;
 pub mod history;
 pub mod meeting;
 pub mod order;
@@ -141,6 +142,20 @@ pub static OPERATIONS: &[Operation] = &[
     user::DELETE_USERS,
     user::SET_USERS_STATUS,
     user::SHOW_MY_INFO,
+    device::ADD_DEVICE,
+    device::UPDATE_DEVICE,
+    device::SHOW_DEVICE,
+    device::LIST_DEVICES,
+    device::DELETE_DEVICES,
+    device::SET_DEVICES_STATUS,
+    device::LIST_DEVICE_TYPES,
+    device::SHOW_NUMBERS_STATUS,
+    device::SEND_DEVICE_CODE,
+    device::CREATE_CODE,
+    device::LIST_CODES,
+    device::DELETE_CODES,
+    device::RESET_CODE,
+    device::ACTIVATE_DEVICE,
     room::LIST_MY_ROOMS,
     room::UPDATE_MY_ROOM,
     room::LIST_ROOMS,

@@ -4,6 +4,7 @@ mod application;
 mod audit;
 mod control;
 mod corporation;
+mod device;
 mod fields;
 mod history;
 mod meeting;
@@ -38,6 +39,7 @@ pub fn routes() -> Vec<Route> {
         session::routes(),
         application::routes(),
         user::routes(),
+        device::routes(),
         room::routes(),
         webhook::routes(),
         portal::routes(),

@@ -9,6 +9,7 @@ mod row;
 
 pub use list::{CodeQuery, DeviceQuery};
 
+use crate::effects::{EffectRows, Effects};
 use crate::error::Failure;
 use crate::limits::fits;
 use crate::people::row::PersonRow;
@@ -18,6 +19,7 @@ use crate::{Store, StoreError};
 use convoca_booking::{CorporationId, ResourceKind, User};
 use convoca_directory::device::activation::Code;
 use convoca_directory::device::{Device, Hardware};
+use jiff::Timestamp;
 use row::{DeviceRow, device};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
@@ -63,7 +65,7 @@ impl From<PeopleError> for DeviceStoreError {
 }
 
 impl Store {
-    /// Adds a device with its account and, if it has one, its code, provided that the corporation then
+    /// Adds a device with its account and, if it has one, its code, and what follows, provided that the corporation then
     /// has no more than `most` devices that count against `resource` (`None`: any number).
     ///
     /// # Errors
@@ -72,12 +74,13 @@ impl Store {
         &self,
         device: &Device,
         code: Option<&Code>,
-        resource: ResourceKind,
-        most: Option<u64>,
+        (resource, most): (ResourceKind, Option<u64>),
+        (effects, now): (&Effects, Timestamp),
     ) -> Result<(), DeviceStoreError> {
         let person = PersonRow::new(&device.user, None)?;
         let row = DeviceRow::new(&self.vault, device, code, resource)?;
-        self.write_people((person, row, most), |tx, (person, row, most)| {
+        let effects = EffectRows::new(self, effects, now)?;
+        let done = self.write_people((person, row, most, effects), |tx, (person, row, most, effects)| {
             Box::pin(async move {
                 let count = |enough: i64| {
                     sqlx::query(
@@ -92,10 +95,13 @@ impl Store {
                     return Err(DeviceStoreError::TooMany);
                 }
                 person.insert(tx).await?;
-                row.insert(tx).await
+                row.insert(tx).await?;
+                Ok(effects.happen(tx).await?)
             })
-        })
-        .await
+        });
+        done.await?;
+        self.jobs_were_put();
+        Ok(())
     }
 
     /// The corporation's device with this serial number.

@@ -50,6 +50,8 @@ pub enum Target<'a> {
     Application(&'a str),
     /// A meeting's passwords and links, by the number that was dialled.
     Meeting(&'a str),
+    /// The codes that sign devices in, all of them together.
+    DeviceCode,
 }
 
 /// Why a guess is not looked at; seconds to wait.
@@ -140,6 +142,7 @@ impl Guesses {
             Target::Account(account) => self.hasher.hash_one((0_u8, account.to_ascii_lowercase())),
             Target::Application(id) => self.hasher.hash_one((1_u8, id)),
             Target::Meeting(number) => self.hasher.hash_one((2_u8, number)),
+            Target::DeviceCode => self.hasher.hash_one((3_u8, "")),
         }
     }
 

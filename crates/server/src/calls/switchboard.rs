@@ -92,6 +92,11 @@ impl Switchboard {
         Some(call)
     }
 
+    /// Whether somebody would be rung.
+    pub fn reaches(&self, user: &UserId) -> bool {
+        self.listeners().get(user).is_some_and(Listener::is_there)
+    }
+
     /// Stops ringing; the call, unless it was answered.
     pub fn give_up(&self, id: &str) -> Option<Call> {
         self.stop(|call| call.id == id)

@@ -1,5 +1,6 @@
 //! Signing in and out, and what becomes of tokens (auth.md sections 1 to 5).
 
+mod activate_device;
 mod check_token;
 mod create_portal_nonce;
 mod delete_token;
@@ -15,7 +16,7 @@ use crate::http::router::{Route, filter};
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::routing::on;
 use convoca_contract::Operation;
-use convoca_contract::operations::{sign_in, token};
+use convoca_contract::operations::{device, sign_in, token};
 use http::request::Parts;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
@@ -23,6 +24,7 @@ pub(super) fn routes() -> Vec<Route> {
     let row = |operation: &'static Operation, handler| Route { operation, handler };
     let at = |operation: &Operation| filter(operation.method);
     vec![
+        row(&device::ACTIVATE_DEVICE, on(at(&device::ACTIVATE_DEVICE), activate_device::activate_device)),
         row(&sign_in::SIGN_IN_ACCOUNT, on(at(&sign_in::SIGN_IN_ACCOUNT), sign_in_account::sign_in_account)),
         row(&sign_in::SIGN_IN_APP, on(at(&sign_in::SIGN_IN_APP), sign_in_app::sign_in_app)),
         row(&sign_in::SIGN_IN_PROXY, on(at(&sign_in::SIGN_IN_PROXY), sign_in_proxy::sign_in_proxy)),

@@ -4,7 +4,8 @@ use crate::world::{World, at, on_both_stores, user};
 use convoca_booking::{CorporationId, DepartmentCode, DeviceKind, ResourceKind, User, UserId, UserKind};
 use convoca_directory::device::activation::Code;
 use convoca_directory::device::{Device, Hardware, Projection};
-use convoca_store::{CodeQuery, DeviceQuery, DeviceStoreError};
+use convoca_store::{CodeQuery, DeviceQuery, DeviceStoreError, Effects};
+use jiff::Timestamp;
 
 on_both_stores!(
     a_device_is_found_changed_and_removed,
@@ -56,7 +57,13 @@ fn code(digits: &str, minutes: i64) -> Code {
 }
 
 async fn put(world: &World, device: &Device, code: Option<&Code>) {
-    world.store.insert_device(device, code, ResourceKind::Hard1080p, None).await.unwrap();
+    world.store.insert_device(device, code, (ResourceKind::Hard1080p, None), nothing()).await.unwrap();
+}
+
+/// Nothing follows.
+fn nothing() -> (&'static Effects, Timestamp) {
+    static NOTHING: Effects = Effects { jobs: Vec::new(), records: Vec::new() };
+    (&NOTHING, at(0))
 }
 
 fn all() -> DeviceQuery {
@@ -86,7 +93,7 @@ async fn a_device_is_found_changed_and_removed(world: &World) {
     assert_eq!(by_account, Some(device.clone()));
 
     let taken = Device { hardware: Hardware { serial: "SN_1".to_owned(), ..terminal(2).hardware }, ..terminal(2) };
-    let error = world.store.insert_device(&taken, None, ResourceKind::Hard1080p, None).await.unwrap_err();
+    let error = world.store.insert_device(&taken, None, (ResourceKind::Hard1080p, None), nothing()).await.unwrap_err();
     assert!(matches!(error, DeviceStoreError::SerialTaken), "{error}");
     put(world, &new(OTHERS, 3, DeviceKind::Terminal, "TE20", "1"), None).await;
 
@@ -142,7 +149,7 @@ async fn no_more_than_allowed_get_in_at_once(world: &World) {
     let tries = (1..=20).map(|number| {
         let store = world.store.clone();
         tokio::spawn(async move {
-            store.insert_device(&terminal(number), None, ResourceKind::Hard1080p, Some(5)).await.is_ok()
+            store.insert_device(&terminal(number), None, (ResourceKind::Hard1080p, Some(5)), nothing()).await.is_ok()
         })
     });
     let tries: Vec<_> = tries.collect();
@@ -153,8 +160,12 @@ async fn no_more_than_allowed_get_in_at_once(world: &World) {
     assert_eq!((added, serials(world, all()).await.1), (5, 5));
     // Another sort has a limit of its own.
     let other = terminal(30);
-    world.store.insert_device(&other, None, ResourceKind::ThirdParty, Some(1)).await.unwrap();
-    let error = world.store.insert_device(&terminal(31), None, ResourceKind::ThirdParty, Some(1)).await.unwrap_err();
+    world.store.insert_device(&other, None, (ResourceKind::ThirdParty, Some(1)), nothing()).await.unwrap();
+    let error = world
+        .store
+        .insert_device(&terminal(31), None, (ResourceKind::ThirdParty, Some(1)), nothing())
+        .await
+        .unwrap_err();
     assert!(matches!(error, DeviceStoreError::TooMany));
 }
 
@@ -166,11 +177,14 @@ async fn a_code_is_used_once(world: &World) {
     let id = &device.user.id;
     assert_eq!(world.store.use_device_code("111111111112", at(0)).await.unwrap(), None);
     assert_eq!(world.store.use_device_code("111111111111", at(5)).await.unwrap(), None, "it has expired");
-    world.store.set_device_code(&corporation(OURS), id, &code("222222222222", 9)).await.unwrap();
+    world.store.set_device_code(&corporation(OURS), id, &code("222222222222", 9), nothing()).await.unwrap();
     assert_eq!(world.store.use_device_code("111111111111", at(0)).await.unwrap(), None, "it was replaced");
-    assert_eq!(world.store.use_device_code("222222222222", at(8)).await.unwrap(), Some(id.clone()));
+    assert_eq!(
+        world.store.use_device_code("222222222222", at(8)).await.unwrap(),
+        Some((corporation(OURS), id.clone()))
+    );
     assert_eq!(world.store.use_device_code("222222222222", at(8)).await.unwrap(), None, "it was used");
-    let error = world.store.set_device_code(&corporation(OTHERS), id, &code("3", 9)).await.unwrap_err();
+    let error = world.store.set_device_code(&corporation(OTHERS), id, &code("3", 9), nothing()).await.unwrap_err();
     assert!(matches!(error, DeviceStoreError::NoSuchDevice(_)));
 }
 
