@@ -101,7 +101,7 @@ function showOrder({ model, order, onClose }) {
     <form class="dialog-form" onSubmit=${send} noValidate>
       ${order === null && html`<${Choice} label=${text.kind} value=${type} options=${RESOURCE_TYPES.map((one) => ({ value: one, label: typeName(one) }))} onPick=${setType} />
         ${type === "VMR" && html`<${Choice} label=${text.roomSize} value=${typeId} options=${PACKAGES.map(({ value, size }) => ({ value, label: String(size) }))} onPick=${setTypeId} />`}
-        <${Line} type="number" label=${text.orderCount} name="count" value=${count} min=${1} onInput=${setCount} />`}
+        <${Line} type="number" label=${text.orderCount} name="count" value=${count} min=${1} first=${true} onInput=${setCount} />`}
       <${Line} type="date" label=${text.expires} name="until" value=${until} min=${today} first=${order !== null} onInput=${setUntil} />
       <${ProblemNote} problem=${model.failed.value} />
       <div class="dialog-ends"><button type="button" class="button quiet" onClick=${onClose}>${text.cancel}</button><button type="submit" class="button" disabled=${!isReady}>${order ? text.save : text.giveResource}</button></div>

@@ -13,8 +13,8 @@ import { DepartmentField } from "./department_field.js";
 /** @typedef {import("../../state/admin/devices.js").Devices} Model */
 /** @typedef {import("../../state/directory.js").Device} Device */
 
-/** Screens that are made the corporation's by a code, as the API calls them. */
-const SCREENS = ["idea-hub", "huawei-vision"];
+/** Screens that are made the corporation's by a code, as the API calls them. @type {{ value: string, label: "limit_boards" | "limit_screens" | "limit_bigScreens" }[]} */
+const SCREENS = [{ value: "idea-hub", label: "limit_boards" }, { value: "huawei-vision", label: "limit_screens" }, { value: "smart-rooms", label: "limit_bigScreens" }];
 
 /** @param {{ model: Model, device: Device | null, onClose: () => void }} props null: a new one */
 function showDevice({ model, device, onClose }) {
@@ -49,7 +49,7 @@ function showDevice({ model, device, onClose }) {
 function showScreen({ model, onClose }) {
   const text = words();
   const [name, setName] = useState("");
-  const [type, setType] = useState(SCREENS[0] ?? "");
+  const [type, setType] = useState("idea-hub");
   const [email, setEmail] = useState("");
   const isReady = name.trim() !== "" && email.trim() !== "";
   const send = async (/** @type {SubmitEvent} */ event) => {
@@ -60,7 +60,7 @@ function showScreen({ model, onClose }) {
     <form class="dialog-form" onSubmit=${send} noValidate>
       <p class="dialog-text">${text.addScreenText}</p>
       <${Line} label=${text.name} name="screen" value=${name} maxlength=${128} first=${true} onInput=${setName} />
-      <${Choice} label=${text.kind} value=${type} options=${SCREENS.map((one) => ({ value: one, label: one === "idea-hub" ? text.limit_boards : text.limit_screens }))} onPick=${setType} />
+      <${Choice} label=${text.kind} value=${type} options=${SCREENS.map(({ value, label }) => ({ value, label: text[label] }))} onPick=${setType} />
       <${Line} label=${text.caretakerEmail} name="email" value=${email} maxlength=${255} inputmode="email" onInput=${setEmail} />
       <${ProblemNote} problem=${model.failed.value} />
       <div class="dialog-ends"><button type="button" class="button quiet" onClick=${onClose}>${text.cancel}</button><button type="submit" class="button" disabled=${!isReady} aria-busy=${model.isBusy.value ? "true" : "false"}>${text.makeCode}</button></div>
