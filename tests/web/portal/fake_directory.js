@@ -89,7 +89,7 @@ export class FakeDirectory {
         return { body: this.#list(this.codes, query) };
       case "POST /v1/usg/dcs/corp/vision/activecode":
         this.codes.push({ id: `code-${this.codes.length}`, activeCode: "", devName: body.devName, devType: body.devType, deptName: "Roofers", expireDate: this.clock.now() + DAY });
-        return { body: { activeCode: "482 915 736" } };
+        return { body: { activeCode: "482915736012" } };
       case "GET /v1/convoca/audit": {
         const [from, until] = [Number(query.get("startDate") ?? 0), Number(query.get("endDate") ?? Infinity)];
         const search = (query.get("searchKey") ?? "").toLowerCase();
@@ -257,7 +257,7 @@ export class FakeDirectory {
       { sn: "2102311CYS0001", name: "Meeting room, first floor", model: "BOX600", type: "TE", number: "+99100020001", deptCode: "d-4", deptNamePath: "Roofers/Office", email: "ines@roofers.example", status: 0 },
       { sn: "2102311CYS0002", name: "Workshop wall", model: "TE10", type: "TE", number: "+99100020002", deptCode: "d-1", deptNamePath: "Roofers/Workshop", status: 1 },
     ];
-    this.codes = [{ id: "code-0", activeCode: "", devName: "Lobby", devType: "idea-hub", deptName: "Roofers", expireDate: now + DAY }];
+    this.codes = [{ id: "code-0", activeCode: "482913570264", devName: "Lobby", devType: "idea-hub", deptName: "Roofers", expireDate: now + DAY }];
     this.orders = [
       { id: "o-1", type: "CONF_CALL", typeId: "", typeDesc: "", count: 100, expireDate: now + 300 * DAY, status: 0, editable: true },
       { id: "o-2", type: "VMR", typeId: "p50", typeDesc: "VMR 50", count: 3, expireDate: now + 200 * DAY, status: 0, editable: true },

@@ -56,6 +56,8 @@ export function deviceCalls(ask) {
     async addActivationCode({ name, type, email }) {
       return (await ask("POST", CODE, { body: { devName: name.trim(), devType: type, ...named("emailAddr", email) } })).activeCode;
     },
+    /** @param {string} id @returns {Promise<string>} another code, in place of the one it had */
+    resetActivationCode: async (id) => (await ask("PUT", `${CODE}/${encodeURIComponent(id)}/reset`, { body: {} })).activeCode,
     /** @param {readonly string[]} ids */
     async deleteActivationCodes(ids) {
       await ask("DELETE", CODE, { body: ids });

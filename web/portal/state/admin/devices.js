@@ -18,7 +18,7 @@ export function createDevices(context) {
   const codes = createPaged({ world, ask: (asked) => api.activationCodes(asked), keyOf: (one) => one.id, filter: {}, waits: true });
   const models = createLoad(/** @type {import("../directory.js").DeviceModel[]} */ ([]));
   const departments = createDepartmentFinder(context);
-  /** A code that has just been made; it can be read here, once. */
+  /** A code that has just been made, to be typed into its screen. */
   const freshCode = signal(/** @type {{ name: string, code: string } | null} */ (null));
   models.run(() => api.deviceModels());
 
@@ -52,6 +52,12 @@ export function createDevices(context) {
       if (typeof code === "string") freshCode.value = { name: wanted.name, code };
       if (code !== null) await codes.again();
       return code !== null;
+    },
+    /** @param {import("../directory.js").ActivationCode} one */
+    async resetCode(one) {
+      const code = await act(() => api.resetActivationCode(one.id));
+      if (typeof code === "string") freshCode.value = { name: one.name, code };
+      if (code !== null) await codes.again();
     },
     /** @param {import("../directory.js").ActivationCode} one */
     async removeCode(one) {

@@ -26,7 +26,7 @@ function showDevice({ model, device, onClose }) {
   });
   const [path, setPath] = useState(device?.department.path ?? "");
   const change = (/** @type {Partial<typeof draft>} */ changed) => setDraft({ ...draft, ...changed });
-  const isReady = draft.name.trim() !== "" && draft.model !== "" && (device !== null || draft.serial.trim() !== "");
+  const isReady = draft.name.trim() !== "" && draft.model !== "" && (device !== null || draft.email.trim() !== "" || draft.phone.trim() !== "");
   const send = async (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
     if (isReady && (await (device ? model.save(device.serial, draft) : model.add(draft)))) onClose();
@@ -35,8 +35,8 @@ function showDevice({ model, device, onClose }) {
   return html`<${Dialog} title=${device ? device.name : text.addDevice} class="wide" onClose=${onClose}>
     <form class="dialog-form" onSubmit=${send} noValidate>
       ${line("name", text.name, { first: true, hint: text.deviceNameHint })}
-      ${device === null && html`<div class="fields-line is-paired"><${Choice} label=${text.model} value=${draft.model} options=${models.map((one) => ({ value: one.model, label: one.model }))} onPick=${(/** @type {string} */ one) => change({ model: one })} />${line("serial", text.serial)}</div>`}
-      <div class="fields-line is-paired">${line("email", text.caretakerEmail, { inputmode: "email" })}${line("phone", text.caretakerPhone)}</div>
+      ${device === null && html`<div class="fields-line is-paired"><${Choice} label=${text.model} value=${draft.model} options=${models.map((one) => ({ value: one.model, label: one.model }))} onPick=${(/** @type {string} */ one) => change({ model: one })} />${line("serial", text.serial, { hint: text.mayBeEmpty })}</div>`}
+      <div class="fields-line is-paired">${line("email", text.caretakerEmail, { inputmode: "email", hint: device ? undefined : text.caretakerHint })}${line("phone", text.caretakerPhone)}</div>
       <${DepartmentField} label=${text.department} path=${path} finder=${model.departments} onPick=${(/** @type {import("../../state/directory.js").Department} */ one) => (setPath(one.path), change({ departmentCode: one.code }))} />
       ${line("note", text.note)}
       <${ProblemNote} problem=${model.failed.value} />
@@ -51,7 +51,7 @@ function showScreen({ model, onClose }) {
   const [name, setName] = useState("");
   const [type, setType] = useState("idea-hub");
   const [email, setEmail] = useState("");
-  const isReady = name.trim() !== "" && email.trim() !== "";
+  const isReady = name.trim() !== "";
   const send = async (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
     if (isReady && (await model.addScreen({ name, type, email }))) onClose();

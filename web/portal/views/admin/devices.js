@@ -46,7 +46,7 @@ function showDevices({ model, zone }) {
     ${asked?.what === "delete" && html`<${Question} title=${fill(text.removeTitle, { name: asked.one.name })} text=${text.deleteDeviceText} danger=${true} yes=${text.remove} onClose=${close} onYes=${() => void model.remove(asked.one)} />`}
     ${asked?.what === "deleteCode" && html`<${Question} title=${fill(text.removeTitle, { name: asked.one.name })} text=${text.deleteCodeText} danger=${true} yes=${text.remove} onClose=${close} onYes=${() => void model.removeCode(asked.one)} />`}
     ${fresh && html`<${Dialog} title=${fill(text.freshCodeTitle, { name: fresh.name })} onClose=${model.forgetCode}>
-      <p class="dialog-text">${text.freshCodeText}</p><p class="big-code">${fresh.code}</p>
+      <p class="dialog-text">${text.freshCodeText}</p><p class="big-code">${grouped(fresh.code)}</p>
       <div class="dialog-ends"><${CopyButton} label=${text.copyCode} text=${fresh.code} /></div>
     </${Dialog}>`}`;
 }
@@ -76,12 +76,17 @@ function showCodes({ model, zone, onAsk }) {
   /** @type {import("../parts/table.js").Column<ActivationCode>[]} */
   const columns = [
     { title: text.name, isName: true, show: (one) => html`<span class="lines"><b>${one.name}</b><small>${one.type}</small></span>` },
-    { title: text.code, show: (one) => html`<code class="number">${one.code || "••••••"}</code>` },
+    { title: text.code, show: (one) => html`<code class="number">${grouped(one.code)}</code>` },
     { title: text.department, show: (one) => one.department },
     { title: text.expires, show: (one) => dayText(one.expiresAtMs, zone) },
   ];
-  const ways = (/** @type {ActivationCode} */ one) => html`<button type="button" class="button quiet small is-danger" onClick=${() => onAsk({ what: "deleteCode", one })}>${icon("trash")}${text.remove}<span class="unseen">: ${one.name}</span></button>`;
+  const ways = (/** @type {ActivationCode} */ one) => html`<button type="button" class="button quiet small" onClick=${() => void model.resetCode(one)}>${icon("repeat")}${text.newCode}<span class="unseen">: ${one.name}</span></button> <button type="button" class="button quiet small is-danger" onClick=${() => onAsk({ what: "deleteCode", one })}>${icon("trash")}${text.remove}<span class="unseen">: ${one.name}</span></button>`;
   return html`<${Table} list=${model.codes} label=${text.codes} columns=${columns} nameOf=${(/** @type {ActivationCode} */ one) => one.name} ways=${ways} none=${{ sign: "key", title: text.noCodes, text: text.noCodesText }} />`;
+}
+
+/** Digits in fours, as they are read and typed. @param {string} code */
+function grouped(code) {
+  return code.replace(/(\d{4})(?=\d)/g, "$1 ");
 }
 
 const Terminals = live(showTerminals);
