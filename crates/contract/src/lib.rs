@@ -11,6 +11,8 @@ mod request;
 #[macro_use]
 mod words;
 
+pub mod address_book;
+pub mod administrator;
 pub mod application;
 pub mod audit;
 pub mod auth;
@@ -18,6 +20,7 @@ pub mod codes;
 pub mod conference;
 pub mod control;
 pub mod corporation;
+pub mod department;
 pub mod device;
 pub mod error;
 pub mod given;

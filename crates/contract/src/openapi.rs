@@ -39,6 +39,9 @@ const TAGS: &[(&str, &str)] = &[
     ("device", "Room systems and screens, and the codes that sign them in."),
     ("webhook", "Event push."),
     ("audit", "Who changed what."),
+    ("department", "Departments."),
+    ("administrator", "Administrators."),
+    ("address book", "The address book."),
     ("signage", "The vendor's own screens and whiteboards: answered, and not supported."),
     ("portal", "What the portal needs and the vendor's API has not."),
 ];

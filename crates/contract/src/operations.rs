@@ -3,12 +3,15 @@
 
 use crate::operation::{Kind, Operation, Param};
 
+pub mod address_book;
+pub mod administrator;
 pub mod application;
 pub mod audit;
 pub mod control;
 pub mod control_people;
 pub mod control_show;
 pub mod corporation;
+pub mod department;
 pub mod device;
 pub mod history;
 pub mod meeting;
@@ -156,6 +159,21 @@ pub static OPERATIONS: &[Operation] = &[
     device::DELETE_CODES,
     device::RESET_CODE,
     device::ACTIVATE_DEVICE,
+    department::ADD_DEPARTMENT,
+    department::UPDATE_DEPARTMENT,
+    department::DELETE_DEPARTMENT,
+    department::SHOW_DEPARTMENT,
+    department::FIND_DEPARTMENTS,
+    department::SHOW_BOOK_DEPARTMENT,
+    administrator::ADD_ADMINISTRATOR,
+    administrator::SHOW_ADMINISTRATOR,
+    administrator::LIST_ADMINISTRATORS,
+    administrator::DELETE_ADMINISTRATORS,
+    address_book::LIST_BOOK_USERS,
+    address_book::SHOW_BOOK_USERS,
+    address_book::LIST_CONTACTS,
+    address_book::ADD_CONTACT,
+    address_book::DELETE_CONTACTS,
     room::LIST_MY_ROOMS,
     room::UPDATE_MY_ROOM,
     room::LIST_ROOMS,

@@ -1,9 +1,12 @@
 //! One file per operation, in folders by resource; each folder lists its own routes.
 
+mod address_book;
+mod administrator;
 mod application;
 mod audit;
 mod control;
 mod corporation;
+mod department;
 mod device;
 mod fields;
 mod history;
@@ -40,6 +43,9 @@ pub fn routes() -> Vec<Route> {
         application::routes(),
         user::routes(),
         device::routes(),
+        department::routes(),
+        administrator::routes(),
+        address_book::routes(),
         room::routes(),
         webhook::routes(),
         portal::routes(),

@@ -3,6 +3,7 @@
 //! An account is unique on the whole server, ignoring ASCII case; a third-party ID in its
 //! corporation; a number on the whole server. It does not decide who may do any of it.
 
+mod insert;
 mod list;
 mod many;
 mod query;
@@ -10,13 +11,13 @@ mod resolve;
 pub(crate) mod roster;
 pub(crate) mod row;
 
+pub use insert::Newcomer;
 pub(crate) use many::delete_user;
-pub use query::{PeopleOrder, PeopleQuery};
+pub use query::{PeopleKinds, PeopleOrder, PeopleQuery};
 pub use resolve::Who;
 
 use crate::error::Failure;
 use crate::limits::fits;
-use crate::rooms::row::RoomRow;
 use crate::sql::{account, body, get, text};
 use crate::{Store, StoreError};
 use convoca_booking::{CorporationId, DepartmentCode, Room, User, UserId};
@@ -103,8 +104,7 @@ impl Store {
     /// `most` users (`None`: any number).
     ///
     /// # Errors
-    /// [`PeopleError::TooMany`], [`PeopleError::AccountTaken`], [`PeopleError::ThirdAccountTaken`] or
-    /// [`PeopleError::NumberTaken`], the person's or the room's.
+    /// As [`insert_users`](Self::insert_users).
     pub async fn insert_user(
         &self,
         user: &User,
@@ -112,15 +112,9 @@ impl Store {
         personal: &Room,
         most: Option<u64>,
     ) -> Result<(), PeopleError> {
-        let rows = (PersonRow::new(user, password_hash)?, RoomRow::new(&self.vault, personal)?, most);
-        self.write_people(rows, |tx, (person, room, most)| {
-            Box::pin(async move {
-                more_users(tx, person.corporation(), *most, 1).await?;
-                person.insert(tx).await?;
-                room.insert(tx).await.map_err(PeopleError::of)
-            })
-        })
-        .await
+        let password_hash = password_hash.map(str::to_owned);
+        let newcomer = Newcomer { user: user.clone(), password_hash, personal: personal.clone(), told: None };
+        self.insert_users(&[newcomer], most).await
     }
 
     /// A person of the corporation by ID.

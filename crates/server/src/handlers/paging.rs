@@ -8,7 +8,7 @@ use convoca_store::StoreError;
 use std::future::Future;
 
 /// Records in a page of a `/usg` list when the request does not say.
-const LIMIT: i64 = 10;
+pub(super) const LIMIT: i64 = 10;
 
 /// The page that `query` asks for, read by `load(offset, limit)` and rendered by `show`.
 pub(super) async fn page<T, R, F>(
@@ -33,12 +33,17 @@ where
     F: Future<Output = Result<convoca_store::Page<T>, StoreError>>,
 {
     let (page, limit) = found(query, default_limit, load).await?;
-    Ok(Json(Page {
+    Ok(Json(shown(page, limit, show)))
+}
+
+/// A page that has been read, rendered by `show`.
+pub(super) fn shown<T, R>(page: convoca_store::Page<T>, limit: u32, show: impl FnMut(T) -> R) -> Page<R> {
+    Page {
         offset: integer(page.offset),
         limit: i64::from(limit),
         count: integer(page.total),
         data: page.items.into_iter().map(show).collect(),
-    }))
+    }
 }
 
 /// The page that `query` asks for as `load(offset, limit)` reads it, and how long pages are; without a

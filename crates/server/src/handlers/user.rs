@@ -1,13 +1,11 @@
 //! Users, whom administrators manage, and everybody's own profile.
-//!
-//! What a directory adds to a person (departments, titles, sorting, rights on terminals) is taken
-//! and not kept: there is no directory yet.
 
 mod add;
 mod delete;
 pub(super) mod enrol;
 pub(super) mod find;
 mod list;
+mod profile;
 mod refusal;
 mod set_status;
 mod show;
@@ -38,10 +36,10 @@ pub(super) fn routes() -> Vec<Route> {
 }
 
 /// Longest name, in characters.
-const LONGEST_NAME: usize = 96;
+pub(super) const LONGEST_NAME: usize = 96;
 /// Longest account and e-mail address, in characters.
-const LONGEST_ACCOUNT: usize = 255;
+pub(super) const LONGEST_ACCOUNT: usize = 255;
 /// Longest phone number, in characters.
-const LONGEST_PHONE: usize = 32;
+pub(super) const LONGEST_PHONE: usize = 32;
 /// Longest third-party ID, in characters.
 const LONGEST_THIRD: usize = 64;

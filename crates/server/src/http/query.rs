@@ -71,8 +71,16 @@ impl Query {
     /// # Errors
     /// When it is neither.
     pub fn flag(&self, name: &str) -> Result<bool, Refusal> {
+        self.flag_or(name, false)
+    }
+
+    /// True or false, `default` when absent.
+    ///
+    /// # Errors
+    /// When it is neither.
+    pub fn flag_or(&self, name: &str, default: bool) -> Result<bool, Refusal> {
         match self.text(name) {
-            None => Ok(false),
+            None => Ok(default),
             Some(text) if text.eq_ignore_ascii_case("true") || text == "1" => Ok(true),
             Some(text) if text.eq_ignore_ascii_case("false") || text == "0" => Ok(false),
             Some(text) => Err(Refusal::bad(self.code, format!("{name} must be true or false, not \"{text}\""))),

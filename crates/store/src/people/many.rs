@@ -3,7 +3,7 @@
 use super::row::PersonRow;
 use super::{PeopleError, roster};
 use crate::rooms::row::unassign;
-use crate::sql::{account, body, text};
+use crate::sql::{account, body, get, text};
 use crate::{Store, StoreError, Vault};
 use convoca_booking::{AdminLevel, CorporationId, RoomKind, User, UserId};
 use sqlx::AnyConnection;
@@ -46,10 +46,8 @@ impl Store {
                 if let Some(admin) = users.iter().find(|user| user.admin == AdminLevel::Default) {
                     return Err(PeopleError::DefaultAdmin(admin.account.clone()));
                 }
-                let seq = roster::advance(tx, corporation).await?;
                 for user in &users {
                     delete_user(tx, vault, &user.id).await?;
-                    roster::note_gone(tx, corporation, seq, user.id.as_str()).await?;
                 }
                 Ok(())
             })
@@ -125,6 +123,11 @@ pub(crate) async fn delete_user(tx: &mut AnyConnection, vault: &Vault, id: &User
         }
     }
     // Sessions and everything else that is his alone goes with him, as the tables say.
-    sqlx::query("DELETE FROM person WHERE id = $1").bind(text(id.as_str())).execute(tx).await?;
+    let gone = sqlx::query("DELETE FROM person WHERE id = $1 RETURNING corporation").bind(text(id.as_str()));
+    if let Some(row) = gone.fetch_optional(&mut *tx).await? {
+        let corporation: String = get(&row, 0)?;
+        let seq = roster::advance(tx, &corporation).await?;
+        roster::note_gone(tx, &corporation, seq, id.as_str()).await?;
+    }
     Ok(())
 }

@@ -7,6 +7,8 @@ use std::collections::HashSet;
 /// through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PeopleQuery {
+    /// Whether people or devices.
+    pub kinds: PeopleKinds,
     /// What is looked for in account, name, e-mail address, phone number, number and third-party ID,
     /// ignoring case.
     pub search: Option<String>,
@@ -28,6 +30,18 @@ pub struct PeopleQuery {
     pub offset: u64,
     /// Most on the page.
     pub limit: u32,
+}
+
+/// Whose accounts are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PeopleKinds {
+    /// People's.
+    #[default]
+    People,
+    /// Devices'.
+    Devices,
+    /// People's and, where the order leaves it open, after them those of devices.
+    Both,
 }
 
 /// What the order of people goes by.

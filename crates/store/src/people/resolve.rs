@@ -62,6 +62,26 @@ impl Store {
         Ok(found)
     }
 
+    /// The numbers of these people's personal rooms.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub async fn personal_numbers(&self, users: &[UserId]) -> Result<HashMap<UserId, String>, StoreError> {
+        let mut found = HashMap::new();
+        let mut loan = self.read().await?;
+        for part in users.chunks(MOST_ROWS) {
+            let names = list(1, part.len());
+            let sql = format!("SELECT owner, number FROM room WHERE kind = 0 AND owner IN ({names})");
+            let query = statement(sql, part.len());
+            let query = part.iter().fold(query, |query, user| query.bind(text(user.as_str())));
+            for row in query.fetch_all(&mut *loan).await? {
+                found.insert(UserId::new(get::<String>(&row, 0)?), get(&row, 1)?);
+            }
+        }
+        loan.keep();
+        Ok(found)
+    }
+
     /// For each of `who`, the person of the corporation that the first of his names that anybody
     /// has belongs to: ID, account, third-party ID, number.
     ///

@@ -15,7 +15,7 @@ mod select;
 
 pub(super) use select::select;
 
-use super::PeopleQuery;
+use super::{PeopleKinds, PeopleQuery};
 use crate::sql::{get, text};
 use crate::{Store, StoreError};
 use convoca_booking::CorporationId;
@@ -42,13 +42,15 @@ pub(super) struct Entry {
     pub(super) level: i64,
     pub(super) disabled: bool,
     pub(super) board: bool,
+    pub(super) device: bool,
 }
 
 /// A corporation's people by account, as of a change.
 #[derive(Default)]
 pub(super) struct Roster {
     seq: i64,
-    entries: Vec<Entry>,
+    people: Vec<Entry>,
+    devices: Vec<Entry>,
 }
 
 /// The rosters that this process keeps.
@@ -119,7 +121,13 @@ impl Store {
         }
         loan.keep();
         let roster = shelf.roster.read().unwrap_or_else(PoisonError::into_inner);
-        Ok(select(&roster.entries, query))
+        let none = &[][..];
+        let (people, devices) = match query.kinds {
+            PeopleKinds::People => (&roster.people[..], none),
+            PeopleKinds::Devices => (none, &roster.devices[..]),
+            PeopleKinds::Both => (&roster.people[..], &roster.devices[..]),
+        };
+        Ok(select(people, devices, query))
     }
 }
 
@@ -143,8 +151,8 @@ async fn read_changes(
         .await?;
     let gone = rows.iter().map(|row| get(row, 0)).collect::<Result<_, _>>()?;
     let rows = sqlx::query(
-        "SELECT id, account, search, department, sort_level, level, disabled, board FROM person \
-         WHERE corporation = $1 AND seq > $2 AND provider = 0",
+        "SELECT id, account, search, department, sort_level, level, disabled, board, provider FROM person \
+         WHERE corporation = $1 AND seq > $2 AND provider <> 1",
     )
     .bind(text(corporation.as_str()))
     .bind(known)
@@ -164,21 +172,27 @@ fn entry(row: &AnyRow) -> Result<Entry, StoreError> {
         level: get(row, 5)?,
         disabled: get::<i64>(row, 6)? != 0,
         board: get::<i64>(row, 7)? != 0,
+        device: get::<i64>(row, 8)? == 2,
     })
 }
 
 impl Roster {
-    fn bring_up(&mut self, seq: i64, whole: bool, mut changed: Vec<Entry>, gone: &[String]) {
+    fn bring_up(&mut self, seq: i64, whole: bool, changed: Vec<Entry>, gone: &[String]) {
         if whole {
-            self.entries.clear();
+            self.people.clear();
+            self.devices.clear();
         } else {
             let stale = changed.iter().map(|entry| &*entry.id).chain(gone.iter().map(String::as_str));
             let stale: HashSet<&str> = stale.collect();
-            self.entries.retain(|entry| !stale.contains(&*entry.id));
+            self.people.retain(|entry| !stale.contains(&*entry.id));
+            self.devices.retain(|entry| !stale.contains(&*entry.id));
         }
-        self.entries.append(&mut changed);
+        for entry in changed {
+            if entry.device { &mut self.devices } else { &mut self.people }.push(entry);
+        }
         // Nearly sorted but for the end, which the standard library's sort makes use of.
-        self.entries.sort_by(|a, b| a.account.cmp(&b.account));
+        self.people.sort_by(|a, b| a.account.cmp(&b.account));
+        self.devices.sort_by(|a, b| a.account.cmp(&b.account));
         self.seq = seq;
     }
 }
@@ -189,7 +203,8 @@ impl Shelf {
     }
 
     fn len(&self) -> usize {
-        self.roster.read().unwrap_or_else(PoisonError::into_inner).entries.len()
+        let roster = self.roster.read().unwrap_or_else(PoisonError::into_inner);
+        roster.people.len() + roster.devices.len()
     }
 }
 

@@ -68,8 +68,13 @@ impl PersonRow {
         &self.corporation
     }
 
+    /// His department's code.
+    pub(super) fn department(&self) -> &str {
+        &self.department
+    }
+
     /// Makes sure that his department exists and stays until the unit ends.
-    async fn hold_department(&self, tx: &mut AnyConnection) -> Result<(), PeopleError> {
+    pub(super) async fn hold_department(&self, tx: &mut AnyConnection) -> Result<(), PeopleError> {
         if departments::hold(tx, &self.corporation, &self.department).await? {
             return Ok(());
         }

@@ -2,9 +2,10 @@
 
 use crate::world::{World, at, on_both_stores, user};
 use convoca_booking::{CorporationId, DepartmentCode, DeviceKind, ResourceKind, User, UserId, UserKind};
+use convoca_directory::DepartmentDraft;
 use convoca_directory::device::activation::Code;
 use convoca_directory::device::{Device, Hardware, Projection};
-use convoca_store::{CodeQuery, DeviceQuery, DeviceStoreError, Effects};
+use convoca_store::{CodeQuery, DepartmentChange, DeviceQuery, DeviceStoreError, Effects};
 use jiff::Timestamp;
 
 on_both_stores!(
@@ -115,7 +116,12 @@ async fn a_device_is_found_changed_and_removed(world: &World) {
 }
 
 async fn devices_are_searched(world: &World) {
-    world.corporation(OURS).await;
+    let here = world.corporation(OURS).await.corporation.id;
+    for code in ["7", "8"] {
+        let draft = DepartmentDraft { name: Some(code.to_owned()), ..DepartmentDraft::default() };
+        let change = DepartmentChange::Add(DepartmentCode::new(code), draft);
+        world.store.change_department(&here, change).await.unwrap();
+    }
     for device in [
         terminal(1),
         new(OURS, 2, DeviceKind::Terminal, "TE30", "7"),

@@ -3,7 +3,8 @@
 use crate::app::App;
 use crate::handlers::room::kind_number;
 use convoca_booking::{AdminLevel, Corporation, DeviceKind, Room, User, UserKind};
-use convoca_contract::user::{CorporationInfo, UserDetail, UserRoom, UserRow};
+use convoca_contract::user::{CorporationInfo, UserDetail, UserFunction, UserRoom, UserRow};
+use convoca_directory::Tree;
 use convoca_store::{RoomQuery, StoreError};
 
 /// Rooms shown with a person at most; all of them are in the list of his rooms.
@@ -15,13 +16,28 @@ pub(super) async fn detail(app: &App, user: User, corporation: &Corporation) -> 
     let rooms = app.store.rooms_of(&user.id, &query).await?;
     let admin = app.store.default_admin(&corporation.id).await?;
     let (admin_name, account) = admin.map(|admin| (admin.name, admin.account)).unzip();
-    let row = row(user.clone());
+    let tree = app.store.departments(&corporation.id, &corporation.name).await?;
+    let department = tree.get(&user.profile.department).map(|department| department.name.clone());
+    let function = UserFunction { enable_room: Some(user.profile.board) };
+    let row = row(&tree, user.clone());
     Ok(UserDetail {
         id: row.id,
         user_account: row.user_account,
         name: row.name,
+        english_name: row.english_name,
         phone: row.phone,
+        country: row.country,
         email: row.email,
+        dept_code: row.dept_code,
+        dept_name: department,
+        dept_name_path: row.dept_name_path,
+        signature: row.signature,
+        title: row.title,
+        desc: row.desc,
+        function: Some(function),
+        sort_level: row.sort_level,
+        hide_phone: row.hide_phone,
+        license: row.license,
         sip_num: Some(user.number),
         vmr_list: Some(rooms.items.into_iter().map(room).collect()),
         user_type: row.user_type,
@@ -37,7 +53,6 @@ pub(super) async fn detail(app: &App, user: User, corporation: &Corporation) -> 
         status: row.status,
         third_account: row.third_account,
         active_time: row.active_time,
-        ..UserDetail::default()
     })
 }
 
@@ -54,13 +69,24 @@ pub(in crate::handlers) fn user_type(kind: UserKind) -> i64 {
 }
 
 /// A person in a list.
-pub(super) fn row(user: User) -> UserRow {
+pub(super) fn row(tree: &Tree, user: User) -> UserRow {
+    let profile = user.profile;
     UserRow {
         id: user.id.as_str().to_owned(),
         user_account: user.account,
         name: user.name,
+        english_name: said(profile.english_name),
         phone: said(user.phone),
+        country: said(profile.country),
         email: said(user.email),
+        dept_name_path: tree.get(&profile.department).map(|department| tree.name_path(&department.code)),
+        dept_code: Some(profile.department.as_str().to_owned()),
+        signature: said(profile.signature),
+        title: said(profile.title),
+        desc: said(profile.description),
+        sort_level: Some(i64::from(profile.sort_level)),
+        hide_phone: Some(profile.hide_phone),
+        license: Some(0),
         user_type: user_type(user.kind),
         admin_type: match user.admin {
             AdminLevel::Default => 0,

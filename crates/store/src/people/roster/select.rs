@@ -8,11 +8,11 @@ use memchr::memmem::Finder;
 use std::collections::HashSet;
 use std::ops::Range;
 
-/// The IDs on the page that `query` asks for out of `entries`, which are in the order of accounts, and
-/// how many there are on all pages.
-pub(in crate::people) fn select(entries: &[Entry], query: &PeopleQuery) -> (Vec<String>, u64) {
+/// The IDs on the page that `query` asks for out of `entries` and then `more`, each in the order of
+/// accounts, and how many there are on all pages.
+pub(in crate::people) fn select(entries: &[Entry], more: &[Entry], query: &PeopleQuery) -> (Vec<String>, u64) {
     let ids = |page: &mut dyn Iterator<Item = &Entry>| page.map(|entry| entry.id.to_string()).collect();
-    if query.is_open() && query.order == PeopleOrder::Account {
+    if query.is_open() && query.order == PeopleOrder::Account && more.is_empty() {
         let part = page(entries.len(), query);
         let found = if query.descending {
             let (start, end) = (entries.len() - part.end, entries.len() - part.start);
@@ -23,7 +23,7 @@ pub(in crate::people) fn select(entries: &[Entry], query: &PeopleQuery) -> (Vec<
         return (found, entries.len() as u64);
     }
     let wanted = Wanted::of(query);
-    let mut found: Vec<&Entry> = entries.iter().filter(|entry| wanted.takes(entry)).collect();
+    let mut found: Vec<&Entry> = entries.iter().chain(more).filter(|entry| wanted.takes(entry)).collect();
     match query.order {
         PeopleOrder::Account => {}
         PeopleOrder::Level => found.sort_by_key(|entry| entry.level),

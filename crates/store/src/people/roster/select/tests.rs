@@ -12,6 +12,7 @@ fn entries(count: usize) -> Vec<Entry> {
         level: 2,
         disabled: number.is_multiple_of(4),
         board: false,
+        device: false,
     };
     (0..count).map(entry).collect()
 }
@@ -20,10 +21,10 @@ fn entries(count: usize) -> Vec<Entry> {
 fn pages_join_to_the_whole_list() {
     let all = entries(103);
     let check = |query: &PeopleQuery| {
-        let whole = select(&all, &PeopleQuery { offset: 0, limit: 1000, ..query.clone() });
+        let whole = select(&all, &[], &PeopleQuery { offset: 0, limit: 1000, ..query.clone() });
         let mut joined = Vec::new();
         for number in 0..30 {
-            let (page, total) = select(&all, &PeopleQuery { offset: number * 10, limit: 10, ..query.clone() });
+            let (page, total) = select(&all, &[], &PeopleQuery { offset: number * 10, limit: 10, ..query.clone() });
             assert_eq!(total, whole.1, "{query:?}");
             joined.extend(page);
         }
@@ -43,7 +44,7 @@ fn pages_join_to_the_whole_list() {
 fn a_search_finds_parts_in_any_case() {
     let all = entries(50);
     let count = |search: &str| {
-        select(&all, &PeopleQuery { search: Some(search.to_owned()), limit: 1, ..PeopleQuery::default() }).1
+        select(&all, &[], &PeopleQuery { search: Some(search.to_owned()), limit: 1, ..PeopleQuery::default() }).1
     };
     assert_eq!((count("A0049"), count("004"), count("name 6"), count(""), count("name 7")), (1, 11, 7, 50, 0));
 }
