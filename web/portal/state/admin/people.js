@@ -50,7 +50,9 @@ export function createPeople(context) {
     /** Of those that are chosen. @param {boolean} isActive */
     async setActive(isActive) {
       const done = await act(() => api.setActive([...list.chosen.value], isActive), isActive ? "enabledPeople" : "disabledPeople");
-      if (done) await list.again();
+      if (!done) return;
+      list.chooseAll(false);
+      await list.again();
     },
     /** Those that are chosen. */
     async remove() {

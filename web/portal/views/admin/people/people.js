@@ -52,6 +52,8 @@ function showPeople({ model }) {
         onPick=${(/** @type {import("../../../state/directory.js").Department} */ one) => (setPath(one.path), void list.setFilter({ department: one.code === "1" ? "" : one.code }))} />
       ${department && html`<button type="button" class="button quiet small" onClick=${() => void list.setFilter({ department: "" })}>${icon("close")}${text.everyDepartment}</button>`}</div>
     ${open !== "add" && html`<${ProblemNote} problem=${model.failed.value} />`}
+    <${Table} list=${list} label=${text.admin_people} columns=${columns} nameOf=${(/** @type {Member} */ one) => one.name} chooses=${true} isFaded=${(/** @type {Member} */ one) => !one.isActive}
+      none=${{ sign: "people", title: text.noPeople }} />
     ${chosen > 0 && html`<div class="chosen-bar" role="region" aria-label=${text.chosenRows}>
       <p role="status">${counted("chosenCount", chosen)}</p>
       <div class="card-buttons">
@@ -60,8 +62,6 @@ function showPeople({ model }) {
         <button type="button" class="button quiet small is-danger" onClick=${() => setOpen("delete")}>${icon("trash")}${text.remove}</button>
         <button type="button" class="link-button" onClick=${() => list.chooseAll(false)}>${text.chooseNone}</button>
       </div></div>`}
-    <${Table} list=${list} label=${text.admin_people} columns=${columns} nameOf=${(/** @type {Member} */ one) => one.name} chooses=${true} isFaded=${(/** @type {Member} */ one) => !one.isActive}
-      none=${{ sign: "people", title: text.noPeople }} />
     ${open === "add" && html`<${AddPerson} model=${model} onClose=${() => setOpen(null)} />`}
     ${open === "import" && html`<${ImportPeople} model=${model} onClose=${() => setOpen(null)} />`}
     ${open === "disable" && html`<${Question} title=${counted("disablePeopleTitle", chosen)} text=${text.disablePeopleText} yes=${text.disablePerson} onClose=${() => setOpen(null)} onYes=${() => void model.setActive(false)} />`}
