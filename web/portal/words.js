@@ -4,6 +4,7 @@
 import { fill, language } from "../meet/words.js";
 import { ADMIN } from "./words/admin.js";
 import { BOOKING } from "./words/booking.js";
+import { DEEDS } from "./words/deeds.js";
 import { DIRECTORY } from "./words/directory.js";
 import { ESTATE } from "./words/estate.js";
 import { MEETING } from "./words/meeting.js";
@@ -15,7 +16,7 @@ import { SIGN_ON } from "./words/sign_on.js";
 
 /** In English, Portuguese and Chinese. @typedef {readonly [string, string, string]} Text */
 
-export const TABLE = { ...SHELL, ...MEETINGS, ...BOOKING, ...MEETING, ...ADMIN, ...DIRECTORY, ...ESTATE, ...SIGN_ON, ...QUALITY, ...PROBLEMS };
+export const TABLE = { ...SHELL, ...MEETINGS, ...BOOKING, ...MEETING, ...ADMIN, ...DIRECTORY, ...DEEDS, ...ESTATE, ...SIGN_ON, ...QUALITY, ...PROBLEMS };
 
 /** @typedef {keyof typeof TABLE} Word */
 /** @typedef {{ [K in Word]: K extends `${infer Stem}One` ? Stem : never }[Word]} Counted */

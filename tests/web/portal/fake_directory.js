@@ -265,7 +265,7 @@ export class FakeDirectory {
     ];
     const deed = (/** @type {number} */ minutes, /** @type {string} */ operation, /** @type {string} */ object, detail = /** @type {{ name: string, value: string }[]} */ ([])) => ({ at: now - minutes * 60_000, account: "ana", name: "Ana Prado", operation, object, detail, ip: "192.0.2.17", requestId: `r-${minutes}` });
     this.trail = [
-      deed(3, "update_user_status", "wolfeschlegelsteinhausenbergerdorff", [{ name: "status", value: "1" }]), deed(40, "assign_room", "Workshop", [{ name: "account", value: "tom" }, { name: "rooms", value: '["vmr-1"]' }]), deed(90, "add_department", "Apprentices", [{ name: "deptName", value: "Apprentices" }, { name: "parentDeptCode", value: "d-2" }]),
+      deed(3, "set_users_status", "wolfeschlegelsteinhausenbergerdorff", [{ name: "status", value: "1" }]), deed(40, "assign_rooms", "Workshop", [{ name: "account", value: "tom" }, { name: "rooms", value: '["vmr-1"]' }]), deed(90, "add_department", "Apprentices", [{ name: "deptName", value: "Apprentices" }, { name: "parentDeptCode", value: "d-2" }]),
       deed(3000, "import_members", ""),
     ];
     this.corporations = [

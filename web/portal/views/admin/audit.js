@@ -32,10 +32,10 @@ function showAudit({ model }) {
     <${Table} list=${list} label=${text.admin_audit} columns=${columns} nameOf=${(/** @type {AuditEntry} */ one) => deed(one.operation)} ways=${ways} none=${{ sign: "shield", title: text.noAudit }} />`;
 }
 
-/** `Add user` of `add_user`: operations are called alike in every language, as in the API reference. @param {string} operation */
+/** What is done by an operation, in words; one that is new here by its own name. @param {string} operation */
 function deed(operation) {
-  const said = operation.replaceAll("_", " ");
-  return said.charAt(0).toUpperCase() + said.slice(1);
+  const known = /** @type {Record<string, string>} */ (words())[`deed_${operation}`];
+  return known ?? operation.replaceAll("_", " ");
 }
 
 export const AuditPart = live(showAudit);

@@ -11,7 +11,7 @@ function showPersonRooms({ model, member }) {
   const text = words();
   const options = model.freeRooms.found.value.map((one) => ({ key: one.id, label: one.name || one.number, detail: `${one.number} · ${counted("placeCount", one.size)}` }));
   return html`<section class="panel-card" aria-labelledby="his-rooms"><h3 id="his-rooms">${text.rooms}</h3>
-    <ul class="choices">${member.rooms.map((one) => html`<li key=${one.id} class="choice-row"><div><b>${one.name || one.number}</b><p class="row-facts"><span class="fact">${text[`room_${one.kind}`]}</span><span class="fact number">${one.number}</span>${one.size > 0 && html`<span class="fact">${counted("placeCount", one.size)}</span>`}</p></div>
+    <ul class="choices">${member.rooms.map((one) => html`<li key=${one.id} class="choice-row"><div><b>${one.name || one.number}</b><p class="row-facts"><span class="fact">${text[`oneRoom_${one.kind}`]}</span><span class="fact number">${one.number}</span>${one.size > 0 && html`<span class="fact">${counted("placeCount", one.size)}</span>`}</p></div>
       ${one.kind !== "personal" && html`<button type="button" class="button quiet small" onClick=${() => void model.takeRoom(one.id)}>${text.takeRoom}<span class="unseen">: ${one.name}</span></button>`}</li>`)}</ul>
     ${member.rooms.length === 0 && html`<p class="quiet-text">${text.noRoomsOfHis}</p>`}
     <${Combo} label=${text.giveRoom} name="room" value=${typed} options=${options} placeholder=${text.giveRoomHint} takesFirst=${typed !== ""}
