@@ -350,6 +350,9 @@ pub struct RoomUse {
     pub number: String,
     /// Its kind.
     pub kind: RoomKind,
+    /// Most people in it; 0: no limit of its own.
+    #[serde(default)]
+    pub capacity: u32,
     /// Whether people dial a fresh ID instead of the room's number.
     pub random_id: bool,
 }

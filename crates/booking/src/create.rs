@@ -8,8 +8,8 @@
 use crate::booking::{Admission, Recording, Resource};
 use crate::ids::fresh_id;
 use crate::{
-    Booking, BookingError, Corporation, Cycle, Draft, Field, Kind, Media, Random, Room, RoomKind, RoomUse, Rules,
-    Secrets, User, ZoneRules, schedule, secrets, terms,
+    Booking, BookingError, Corporation, Cycle, Draft, Field, Kind, Media, Random, ResourceKind, Room, RoomKind,
+    RoomUse, Rules, Secrets, User, ZoneRules, schedule, secrets, terms,
 };
 use jiff::Timestamp;
 
@@ -45,6 +45,11 @@ pub fn create(cx: &Context<'_>, mut draft: Draft, random: &mut Random<'_>) -> Re
         return Err(BookingError::field(Field::Resource, problem));
     }
 
+    if booking.resource == Resource::Concurrency
+        && cx.corporation.limits(cx.now).most(ResourceKind::Concurrent) == Some(0)
+    {
+        return Err(BookingError::NoConcurrency);
+    }
     if series {
         let cycle = cycle.ok_or(BookingError::CycleMissing)?;
         let start = start.ok_or_else(|| {
@@ -77,7 +82,7 @@ fn asked_room<'a>(cx: &Context<'a>, draft: &Draft) -> Result<Option<&'a Room>, B
     if room.owner.as_ref() != Some(&cx.user.id) {
         Err(BookingError::RoomNotOwned)
     } else if room.is_frozen(cx.now) {
-        Err(BookingError::RoomUnknown)
+        Err(BookingError::RoomFrozen)
     } else {
         Ok(Some(room))
     }
@@ -91,6 +96,7 @@ fn blank(cx: &Context<'_>, room: Option<&Room>, random_id: Option<bool>, random:
         room: room.id.clone(),
         number: room.number.clone(),
         kind: room.kind,
+        capacity: room.capacity,
         // A personal room is its number: it has no other ID to offer.
         random_id: cloud && random_id == Some(true),
     });

@@ -110,6 +110,12 @@ pub enum BookingError {
         /// A clause that goes after the property's name, such as "must be 15 to 1440".
         problem: String,
     },
+    /// The corporation has no concurrency, so it meets in rooms of a package alone.
+    #[error("the corporation has no concurrent participants; book the meeting in a cloud room")]
+    NoConcurrency,
+    /// The room was stopped or has expired.
+    #[error("the room has been stopped or has expired")]
+    RoomFrozen,
     /// The start is in the past.
     #[error("the start is in the past")]
     StartInPast,

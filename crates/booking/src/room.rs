@@ -52,7 +52,7 @@ pub struct Room {
     /// The order that it came with, if any.
     #[serde(default)]
     pub order: Option<String>,
-    /// The package that it is of, as the order names it.
+    /// ID of the package that it is of, if it came with an order.
     #[serde(default)]
     pub package: Option<String>,
     /// From when on nobody meets in it any more.

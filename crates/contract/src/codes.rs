@@ -280,6 +280,10 @@ codes! {
     COHOST_CANNOT_WAIT = Mmc "111112004";
     /// That client cannot be put into the waiting room.
     CLIENT_CANNOT_WAIT = Mmc "111112008";
+    /// Package of the room in the wrong state: expired or stopped.
+    ROOM_PACKAGE_STATE = Mmc "111073007";
+    /// The corporation's concurrency is used up.
+    CONCURRENCY_USED_UP = Mmc "111076004";
     /// Conference token missing or unknown.
     CONF_TOKEN_INVALID = Mmc "111081006";
     /// Too many requests to a meeting call.

@@ -88,7 +88,7 @@ pub struct CorporationRoom {
     /// Terminal that has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub device: Option<IdMark>,
-    /// 0 normal, 1 disabled, 2 nobody's.
+    /// 0 normal, 1 frozen (stopped or expired), 2 nobody's.
     pub status: i64,
     /// When it expires, in milliseconds since 1970.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -12,6 +12,7 @@ mod owner;
 pub(crate) mod quality;
 mod resume;
 mod ring;
+mod seats;
 mod watch;
 pub(crate) mod words;
 
@@ -36,6 +37,7 @@ pub use outlet::{Connection, Frame, Outlet, outlet, spell};
 pub use quality::ParticipantQuality;
 pub use resume::{Known, ResumeKey, open as open_key};
 pub use ring::Ring;
+pub use seats::{NoSeat, Seat, Seats};
 pub use watch::{Snapshot, Watched};
 
 /// How long an event of the media plane waits for a meeting that is busy.
@@ -56,6 +58,7 @@ pub(crate) struct Shared {
     pub(crate) sfu: Sfu,
     pub(crate) public_url: String,
     pub(crate) rings: mpsc::Sender<Ring>,
+    seats: Seats,
     owners: Mutex<Owners>,
 }
 
@@ -75,7 +78,22 @@ impl Live {
     /// No meeting is being held yet. `public_url` is what join links start with; who is to be called goes
     /// to `rings`.
     pub fn new(store: Store, vault: Vault, sfu: Sfu, public_url: String, rings: mpsc::Sender<Ring>) -> Self {
-        Self { shared: Arc::new(Shared { store, vault, sfu, public_url, rings, owners: Mutex::default() }) }
+        Self {
+            shared: Arc::new(Shared {
+                store,
+                vault,
+                sfu,
+                public_url,
+                rings,
+                seats: Seats::default(),
+                owners: Mutex::default(),
+            }),
+        }
+    }
+
+    /// How many people of each corporation are in meetings.
+    pub fn seats(&self) -> &Seats {
+        &self.shared.seats
     }
 
     /// The vault that seals resume keys.

@@ -10,7 +10,7 @@ use convoca_booking::room::RoomKind;
 use convoca_booking::{
     AdminLevel, ApplicationId, Corporation, CorporationId, Defaults, Profile, Random, Room, User, UserId, UserKind,
 };
-use convoca_store::{Application, ApplicationScope, PeopleError, ProviderAdmin, Provision, Store};
+use convoca_store::{Application, ApplicationScope, Effects, PeopleError, ProviderAdmin, Provision, Store};
 use jiff::Timestamp;
 use thiserror::Error;
 
@@ -148,6 +148,7 @@ pub async fn provision(
             personal,
             rooms,
             provider_admin,
+            effects: Effects::default(),
             only_if_empty,
         }
     });

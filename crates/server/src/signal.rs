@@ -2,6 +2,7 @@
 
 mod action;
 mod enter;
+mod place;
 mod rate;
 mod session;
 
@@ -17,6 +18,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 pub(crate) use enter::{Admitted, Denied, Proof, admit};
+pub(crate) use place::{NoPlace, find as find_place};
 pub(crate) use rate::Rate;
 pub(crate) use session::new_participant;
 

@@ -10,7 +10,7 @@ mod offer;
 use crate::app::App;
 use crate::http::Refusal;
 use crate::live::{Command, Known, VisitError, Visitor};
-use crate::signal::{Admitted, Denied, Proof, admit, new_participant, user_agent};
+use crate::signal::{Admitted, Denied, NoPlace, Proof, admit, find_place, new_participant, user_agent};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Path, Query, State};
@@ -129,11 +129,12 @@ async fn begin(
         microphone: has(convoca_sfu::Source::Microphone),
         camera: has(convoca_sfu::Source::Camera),
     };
+    let seat = find_place(app, &meeting.booking, false).await.map_err(no_place)?;
     let owner = app.live.reach(&meeting).map_err(|_| Refusal::busy())?;
     let visitor = Visitor::new(user.as_ref().map(Known::of), kind, user_agent(headers));
     let (answer, answered) = oneshot::channel();
     let offer = crate::live::Offer { sdp: sdp.to_owned(), sources };
-    owner.send(Command::Visit { join, visitor, offer, answer }).await.map_err(|_| Refusal::busy())?;
+    owner.send(Command::Visit { join, visitor, offer, seat, answer }).await.map_err(|_| Refusal::busy())?;
     let sdp = answered.await.map_err(|_| Refusal::busy())?.map_err(|error| match error {
         VisitError::Refused(Refused::Over) => refusal(StatusCode::NOT_FOUND, error.to_string()),
         VisitError::Refused(_) | VisitError::Waiting => refusal(StatusCode::FORBIDDEN, error.to_string()),
@@ -211,6 +212,16 @@ fn denied(denied: Denied) -> Refusal {
             refusal(StatusCode::TOO_MANY_REQUESTS, message).retry_after(u64::from(seconds.unwrap_or(1)))
         }
         Denied::Store => Refusal::busy(),
+    }
+}
+
+fn no_place(none: NoPlace) -> Refusal {
+    let message = none.to_string();
+    match none {
+        NoPlace::Gone => refusal(StatusCode::NOT_FOUND, message),
+        NoPlace::Seats(_) => Refusal::new(StatusCode::FORBIDDEN, codes::CONCURRENCY_USED_UP, message),
+        NoPlace::Frozen => Refusal::new(StatusCode::FORBIDDEN, codes::ROOM_PACKAGE_STATE, message),
+        NoPlace::Store(error) => error.into(),
     }
 }
 

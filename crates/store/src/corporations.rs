@@ -6,11 +6,12 @@ mod remove;
 pub use remove::RemoveError;
 
 use crate::applications::{Application, ApplicationRow};
+use crate::effects::EffectRows;
 use crate::people::PeopleError;
 use crate::people::row::PersonRow;
 use crate::rooms::row::RoomRow;
 use crate::sql::{body, json, searchable, text};
-use crate::{Store, StoreError};
+use crate::{Effects, Store, StoreError};
 use convoca_booking::{Corporation, CorporationId, Defaults, Room, User};
 use sqlx::AnyConnection;
 
@@ -31,6 +32,8 @@ pub struct Provision {
     pub rooms: Vec<Room>,
     /// The provider's administrator, if this corporation is his home.
     pub provider_admin: Option<ProviderAdmin>,
+    /// What its making sets going.
+    pub effects: Effects,
     /// Whether to do nothing when there is a corporation already.
     pub only_if_empty: bool,
 }
@@ -52,6 +55,7 @@ struct Rows {
     people: Vec<PersonRow>,
     rooms: Vec<RoomRow>,
     application: Option<ApplicationRow>,
+    effects: EffectRows,
     only_if_empty: bool,
 }
 
@@ -89,9 +93,12 @@ impl Store {
             people,
             rooms,
             application: application.as_ref().map(|one| ApplicationRow::new(&self.vault, one)).transpose()?,
+            effects: EffectRows::new(self, &provision.effects, admin.created_at)?,
             only_if_empty: provision.only_if_empty,
         };
-        self.write_people(rows, |tx, rows| Box::pin(provision_rows(tx, rows))).await
+        let made = self.write_people(rows, |tx, rows| Box::pin(provision_rows(tx, rows))).await?;
+        self.jobs_were_put();
+        Ok(made)
     }
 
     /// The corporation with this ID.
@@ -229,6 +236,7 @@ async fn provision_rows(tx: &mut AnyConnection, rows: &Rows) -> Result<bool, Peo
     {
         return Err(PeopleError::ApplicationTaken);
     }
+    rows.effects.happen(tx).await?;
     Ok(true)
 }
 

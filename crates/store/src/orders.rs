@@ -235,7 +235,7 @@ impl Keeping<'_> {
                 capacity: package.parties,
                 audience: package.audience,
                 order: Some(order.id.clone()),
-                package: Some(package.name.clone()),
+                package: Some(package.id.clone()),
                 expires_at: order.expires_at,
                 disabled: order.stopped,
                 ..spare.clone()

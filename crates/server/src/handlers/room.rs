@@ -10,9 +10,10 @@ mod update_mine;
 
 use crate::http::router::{Route, filter};
 use axum::routing::on;
-use convoca_booking::{RoomId, RoomKind};
+use convoca_booking::{Room, RoomId, RoomKind};
 use convoca_contract::Operation;
 use convoca_contract::operations::room as operation;
+use convoca_directory::order::Package;
 
 pub(super) fn routes() -> Vec<Route> {
     let row = |operation: &'static Operation, handler| Route { operation, handler };
@@ -34,6 +35,11 @@ pub(in crate::handlers) fn kind_number(kind: RoomKind) -> i64 {
         RoomKind::Cloud => 1,
         RoomKind::Webinar => 2,
     }
+}
+
+/// Name of the package that a room is of.
+fn package_name(room: &Room) -> Option<String> {
+    room.package.as_deref().and_then(Package::known).map(|package| package.name)
 }
 
 fn ids(names: Vec<String>) -> Vec<RoomId> {

@@ -1,7 +1,7 @@
 //! What is asked of a meeting's owner.
 
 use super::quality::{ParticipantQuality, Told};
-use super::{Connection, Snapshot, Visitor, Watched};
+use super::{Connection, Seat, Snapshot, Visitor, Watched};
 use convoca_booking::CorporationId;
 use convoca_booking::quality::Thresholds;
 use convoca_conference::{Action, CallOutcome, EndReason, Join, ParticipantId, Refused};
@@ -25,6 +25,8 @@ pub enum Command {
         back: Option<Back>,
         /// His connection.
         connection: Connection,
+        /// His seat, where the meeting takes one.
+        seat: Option<Seat>,
         /// Hears whether he is let in or to wait, as opposed to refused.
         outcome: oneshot::Sender<bool>,
     },
@@ -36,6 +38,8 @@ pub enum Command {
         visitor: Visitor,
         /// What he offers.
         offer: Offer,
+        /// His seat, where the meeting takes one.
+        seat: Option<Seat>,
         /// Where the answer goes.
         answer: oneshot::Sender<Result<String, VisitError>>,
     },

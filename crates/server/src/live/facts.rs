@@ -77,6 +77,15 @@ fn is_voice_only(booking: &Booking) -> bool {
     !(booking.media.video || booking.media.hd_video || booking.media.data)
 }
 
+/// Most people in the meeting: what was booked, and no more than fit into the room; 0: any number.
+fn capacity(booking: &Booking) -> u32 {
+    let room = booking.room.as_ref().map_or(0, |room| room.capacity);
+    match (booking.capacity, room) {
+        (0, most) | (most, 0) => most,
+        (booked, room) => booked.min(room),
+    }
+}
+
 /// How the meeting of this booking begins, or goes on after a restart of the server.
 pub(super) fn setup(booking: &Booking, now: Timestamp) -> Setup {
     let holding = booking.holding_at(now);
@@ -90,7 +99,7 @@ pub(super) fn setup(booking: &Booking, now: Timestamp) -> Setup {
     let mut setup = Setup::new(&uuid, length, booked_end);
     setup.started_at = holding.map(|holding| holding.started_at);
     setup.prolong = SignedDuration::from_mins(i64::from(rules.prolong_min));
-    setup.capacity = booking.capacity;
+    setup.capacity = capacity(booking);
     setup.waiting_room = rules.waiting_room;
     setup.guests_may_start = rules.guests_may_start;
     setup.mute_newcomers = rules.mute_apps;

@@ -12,7 +12,7 @@ use super::command::Command;
 use super::keep::{Keeper, Kept};
 use super::quality::Quality;
 use super::watch::Watchers;
-use super::{Connection, Facts, Shared, facts};
+use super::{Connection, Facts, Seat, Shared, facts};
 use convoca_booking::{Holding, MeetingId};
 use convoca_conference::{Conference, Input, ParticipantId, Refused};
 use convoca_sfu::{PeerKind, Room};
@@ -40,6 +40,10 @@ pub(super) struct Owner {
     commands: mpsc::WeakSender<Command>,
     connections: HashMap<ParticipantId, Connection>,
     joining: HashMap<ParticipantId, Joining>,
+    /// Seats of those who are in, come or wait.
+    seats: HashMap<ParticipantId, Seat>,
+    /// Whether somebody may have gone who has a seat.
+    seats_change: bool,
     /// What each participant's receiving video sections show, for when he comes back.
     shown: HashMap<ParticipantId, BTreeMap<String, wire::Notice>>,
     visits: HashMap<ParticipantId, Visit>,
@@ -115,6 +119,8 @@ impl Owner {
             commands,
             connections: HashMap::new(),
             joining: HashMap::new(),
+            seats: HashMap::new(),
+            seats_change: false,
             shown: HashMap::new(),
             visits: HashMap::new(),
             banned: holding.iter().flat_map(|holding| holding.banned.iter().cloned()).collect(),

@@ -16,6 +16,7 @@ mod jobs;
 mod meetings;
 mod nonces;
 mod open;
+mod orders;
 mod people;
 mod quality;
 mod replies;

@@ -135,6 +135,7 @@ pub(crate) fn provision(id: &str) -> Provision {
         password_hash: Some("hash of the administrator".to_owned()),
         application: Some(application(id, "app")),
         provider_admin: None,
+        effects: Effects::default(),
         only_if_empty: false,
     }
 }
@@ -265,8 +266,13 @@ pub(crate) fn instant(mut booking: Booking) -> Booking {
 
 /// The meeting in a room.
 pub(crate) fn held_in(mut booking: Booking, room: &Room) -> Booking {
-    booking.room =
-        Some(RoomUse { room: room.id.clone(), number: room.number.clone(), kind: room.kind, random_id: true });
+    booking.room = Some(RoomUse {
+        room: room.id.clone(),
+        number: room.number.clone(),
+        kind: room.kind,
+        capacity: room.capacity,
+        random_id: true,
+    });
     booking
 }
 

@@ -20,7 +20,7 @@ fn rooms_that_may_not_be_used() {
     let cases: [(Spoil, BookingError); 4] = [
         (|room| room.owner = None, BookingError::RoomNotOwned),
         (|room| room.owner = Some(UserId::new("bea")), BookingError::RoomNotOwned),
-        (|room| room.disabled = true, BookingError::RoomUnknown),
+        (|room| room.disabled = true, BookingError::RoomFrozen),
         (|room| room.corporation = CorporationId::new("2"), BookingError::RoomUnknown),
     ];
     for (change, error) in cases {

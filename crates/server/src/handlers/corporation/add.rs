@@ -11,6 +11,7 @@ use crate::handlers::fields;
 use crate::handlers::order::wire::OrderList;
 use crate::handlers::user::checked_account;
 use crate::http::{Json, Provider, Refusal};
+use crate::outbox;
 use crate::provision::{made_up_password, new_user, personal_room};
 use axum::extract::State;
 use convoca_booking::corporation::DefaultsDraft;
@@ -19,7 +20,8 @@ use convoca_booking::{AdminLevel, Corporation, CorporationId, Defaults, ZoneId};
 use convoca_contract::codes;
 use convoca_contract::corporation::{AddCorporationRequest, AddedCorporation, EditDefaultAdminRequest};
 use convoca_contract::given::Given;
-use convoca_store::{PeopleError, Provision};
+use convoca_notify::Matter;
+use convoca_store::{Effects, NewJob, PeopleError, Provision};
 use std::sync::Arc;
 
 /// Longest account, in characters.
@@ -52,7 +54,7 @@ pub(super) async fn add_corporation(
         return Err(PeopleError::AccountTaken.into());
     }
     let hash = app.passwords.hash(password.clone()).await?;
-    let corporation = provision(&app, &new, &hash).await?;
+    let corporation = provision(&app, &new, &hash, &password).await?;
     if let Err(refusal) = new.orders.give(&app, &corporation.id, &caller.user.id).await {
         // Nobody has been told of it yet, so it goes as if it had never been.
         super::delete::remove(&app, &corporation.id).await?;
@@ -98,9 +100,18 @@ fn read(body: AddCorporationRequest, defaults: &Defaults) -> Result<New, Refusal
     })
 }
 
-async fn provision(app: &App, new: &New, hash: &str) -> Result<Corporation, Refusal> {
+/// The notice by which the administrator hears of his account and of the password made up for him.
+fn notice(app: &App, provision: &Provision, password: &str) -> Result<NewJob, Refusal> {
+    let admin = &provision.admin;
+    let matter = Matter::AccountOpened { account: admin.account.clone(), password: Some(password.to_owned()) };
+    let to = (admin.name.as_str(), admin.email.as_str(), admin.phone.as_str());
+    outbox::personal_to(app, &provision.corporation.id, to, matter, admin.created_at)
+        .ok_or_else(|| fields::wrong("adminInfo", "must have a password, or an address to send one to"))
+}
+
+async fn provision(app: &App, new: &New, hash: &str, password: &str) -> Result<Corporation, Refusal> {
     for _ in 0..TRIES {
-        let provision = clock::random(|random| {
+        let mut provision = clock::random(|random| {
             let id = CorporationId::new(format!("6{}", digits(random, 8)));
             let mut admin = new_user(&id, &new.account, "", AdminLevel::Default, clock::now(), random);
             new.admin.apply(&mut admin);
@@ -113,9 +124,13 @@ async fn provision(app: &App, new: &New, hash: &str) -> Result<Corporation, Refu
                 application: None,
                 rooms: Vec::new(),
                 provider_admin: None,
+                effects: Effects::default(),
                 only_if_empty: false,
             }
         });
+        if new.password.is_none() {
+            provision.effects.jobs.push(notice(app, &provision, password)?);
+        }
         let corporation = provision.corporation.clone();
         match app.store.provision(provision).await {
             Ok(_) => return Ok(corporation),

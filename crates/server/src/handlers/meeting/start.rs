@@ -6,6 +6,7 @@ use crate::clock;
 use crate::handlers::session::Peer;
 use crate::http::{Caller, Json, Refusal};
 use crate::live::number_of;
+use crate::signal::{NoPlace, find_place};
 use axum::extract::State;
 use convoca_booking::enter::{EnterError, opener};
 use convoca_contract::codes;
@@ -46,8 +47,20 @@ pub(super) async fn start_meeting(
     if !has_its_turn(&app, &stored, now).await? {
         return Err(Refusal::bad(codes::CONF_TOO_EARLY, "another meeting has the room before this one"));
     }
+    // Nobody comes in by this, so the seat is free again at once; but nothing begins where there is none.
+    find_place(&app, &stored.booking, stored.booking.holding_at(now).is_some()).await.map_err(no_place)?;
     let holding = app.live.open(&stored, true).await.map_err(|_| Refusal::busy())?;
     Ok(axum::Json(StartAnswer { region_ip: host(&app.public_url).to_owned(), uuid: holding }))
+}
+
+fn no_place(none: NoPlace) -> Refusal {
+    let message = none.to_string();
+    match none {
+        NoPlace::Gone => unknown(),
+        NoPlace::Seats(_) => Refusal::bad(codes::CONCURRENCY_USED_UP, message),
+        NoPlace::Frozen => Refusal::bad(codes::ROOM_PACKAGE_STATE, message),
+        NoPlace::Store(error) => error.into(),
+    }
 }
 
 /// Whether the room that the meeting is held in, if any, is not somebody else's before.

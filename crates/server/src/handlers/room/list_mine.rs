@@ -1,6 +1,7 @@
 //! List the caller's rooms: his personal meeting ID first, then his cloud rooms.
 
 use crate::app::App;
+use crate::clock;
 use crate::handlers::paging;
 use crate::http::{Caller, Query, Refusal};
 use axum::extract::State;
@@ -48,6 +49,7 @@ async fn load(
 fn view(app: &App, room: Room) -> MemberRoom {
     // Whoever opens it is asked for a password, which decides whether he is host or guest.
     let link = format!("{}/#/j/{}", app.public_url, room.number);
+    let (package_name, frozen) = (super::package_name(&room), room.is_frozen(clock::now()));
     MemberRoom {
         id: room.id.as_str().to_owned(),
         vmr_id: room.number,
@@ -59,9 +61,9 @@ fn view(app: &App, room: Room) -> MemberRoom {
         allow_gust_first: Some(room.guests_first),
         gust_first_notice: Some(room.guests_first_notice),
         vmr_mode: super::kind_number(room.kind),
-        vmr_pkg_id: None,
-        vmr_pkg_name: None,
+        vmr_pkg_name: package_name,
         vmr_pkg_parties: (room.capacity > 0).then(|| i64::from(room.capacity)),
-        status: i64::from(room.disabled),
+        status: i64::from(frozen),
+        vmr_pkg_id: room.package,
     }
 }

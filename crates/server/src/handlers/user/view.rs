@@ -1,6 +1,7 @@
 //! People as the API shows them.
 
 use crate::app::App;
+use crate::clock;
 use crate::handlers::room::kind_number;
 use convoca_booking::{AdminLevel, Corporation, DeviceKind, Room, User, UserKind};
 use convoca_contract::user::{CorporationInfo, UserDetail, UserFunction, UserRoom, UserRow};
@@ -101,13 +102,14 @@ pub(super) fn row(tree: &Tree, user: User) -> UserRow {
 }
 
 fn room(room: Room) -> UserRoom {
+    let frozen = room.is_frozen(clock::now());
     UserRoom {
         id: room.id.as_str().to_owned(),
         vmr_id: room.number,
         vmr_name: room.name,
         vmr_mode: kind_number(room.kind),
         vmr_pkg_parties: (room.capacity > 0).then(|| i64::from(room.capacity)),
-        status: i64::from(room.disabled),
+        status: i64::from(frozen),
     }
 }
 

@@ -10,6 +10,8 @@ impl From<BookingError> for Refusal {
         let text = error.to_string();
         match error {
             E::Field { field, problem } => Self::bad(code_of(field), format!("{} {problem}", name_of(field))),
+            E::NoConcurrency => Self::bad(codes::NO_CONCURRENCY, text),
+            E::RoomFrozen => Self::bad(codes::ROOM_PACKAGE_STATE, text),
             E::StartInPast => Self::bad(codes::START_TIME_IN_PAST, text),
             E::StartTooFar => Self::bad(codes::START_TIME_TOO_FAR, text),
             E::CycleMissing => Self::bad(codes::CYCLE_PARAMS_MISSING, text),

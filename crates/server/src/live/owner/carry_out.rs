@@ -42,6 +42,7 @@ impl Owner {
                 Output::Event(event) => self.event(event).await,
             }
         }
+        self.free_seats();
         if let Some(holding) = &self.holding {
             for waiting in self.opening.drain(..) {
                 // Whoever asked may have gone.
@@ -50,9 +51,20 @@ impl Owner {
         }
     }
 
+    /// Frees the seats of those who are not in, do not come and do not wait any more.
+    fn free_seats(&mut self) {
+        if std::mem::take(&mut self.seats_change) {
+            let Self { seats, conference, connections, visits, .. } = self;
+            seats.retain(|id, _| {
+                conference.participant(*id).is_some() || connections.contains_key(id) || visits.contains_key(id)
+            });
+        }
+    }
+
     fn answered(&mut self, to: ParticipantId, request: u32, answer: Result<(), Refused>) {
         self.chronicle.done(answer.is_ok(), clock::now());
         if answer.is_err() {
+            self.seats_change = true;
             self.chronicle.turned_away(to);
         }
         if let Some(visit) = self.visits.get_mut(&to) {
@@ -114,6 +126,7 @@ impl Owner {
                 }
             }
             Notice::Out { why } => {
+                self.seats_change = true;
                 for id in to {
                     if let Some(connection) = self.connections.remove(id) {
                         connection.outlet.end(words::out(*why));
@@ -176,6 +189,7 @@ impl Owner {
                 self.room.close_peer(PeerId(participant.0));
                 self.shown.remove(&participant);
                 self.visits.remove(&participant);
+                self.seats_change = true;
                 if matches!(why, LeftReason::Removed | LeftReason::SentBack) {
                     self.note(|holding| {
                         holding.banned.insert(participant.to_string());

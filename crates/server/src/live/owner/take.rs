@@ -15,14 +15,16 @@ impl Owner {
     /// Takes one command.
     pub(super) fn take(&mut self, command: Command, now: Timestamp) {
         match command {
-            Command::Join { mut join, visitor, back, connection, outcome } => {
+            Command::Join { mut join, visitor, back, connection, seat, outcome } => {
+                self.seats.extend(seat.map(|seat| (join.participant, seat)));
                 join.called = visitor.person.as_ref().is_some_and(|person| self.called.contains(person.user.as_str()));
                 let (id, since) = (join.participant, back.as_ref().and_then(|back| back.since));
                 let since = since.filter(|_| !self.departed.contains(&id) && self.holding.is_some());
                 self.chronicle.comes(id, visitor, since);
                 self.join(join, back, connection, outcome, now);
             }
-            Command::Visit { join, visitor, offer, answer } => {
+            Command::Visit { join, visitor, offer, seat, answer } => {
+                self.seats.extend(seat.map(|seat| (join.participant, seat)));
                 self.chronicle.comes(join.participant, visitor, None);
                 let kind = if join.kind == ParticipantKind::Whep { PeerKind::Whep } else { PeerKind::Whip };
                 self.visits.insert(join.participant, Visit { kind, pending: Some((offer, answer)) });
@@ -74,6 +76,7 @@ impl Owner {
             Command::Negotiated { by, purpose, result } => self.negotiated(by, purpose, result, now),
             Command::Lost { by, connection } if self.is_current(by, connection) => {
                 self.connections.remove(&by);
+                self.seats_change = true;
                 self.conference.handle(now, Input::Lost { participant: by });
             }
             // Of a connection that has been replaced: nobody waits for an answer any more.
@@ -127,6 +130,7 @@ impl Owner {
                 let why = Refused::CannotResume;
                 connection.outlet.refuse(join.request, words::refused(why), why.to_string());
                 self.chronicle.turned_away(id);
+                self.seats_change = true;
                 // The connection may be gone.
                 let _ = outcome.send(false);
                 return;
@@ -258,6 +262,7 @@ impl Owner {
     /// Has a visitor leave.
     fn leave(&mut self, participant: ParticipantId, now: Timestamp) {
         self.visits.remove(&participant);
+        self.seats_change = true;
         self.conference.handle(now, Input::Act { by: participant, request: 0, action: Action::Leave });
     }
 }

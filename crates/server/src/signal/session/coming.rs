@@ -1,6 +1,7 @@
 //! Coming into a meeting over a connection: entering, joining, coming back, becoming host.
 
 use super::super::enter::{Denied, Proof, admit};
+use super::super::place;
 use super::{Place, Session, new_participant, role};
 use crate::clock;
 use crate::live::{Back, Command, Connection, Known, Outlet, Visitor, meeting_facts, number_of, open_key, words};
@@ -133,13 +134,20 @@ impl Session {
     /// Brings somebody to the meeting's owner, who answers.
     async fn go_in(&mut self, meeting: StoredMeeting, join: Join, visitor: Visitor, back: Option<Back>) {
         let (re, participant) = (join.request, join.participant);
+        let seat = match place::find(&self.app, &meeting.booking, back.is_some()).await {
+            Ok(seat) => seat,
+            Err(none) => {
+                self.outlet.refuse(re, none.code(), none.to_string());
+                return;
+            }
+        };
         let Ok(owner) = self.app.live.reach(&meeting) else {
             self.outlet.end(OutReason::Restarting);
             return;
         };
         let connection = Connection { number: self.number, outlet: self.outlet.clone() };
         let (outcome, heard) = oneshot::channel();
-        if owner.send(Command::Join { join, visitor, back, connection, outcome }).await.is_err() {
+        if owner.send(Command::Join { join, visitor, back, connection, seat, outcome }).await.is_err() {
             // It ended at this very moment.
             self.outlet.refuse(re, Refused::Fault, "the meeting was just being put away; try again");
             return;
