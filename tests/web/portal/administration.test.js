@@ -116,6 +116,10 @@ test("a table is looked at, sent as it is, and its refused lines are told", asyn
   const [asked] = server.askedOf("POST", "/v1/convoca/members/import");
   assert.deepEqual([asked?.body, asked?.headers["content-type"]], [text, "text/csv"]);
   assert.ok(people.report.value.value?.refused.some(({ line, account }) => line === 3 && account === "bad"));
+  assert.equal(asked?.query.get("sendNotify"), null);
+  people.areTold.value = false;
+  await people.send();
+  assert.equal(server.askedOf("POST", "/v1/convoca/members/import")[1]?.query.get("sendNotify"), "0");
   people.forgetTable();
   assert.deepEqual([people.table.value, people.report.value.value], [null, null]);
   await people.preview({ name: "huge.csv", size: 9e6, text: async () => assert.fail("it is not read") });
@@ -256,10 +260,11 @@ test("a provider adds a corporation with its administrator, and gives it somethi
 test("single sign-on wants its addresses by HTTPS, and a secret that is not typed stays", async () => {
   const off = { isOn: false, domain: "", authorizeUrl: "", tokenUrl: "", userInfoUrl: "", clientId: "", clientSecret: "", scope: "", accountField: "", nameField: "", emailField: "", phoneField: "" };
   assert.deepEqual(signOnFaults(off), {});
-  assert.deepEqual(Object.keys(signOnFaults({ ...off, isOn: true })), ["domain", "authorizeUrl", "tokenUrl", "clientId", "accountField"]);
-  const on = { ...off, isOn: true, domain: "roofers.example", authorizeUrl: "https://id.example/auth", tokenUrl: "http://127.0.0.1:4000/token", clientId: "convoca", accountField: "sub" };
+  assert.deepEqual(Object.keys(signOnFaults({ ...off, isOn: true })), ["domain", "authorizeUrl", "clientId", "accountField", "tokenUrl", "userInfoUrl"]);
+  const on = { ...off, isOn: true, domain: "roofers.example", authorizeUrl: "https://id.example/auth", tokenUrl: "http://127.0.0.1:4000/token", userInfoUrl: "https://id.example/me", clientId: "convoca", accountField: "sub" };
   assert.deepEqual(signOnFaults(on), {});
   assert.deepEqual(signOnFaults({ ...on, tokenUrl: "http://id.example/token", userInfoUrl: "id.example" }), { tokenUrl: "problemUrl", userInfoUrl: "problemUrl" });
+  assert.deepEqual(signOnFaults({ ...on, authorizeUrl: "https://id.example/.well-known/openid-configuration", tokenUrl: "", userInfoUrl: "" }), {}, "the rest is discovered");
   const { portal, server } = await opened("#/admin/defaults");
   const settings = area(portal, "settings");
   await settings.save({ ...on, clientSecret: "s3cret" });

@@ -67,9 +67,9 @@ export function peopleCalls(ask) {
     async unmakeAdmin(account) {
       await ask("POST", `${ADMIN}/delete`, { body: [account] });
     },
-    /** @param {string} text a table with a header @returns {Promise<import("../state/directory.js").ImportReport>} */
-    async importMembers(text) {
-      const report = await ask("POST", `${OURS}/import`, { text, kind: "text/csv", patienceMs: IMPORT_PATIENCE_MS });
+    /** @param {string} text a table with a header @param {boolean} areTold whether people hear of their accounts @returns {Promise<import("../state/directory.js").ImportReport>} */
+    async importMembers(text, areTold) {
+      const report = await ask("POST", `${OURS}/import`, { query: areTold ? {} : { sendNotify: "0" }, text, kind: "text/csv", patienceMs: IMPORT_PATIENCE_MS });
       return { added: report.added ?? 0, refused: report.refused ?? [] };
     },
     /** @returns {Promise<string>} a table with a header */

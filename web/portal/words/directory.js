@@ -97,6 +97,8 @@ export const DIRECTORY = /** @type {const} */ ({
   chooseFile: ["Choose a file", "Escolher arquivo", "选择文件"],
   preview: ["First lines", "Primeiras linhas", "前几行"],
   previewMore: ["and {count} more", "e mais {count}", "以及另外 {count} 行"],
+  tellThem: ["Tell them", "Avisá-las", "通知他们"],
+  tellThemText: ["Each gets an e-mail or SMS with the account and how to choose a password.", "Cada uma recebe um e-mail ou SMS com a conta e como escolher a senha.", "每人会收到邮件或短信，告知账号及设置密码的方法。"],
   importAdded: ["added", "adicionadas", "已添加"],
   importRefused: ["refused", "recusadas", "被拒绝"],
   refusedLines: ["Refused lines", "Linhas recusadas", "被拒绝的行"],

@@ -9,6 +9,7 @@ export const SIGN_ON = /** @type {const} */ ({
   signOnDomain: ["Domain of the company", "Domínio da empresa", "企业域名"],
   signOnDomainText: ["What people type on the sign-in page, such as roofers.example.", "O que se digita na página de entrada, como telhados.example.", "用户在登录页输入的域名，例如 roofers.example。"],
   authorizeUrl: ["Address for signing in", "Endereço de autorização", "鉴权中心地址"],
+  authorizeUrlText: ["Best the address of its discovery document: all other addresses follow from it, and who somebody is comes signed.", "De preferência o do documento de descoberta: os outros endereços vêm dele, e a identidade vem assinada.", "建议填写发现文档地址：其他地址随之得出，身份信息带有签名。"],
   tokenUrl: ["Address for tokens", "Endereço de tokens", "获取 Token 地址"],
   userInfoUrl: ["Address for what is known of somebody", "Endereço de dados do usuário", "用户信息查询地址"],
   mayBeEmpty: ["May be left empty.", "Pode ficar vazio.", "可留空。"],

@@ -32,6 +32,8 @@ export function createPeople(context) {
   const table = signal(/** @type {{ name: string, text: string, head: string[], rows: string[][], count: number } | null} */ (null));
   const report = createLoad(/** @type {import("../directory.js").ImportReport | null} */ (null));
   const isTooLong = signal(false);
+  /** Whether those who come in with a table are told by mail or SMS. */
+  const areTold = signal(true);
 
   return {
     ...acting,
@@ -40,6 +42,7 @@ export function createPeople(context) {
     table,
     report,
     isTooLong,
+    areTold,
 
     /** @param {MemberDraft} draft */
     async add(draft) {
@@ -78,7 +81,7 @@ export function createPeople(context) {
     async send() {
       const chosen = table.value;
       if (chosen === null || report.isLoading.value) return;
-      await report.run(() => api.importMembers(chosen.text));
+      await report.run(() => api.importMembers(chosen.text, areTold.value));
       if (report.value.value) await list.again();
     },
     forgetTable() {

@@ -7,7 +7,11 @@ import { createLoad } from "../load.js";
 /** @typedef {import("../directory.js").SingleSignOn} SingleSignOn */
 
 /** What is needed before people can be sent elsewhere. @type {readonly Exclude<keyof SingleSignOn, "isOn">[]} */
-const NEEDED = ["domain", "authorizeUrl", "tokenUrl", "clientId", "accountField"];
+const NEEDED = ["domain", "authorizeUrl", "clientId", "accountField"];
+/** What is needed as well where the provider does not say it himself. */
+const NAMED = /** @type {const} */ (["tokenUrl", "userInfoUrl"]);
+/** How the address of a provider's discovery document ends (OpenID Connect Discovery 1.0, section 4). */
+const DISCOVERY = "/.well-known/openid-configuration";
 const ADDRESSES = /** @type {const} */ (["authorizeUrl", "tokenUrl", "userInfoUrl"]);
 
 /**
@@ -20,9 +24,14 @@ export function signOnFaults(draft) {
   if (!draft.isOn) return {};
   /** @type {Partial<Record<keyof SingleSignOn, import("../../words.js").Word>>} */
   const found = {};
-  for (const name of NEEDED) if (draft[name].trim() === "") found[name] = "problemMissing";
+  for (const name of isDiscovered(draft) ? NEEDED : [...NEEDED, ...NAMED]) if (draft[name].trim() === "") found[name] = "problemMissing";
   for (const name of ADDRESSES) if (draft[name].trim() !== "" && !isSafe(draft[name].trim())) found[name] = "problemUrl";
   return found;
+}
+
+/** Whether the provider says by himself what his other addresses are. @param {SingleSignOn} draft */
+export function isDiscovered({ authorizeUrl }) {
+  return authorizeUrl.trim().endsWith(DISCOVERY);
 }
 
 /** Secrets go by HTTPS, or stay on the machine. @param {string} address */
@@ -47,7 +56,8 @@ export function createSignOn({ api, tell }) {
     again,
     /** @param {SingleSignOn} draft */
     async save(draft) {
-      const done = await acting.act(() => api.setSingleSignOn(draft), "savedSignOn");
+      const wanted = isDiscovered(draft) ? { ...draft, tokenUrl: "", userInfoUrl: "" } : draft;
+      const done = await acting.act(() => api.setSingleSignOn(wanted), "savedSignOn");
       if (done !== null) await again();
     },
     close: () => load.drop(),

@@ -3,7 +3,7 @@
 import { html, useState } from "../../../vendor/htm-preact.js";
 import { Switch, TextField } from "../../../meet/views/parts/field.js";
 import { live } from "../../../meet/views/parts/live.js";
-import { signOnFaults } from "../../state/admin/sign_on.js";
+import { isDiscovered, signOnFaults } from "../../state/admin/sign_on.js";
 import { words } from "../../words.js";
 import { Line } from "../parts/entry_field.js";
 import { Loading, ProblemNote } from "../parts/problem.js";
@@ -43,7 +43,8 @@ function showForm({ model, settings }) {
     <div class="panel-card">
       <${Switch} label=${text.signOnSwitch} text=${text.signOnSwitchText} on=${draft.isOn} onTurn=${(/** @type {boolean} */ isOn) => change({ isOn })} />
       ${draft.isOn && html`${line("domain", text.signOnDomain, { hint: text.signOnDomainText })}
-        ${line("authorizeUrl", text.authorizeUrl, { type: "url" })}${line("tokenUrl", text.tokenUrl, { type: "url" })}${line("userInfoUrl", text.userInfoUrl, { type: "url", hint: text.mayBeEmpty })}
+        ${line("authorizeUrl", text.authorizeUrl, { type: "url", maxlength: 1024, hint: text.authorizeUrlText, placeholder: "https://id.example/.well-known/openid-configuration" })}
+        ${!isDiscovered(draft) && html`${line("tokenUrl", text.tokenUrl, { type: "url", maxlength: 1024 })}${line("userInfoUrl", text.userInfoUrl, { type: "url", maxlength: 1024 })}`}
         <div class="fields-line is-paired">${line("clientId", text.clientId)}
           <${TextField} label=${text.clientSecret} type="password" value=${draft.clientSecret} autocomplete="new-password" placeholder=${settings.isOn ? text.secretKept : ""} maxlength=${255} onInput=${(/** @type {string} */ value) => change({ clientSecret: value })} /></div>
         <div class="fields-line is-paired">${line("scope", text.scope, { placeholder: "openid profile email" })}${line("accountField", text.accountField, { hint: text.accountFieldText, placeholder: "sub" })}</div>

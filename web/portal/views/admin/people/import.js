@@ -4,6 +4,7 @@
 import { html, useRef } from "../../../../vendor/htm-preact.js";
 import { fill } from "../../../../meet/words.js";
 import { Dialog } from "../../../../meet/views/parts/dialog.js";
+import { Switch } from "../../../../meet/views/parts/field.js";
 import { icon } from "../../../../meet/views/parts/icon.js";
 import { live } from "../../../../meet/views/parts/live.js";
 import { csv } from "../../../state/csv.js";
@@ -51,6 +52,7 @@ function showChoose({ model, onClose }) {
         <tbody>${table.rows.map((row, at) => html`<tr key=${at}>${table.head.map((_, cell) => html`<td key=${cell}>${row[cell] ?? ""}</td>`)}</tr>`)}</tbody>
       </table></div>
       ${table.count > table.rows.length && html`<p class="quiet-text">${fill(text.previewMore, { count: table.count - table.rows.length })}</p>`}`}
+    ${table && html`<${Switch} label=${text.tellThem} text=${text.tellThemText} on=${model.areTold.value} onTurn=${(/** @type {boolean} */ on) => void (model.areTold.value = on)} />`}
     <${ProblemNote} problem=${model.report.problem.value} />
     <div class="dialog-ends"><button type="button" class="button quiet" onClick=${onClose}>${text.cancel}</button>
       <button type="button" class="button" disabled=${!table || table.count === 0} aria-busy=${isBusy ? "true" : "false"} onClick=${() => void model.send()}>${isBusy ? text.importing : text.importPeople}</button></div>`;
