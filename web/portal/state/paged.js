@@ -84,9 +84,9 @@ export function createPaged({ world, ask, keyOf, filter: first, sort: firstSort 
       anew(() => (filter.value = { ...filter.value, ...changed }));
       return again();
     },
-    /** The other way round, if it is sorted by this already. @param {string} field */
-    setSort(field) {
-      anew(() => (sort.value = { field, isAscending: sort.value?.field === field ? !sort.value.isAscending : true }));
+    /** The other way round, if it is sorted by this already and nothing is said. @param {string} field @param {boolean} [isAscending] */
+    setSort(field, isAscending = sort.value?.field === field ? !sort.value.isAscending : true) {
+      anew(() => (sort.value = { field, isAscending }));
       return again();
     },
     /** @param {number} wanted from 0 */

@@ -14,6 +14,8 @@ export const DIRECTORY = /** @type {const} */ ({
   chosenCountOther: ["{count} are chosen", "{count} selecionados", "已选 {count} 项"],
   rowCountOne: ["one entry in all", "um registro ao todo", "共 1 条"],
   rowCountOther: ["{count} entries in all", "{count} registros ao todo", "共 {count} 条"],
+  sortBy: ["Sorted by", "Ordenado por", "排序方式"],
+  unsorted: ["As they come", "Como vêm", "默认顺序"],
   pagesOf: ["Pages: {name}", "Páginas de {name}", "{name}分页"],
   pageOf: ["page {page} of {pages}", "página {page} de {pages}", "第 {page} / {pages} 页"],
   pageBefore: ["Previous", "Anterior", "上一页"],

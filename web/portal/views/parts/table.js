@@ -3,6 +3,7 @@
 
 import { html } from "../../../vendor/htm-preact.js";
 import { fill } from "../../../meet/words.js";
+import { Choice } from "../../../meet/views/parts/field.js";
 import { icon } from "../../../meet/views/parts/icon.js";
 import { live } from "../../../meet/views/parts/live.js";
 import { useId } from "../../../meet/views/parts/names.js";
@@ -47,6 +48,7 @@ function showTable({ list, label, columns, nameOf, ways, chooses = false, isFade
   const chosen = list.chosen.value;
   const isAll = rows.length > 0 && rows.every((/** @type {T} */ row) => chosen.has(list.keyOf(row)));
   return html`<${ProblemNote} problem=${problem.value} onAgain=${list.again} />
+    ${columns.some(({ sort }) => sort) && html`<${SortChoice} list=${list} columns=${columns} />`}
     <table class="listing ${chooses ? "has-choice" : ""}" role="table" aria-label=${label} aria-busy=${isLoading.value ? "true" : "false"}>
       <thead role="rowgroup"><tr role="row">
         ${chooses && html`<th role="columnheader" scope="col" class="listing-choice"><label class="tick"><input type="checkbox" checked=${isAll} onChange=${(/** @type {{ currentTarget: HTMLInputElement }} */ event) => list.chooseAll(event.currentTarget.checked)} /><span class="unseen">${text.chooseAll}</span></label></th>`}
@@ -75,6 +77,18 @@ function showHead({ column, list }) {
   return html`<th role="columnheader" scope="col" class=${isNumber ? "is-number" : ""} aria-sort=${isHere ? (now?.isAscending ? "ascending" : "descending") : undefined}>
     ${sort === undefined ? title : html`<button type="button" class="sort ${isHere ? "is-here" : ""}" onClick=${() => void list.setSort(sort)}>${title}${icon(isHere && now?.isAscending ? "up" : "down")}</button>`}
   </th>`;
+}
+
+/** Where cards have no heads to press. @param {{ list: import("../../state/paged.js").Paged<any, any>, columns: readonly Column<any>[] }} props */
+function showSortChoice({ list, columns }) {
+  const text = words();
+  const now = list.sort.value;
+  const ways = columns.flatMap(({ sort, title }) => (sort === undefined ? [] : [{ value: `${sort} up`, label: `${title} ↑` }, { value: `${sort} down`, label: `${title} ↓` }]));
+  const pick = (/** @type {string} */ value) => {
+    const [field = "", way] = value.split(" ");
+    if (field !== "") void list.setSort(field, way === "up");
+  };
+  return html`<div class="listing-sort"><${Choice} label=${text.sortBy} value=${now ? `${now.field} ${now.isAscending ? "up" : "down"}` : ""} options=${[...(now ? [] : [{ value: "", label: text.unsorted }]), ...ways]} onPick=${pick} /></div>`;
 }
 
 /** @param {{ list: import("../../state/paged.js").Paged<any, any>, label: string }} props */
@@ -110,6 +124,7 @@ function showSearch({ list, label, children }) {
 }
 
 const Head = live(showHead);
+const SortChoice = live(showSortChoice);
 const Pager = live(showPager);
 export const Table = live(showTable);
 export const ListSearch = live(showSearch);
