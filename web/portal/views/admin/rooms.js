@@ -35,7 +35,7 @@ function showRooms({ model, zone }) {
   /** @type {import("../parts/table.js").Column<OwnedRoom>[]} */
   const columns = [
     { title: text.name, isName: true, show: (one) => html`<span class="lines"><b>${one.name || one.number}</b><small class="number">${one.number}</small></span>` },
-    { title: text.roomSize, show: (one) => html`<span class="lines"><span>${counted("placeCount", one.size)}</span>${one.audience > 0 && html`<small>${counted("audienceCount", one.audience)}</small>`}</span>` },
+    { title: text.roomSize, show: (one) => html`<span class="lines"><span>${one.size > 0 ? counted("placeCount", one.size) : text.noLimit}</span>${one.audience > 0 && html`<small>${counted("audienceCount", one.audience)}</small>`}</span>` },
     { title: text.roomOwner, show: (one) => (one.owner ? html`<a href=${fragmentOf({ name: "admin", part: "people", where: [one.owner.account] })}>${one.owner.name}</a>` : one.device || html`<span class="quiet-text">${text.nobody}</span>`) },
     { title: text.state, show: (one) => html`<span class="status ${one.status === "normal" ? "is-good" : one.status === "frozen" ? "is-bad" : "is-off"}">${text[`room_${one.status}`]}</span>` },
     { title: text.expires, show: (one) => dayText(one.expiresAtMs, zone) },

@@ -6,6 +6,7 @@ import { Question } from "../../../../meet/views/parts/dialog.js";
 import { Choice } from "../../../../meet/views/parts/field.js";
 import { icon } from "../../../../meet/views/parts/icon.js";
 import { live } from "../../../../meet/views/parts/live.js";
+import { ROOT } from "../../../api/people.js";
 import { fragmentOf } from "../../../state/route.js";
 import { counted, words } from "../../../words.js";
 import { download } from "../../parts/download.js";
@@ -45,12 +46,11 @@ function showPeople({ model }) {
         <button type="button" class="button small" aria-haspopup="dialog" onClick=${() => setOpen("add")}>${icon("plus")}${text.addPerson}</button>
       </div></header>
     <${ListSearch} list=${list} label=${text.searchPeople}>
+      <${DepartmentField} label=${text.inDepartment} hidesLabel=${true} path=${department ? lastOf(path) : text.everyDepartment} finder=${model.departments} all=${text.everyDepartment}
+        onPick=${(/** @type {import("../../../state/directory.js").Department} */ one) => (setPath(one.path), void list.setFilter({ department: one.code === ROOT ? "" : one.code }))} />
       <${Choice} label=${text.state} value=${status} options=${[{ value: "", label: text.everyState }, { value: "active", label: text.active }, { value: "disabled", label: text.inactive }]} onPick=${(/** @type {any} */ one) => void list.setFilter({ status: one })} />
       <${Choice} label=${text.role} value=${role} options=${[{ value: "", label: text.everyRole }, { value: "admin", label: text.role_admin }, { value: "member", label: text.role_member }]} onPick=${(/** @type {any} */ one) => void list.setFilter({ role: one })} />
     </${ListSearch}>
-    <div class="filter-line"><${DepartmentField} label=${text.inDepartment} hidesLabel=${true} path=${department ? path : text.everyDepartment} finder=${model.departments}
-        onPick=${(/** @type {import("../../../state/directory.js").Department} */ one) => (setPath(one.path), void list.setFilter({ department: one.code === "1" ? "" : one.code }))} />
-      ${department && html`<button type="button" class="button quiet small" onClick=${() => void list.setFilter({ department: "" })}>${icon("close")}${text.everyDepartment}</button>`}</div>
     ${open !== "add" && html`<${ProblemNote} problem=${model.failed.value} />`}
     <${Table} list=${list} label=${text.admin_people} columns=${columns} nameOf=${(/** @type {Member} */ one) => one.name} chooses=${true} isFaded=${(/** @type {Member} */ one) => !one.isActive}
       none=${{ sign: "people", title: text.noPeople }} />

@@ -9,7 +9,7 @@ import { Combo } from "../../parts/combo.js";
 function showPersonRooms({ model, member }) {
   const [typed, setTyped] = useState("");
   const text = words();
-  const options = model.freeRooms.found.value.map((one) => ({ key: one.id, label: one.name || one.number, detail: `${one.number} · ${counted("placeCount", one.size)}` }));
+  const options = model.freeRooms.found.value.map((one) => ({ key: one.id, label: one.name || one.number, detail: one.size > 0 ? `${one.number} · ${counted("placeCount", one.size)}` : one.number }));
   return html`<section class="panel-card" aria-labelledby="his-rooms"><h3 id="his-rooms">${text.rooms}</h3>
     <ul class="choices">${member.rooms.map((one) => html`<li key=${one.id} class="choice-row"><div><b>${one.name || one.number}</b><p class="row-facts"><span class="fact">${text[`oneRoom_${one.kind}`]}</span><span class="fact number">${one.number}</span>${one.size > 0 && html`<span class="fact">${counted("placeCount", one.size)}</span>`}</p></div>
       ${one.kind !== "personal" && html`<button type="button" class="button quiet small" onClick=${() => void model.takeRoom(one.id)}>${text.takeRoom}<span class="unseen">: ${one.name}</span></button>`}</li>`)}</ul>
