@@ -49,7 +49,7 @@ export class FakeServer {
   adminType = 0;
   defaults = {
     timeZoneID: "26", language: "en-US", isSendNotify: true, isSendSms: false, isSendCalendar: true, isAutoMute: true, isHardTerminalAutoMute: true,
-    isAutoInvite: false, allowGuestStartConf: false, enableWaitingRoom: false, keepBooking: true, remindMinutes: 15, historyDays: 183,
+    isAutoInvite: false, allowGuestStartConf: false, enableWaitingRoom: false, keepBooking: true, remindMinutes: 15, historyDays: 183, passwordLength: 10, passwordKinds: 3, passwordDays: 90,
   };
   /** Answers that stand in for what would be answered, by `METHOD path`. @type {Map<string, () => Answer | Promise<Answer>>} */
   instead = new Map();

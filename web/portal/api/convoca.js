@@ -24,6 +24,9 @@ const DEFAULTS = [
   ["keepBooking", "keepBooking"],
   ["remindMin", "remindMinutes"],
   ["historyDays", "historyDays"],
+  ["passwordLength", "passwordLength"],
+  ["passwordKinds", "passwordKinds"],
+  ["passwordDays", "passwordDays"],
 ];
 
 /** @param {Ask} ask */

@@ -143,6 +143,12 @@ export interface Defaults {
   keepBooking: boolean;
   remindMin: number;
   historyDays: number;
+  /** Fewest characters of a new password. */
+  passwordLength?: number;
+  /** Fewest kinds of characters in a new password. */
+  passwordKinds?: number;
+  /** After which a password has to be changed; 0: never. */
+  passwordDays?: number;
 }
 
 export interface Application {

@@ -2,6 +2,15 @@
 
 /** @satisfies {Record<string, readonly [string, string, string]>} */
 export const SIGN_ON = /** @type {const} */ ({
+  passwords: ["Passwords", "Senhas", "密码"],
+  passwordsText: ["Asked of every new password. Nobody may take one of the last five again, or one that holds the account.", "Vale para toda nova senha. Ninguém pode repetir uma das últimas cinco nem usar uma que contenha a conta.", "适用于所有新密码。不得与最近五个密码相同，也不得包含账号。"],
+  passwordLength: ["Fewest characters", "Mínimo de caracteres", "最少字符数"],
+  passwordKinds: ["Kinds of characters", "Tipos de caracteres", "字符种类"],
+  passwordKindsOf: ["{count} of a, A, 1, #", "{count} entre a, A, 1, #", "a、A、1、# 中的 {count} 种"],
+  passwordDays: ["Has to be changed after", "Trocar depois de", "有效期"],
+  days: ["days", "dias", "天"],
+  passwordDaysText: ["0: never.", "0: nunca.", "0 表示永久有效。"],
+
   signOn: ["Single sign-on", "Login único", "单点登录"],
   signOnText: ["People sign in where they sign in anyway, by OpenID Connect, and have no password here.", "As pessoas entram pelo provedor que já usam, com OpenID Connect, sem senha aqui.", "通过 OpenID Connect 使用已有的身份登录，无需在此设置密码。"],
   signOnSwitch: ["Let people sign in with your provider", "Permitir entrar com o seu provedor", "允许通过身份提供方登录"],

@@ -1,6 +1,7 @@
 // What a meeting of the corporation begins with.
 
 import { html, useState } from "../../../vendor/htm-preact.js";
+import { fill } from "../../../meet/words.js";
 import { Choice, Switch } from "../../../meet/views/parts/field.js";
 import { live } from "../../../meet/views/parts/live.js";
 import { counted, words } from "../../words.js";
@@ -28,9 +29,10 @@ function showDefaults({ model }) {
     await model.setDefaults(changed);
     if (model.failed.value === null) setChanged({});
   };
-  /** @param {{ [K in keyof Defaults]: Defaults[K] extends boolean ? K : never }[keyof Defaults]} name @param {string} label @param {string} [about] */
+  /** @param {{ [K in keyof Defaults]-?: Defaults[K] extends boolean ? K : never }[keyof Defaults]} name @param {string} label @param {string} [about] */
   const turn = (name, label, about) => html`<${Switch} label=${label} text=${about} on=${now[name]} onTurn=${(/** @type {boolean} */ on) => change({ [name]: on })} />`;
   const days = [...new Set([...HISTORY_DAYS, now.historyDays])].sort((a, b) => a - b);
+  const number = (/** @type {string} */ typed) => Math.round(Number(typed));
   return html`<form class="admin-form" onSubmit=${send} noValidate>
     <h2>${text.admin_defaults}</h2>
     <p class="quiet-text">${text.defaultsText} ${corporation.channels.mail === "folder" ? text.mailToFolder : ""}</p>
@@ -53,6 +55,14 @@ function showDefaults({ model }) {
       ${turn("keepBooking", text.keepBooking, text.keepBookingText)}
       <${Choice} label=${text.historyDays} value=${String(now.historyDays)} options=${days.map((one) => ({ value: String(one), label: counted("dayCount", one) }))} onPick=${(/** @type {string} */ one) => change({ historyDays: Number(one) })} />
     </div>
+    ${now.passwordLength !== undefined && html`<div class="panel-card"><h3>${text.passwords}</h3>
+      <div class="fields-line is-paired">
+        <${Line} type="number" label=${text.passwordLength} name="passwordLength" value=${now.passwordLength} min=${8} max=${32} onInput=${(/** @type {string} */ typed) => change({ passwordLength: number(typed) })} />
+        <${Choice} label=${text.passwordKinds} value=${String(now.passwordKinds)} options=${[2, 3, 4].map((one) => ({ value: String(one), label: fill(text.passwordKindsOf, { count: one }) }))} onPick=${(/** @type {string} */ one) => change({ passwordKinds: Number(one) })} />
+        <${Line} type="number" label=${text.passwordDays} name="passwordDays" unit=${text.days} value=${now.passwordDays ?? 0} min=${0} max=${999} hint=${text.passwordDaysText} onInput=${(/** @type {string} */ typed) => change({ passwordDays: number(typed) })} />
+      </div>
+      <p class="quiet-text">${text.passwordsText}</p>
+    </div>`}
     <p class="form-ends"><button type="submit" class="button" disabled=${!isChanged} aria-busy=${model.isBusy.value ? "true" : "false"}>${text.save}</button></p>
   </form>`;
 }
