@@ -43,7 +43,7 @@ request! {
 }
 
 request! {
-    /// Sign-in through another server; here, with account and password only.
+    /// Sign-in with account and password in the body, or with a code of the company's own provider.
     pub struct ProxySignIn {
         /// Account.
         account: String = "account", max_length = 255, example = "ana@roofers";
@@ -51,15 +51,15 @@ request! {
         pwd: String = "pwd", secret = true;
         /// Kind of the other server: `workplace`, `oauth2`.
         auth_server_type: String = "authServerType", example = "workplace";
-        /// `AccountAndPwd`; `AuthCode` is not offered here.
+        /// `AccountAndPwd`, or `AuthCode` with `authServerType` `oauth2`.
         auth_type: String = "authType", example = "AccountAndPwd";
         /// 72 for programs.
         client_type: i64 = "clientType", example = 72;
         /// 0 issue a token, 1 do not.
         create_token_type: i64 = "createTokenType", minimum = 0, maximum = 1, default = 0;
-        /// Code of the other server.
+        /// Code of the provider, which it gave for this server's `/sso/callback`.
         credential: String = "credential", secret = true;
-        /// Domain of the corporation.
+        /// Domain of the corporation, as its single sign-on names it; needed for a code.
         domain: String = "domain";
         /// Anything.
         remark: String = "remark";

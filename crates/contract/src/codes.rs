@@ -327,6 +327,8 @@ codes! {
     WRONG_ACCOUNT_OR_PASSWORD = Usg "206010000";
     /// Account not active.
     ACCOUNT_NOT_ACTIVE = Usg "206010007";
+    /// Single sign-on failed.
+    SSO_FAILED = Usg "206010022";
     /// Single sign-on not supported.
     SSO_NOT_SUPPORTED = Usg "206010023";
     /// Authentication type wrong.

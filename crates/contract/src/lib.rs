@@ -40,6 +40,7 @@ pub mod resource;
 pub mod room;
 pub mod running;
 pub mod schedule;
+pub mod sign_on;
 pub mod start;
 pub mod statistic;
 pub mod user;

@@ -27,6 +27,7 @@ pub mod room;
 pub mod running;
 pub mod series;
 pub mod sign_in;
+pub mod sign_on;
 pub mod signage;
 pub mod statistic;
 pub mod token;
@@ -42,6 +43,9 @@ pub static OPERATIONS: &[Operation] = &[
     token::UPDATE_TOKEN,
     token::DELETE_TOKEN,
     token::CREATE_PORTAL_NONCE,
+    sign_on::SIGN_IN_NONCE,
+    sign_on::SET_SIGN_ON,
+    sign_on::SHOW_SIGN_ON,
     application::ADD_APPLICATION,
     application::LIST_APPLICATIONS,
     application::UPDATE_APPLICATION,

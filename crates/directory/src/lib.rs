@@ -10,5 +10,7 @@
 pub mod department;
 pub mod device;
 pub mod order;
+pub mod sign_on;
 
 pub use department::{Department, DepartmentDraft, DepartmentError, Tree};
+pub use sign_on::{Provider, SignOn, SignOnError};

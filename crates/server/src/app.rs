@@ -7,6 +7,7 @@ use crate::http::metrics::Metrics;
 use crate::live::Live;
 use crate::outbox::Post;
 use crate::push::Push;
+use crate::sign_on::Providers;
 use convoca_booking::ZoneRules;
 use convoca_contract::portal::NoticeChannels;
 use convoca_store::Store;
@@ -34,6 +35,8 @@ pub struct App {
     pub calls: Switchboard,
     /// The channels by which people and programs are told.
     pub post: Post,
+    /// Where people sign in elsewhere.
+    pub providers: Providers,
     /// Who listens to meetings.
     pub push: Arc<Push>,
     /// What is counted.

@@ -20,7 +20,8 @@ mod quality;
 mod reply;
 mod resource;
 mod room;
-mod session;
+pub(crate) mod session;
+mod sign_on;
 mod signage;
 mod statistic;
 mod text;
@@ -40,6 +41,7 @@ pub fn routes() -> Vec<Route> {
         history::routes(),
         quality::routes(),
         session::routes(),
+        sign_on::routes(),
         application::routes(),
         user::routes(),
         device::routes(),

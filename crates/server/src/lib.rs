@@ -26,6 +26,7 @@ pub mod push;
 pub mod reply;
 pub mod serve;
 pub mod settings;
+pub mod sign_on;
 pub mod signal;
 pub mod tenant;
 pub mod tls;

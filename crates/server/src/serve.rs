@@ -14,10 +14,11 @@ use crate::net::{self, Listener};
 use crate::outbox::{Post, Worker};
 use crate::provision::{self, Tenant};
 use crate::settings::{Certificate, Listen, MailWay, Notices, Resolved, SmsWay};
+use crate::sign_on::Providers;
 use crate::{clock, key_file, tls};
 use convoca_contract::portal::{MailChannel, NoticeChannels, SmsChannel};
 use convoca_jobs::{Runner, Settings as JobSettings, Tally};
-use convoca_notify::channels::WebhookSettings;
+use convoca_notify::channels::{Outward, WebhookSettings};
 use convoca_sfu::{Sfu, StartError};
 use convoca_store::{Place, Store, StoreError, Vault};
 use std::error::Error;
@@ -64,6 +65,7 @@ pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
         roots_pem: settings.notices.roots_pem.clone(),
     };
     let post = Post::new(&settings.notices, webhook, &settings.data_dir, &public_url)?;
+    let providers = Outward::new(settings.sign_on_private, settings.notices.roots_pem.as_deref())?;
     let tally = Tally::default();
     let (rings, wanted) = tokio::sync::mpsc::channel(MOST_RINGS);
     let live = Live::new(store.clone(), store.vault().clone(), sfu.clone(), public_url.clone(), rings);
@@ -78,6 +80,7 @@ pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
         live: live.clone(),
         calls: Switchboard::default(),
         post,
+        providers: Providers::new(providers),
         push: Arc::default(),
         metrics: Metrics::new(Arc::new(open), sfu.clone(), tally.clone()),
     });

@@ -129,12 +129,14 @@ settings! {
     sms_gateway, "CONVOCA_SMS_GATEWAY", "FILE";
     /// Message centre for SMS instead, smpp://account:password@host:2775?source=Convoca
     smpp_url, "CONVOCA_SMPP_URL", "URL";
-    /// PEM file with roots that the certificates of mail server, SMS gateway and webhooks may come from besides the public ones
+    /// PEM file with roots that the certificates of mail server, SMS gateway, webhooks and single sign-on may come from besides the public ones
     notice_roots, "CONVOCA_NOTICE_ROOTS", "FILE";
     /// Whether events may be pushed to plain HTTP addresses too, "on" or "off" [default: off]
     webhook_http, "CONVOCA_WEBHOOK_HTTP", "SWITCH";
     /// Whether events may be pushed to addresses inside your own network too, "on" or "off" [default: off]
     webhook_private, "CONVOCA_WEBHOOK_PRIVATE", "SWITCH";
+    /// Whether a corporation's single sign-on may lead into your own network too, and to this machine without TLS, "on" or "off" [default: off]
+    sign_on_private, "CONVOCA_SIGN_ON_PRIVATE", "SWITCH";
     /// File with the key that seals secrets, 64 hex digits; share it between servers on one PostgreSQL [default: secret.key in the data folder, made on first start]
     secret_key_file, "CONVOCA_SECRET_KEY_FILE", "FILE";
     /// Most connections at once; more wait to be accepted [default: 16000]

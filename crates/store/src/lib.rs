@@ -38,6 +38,7 @@ mod postgres;
 mod replies;
 pub mod rooms;
 pub mod sessions;
+mod sign_on;
 mod sql;
 mod sqlite;
 mod subscriptions;
@@ -62,5 +63,6 @@ pub use people::{Account, Newcomer, PeopleError, PeopleKinds, PeopleOrder, Peopl
 pub use replies::{Answer, Reply};
 pub use rooms::{RoomError, RoomQuery};
 pub use sessions::{Principal, Session, SignIn};
+pub use sign_on::KeptSignOn;
 pub use subscriptions::{Subscription, SubscriptionOwner, SubscriptionStatus};
 pub use vault::Vault;

@@ -16,12 +16,13 @@ const MOST_DROPPED: i64 = 500;
 const MOST_ADVANCED: usize = 4;
 
 /// One statement for each table, over the time and the most rows.
-const DROPS: [&str; 9] = [
+const DROPS: [&str; 10] = [
     "DELETE FROM session WHERE token_hash IN (SELECT token_hash FROM session \
      WHERE refresh_expires_at <= $1 AND expires_at <= $1 LIMIT $2)",
     "DELETE FROM app_nonce WHERE (application, nonce) IN \
      (SELECT application, nonce FROM app_nonce WHERE until <= $1 LIMIT $2)",
     "DELETE FROM portal_nonce WHERE hash IN (SELECT hash FROM portal_nonce WHERE expires_at <= $1 LIMIT $2)",
+    "DELETE FROM sign_on_used WHERE hash IN (SELECT hash FROM sign_on_used WHERE until <= $1 LIMIT $2)",
     "DELETE FROM remembered WHERE (user_id, request_key) IN \
      (SELECT user_id, request_key FROM remembered WHERE expires_at <= $1 LIMIT $2)",
     "DELETE FROM room_slot WHERE (room_id, starts_at, meeting_id) IN \

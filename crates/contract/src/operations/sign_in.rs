@@ -44,11 +44,11 @@ pub const SIGN_IN_PROXY: Operation = Operation {
     sdk: None,
     method: Method::Post,
     path: "/v1/usg/acs/auth/proxy",
-    summary: "Sign in with account and password in the body",
+    summary: "Sign in with account and password in the body, or with a code of the company's own provider",
     tag: TAG,
     auth: Auth::None,
     params: &[],
     body: Some(SchemaOf::one::<ProxySignIn>()),
     answer: ANSWER,
-    statuses: &[401, 412, 423],
+    statuses: &[401, 403, 412, 423],
 };

@@ -5,7 +5,7 @@ use convoca_contract::control::people;
 use convoca_contract::{
     address_book, administrator, application, audit, auth, conference, control, corporation, department, device, error,
     history, occurrence, outbox, page::Page, portal, push, quality, random, reply, resource, room, running, schedule,
-    start, statistic, user, values as words, webhook,
+    sign_on, start, statistic, user, values as words, webhook,
 };
 use proptest::test_runner::{Config, TestRunner};
 use serde::Serialize;
@@ -139,6 +139,7 @@ const TYPES: &[(&str, Through)] = &[
     ("NetworkQuality", through::<quality::NetworkQuality>),
     ("NetworkQualityRequest", through::<quality::NetworkQualityRequest>),
     ("NetworkQualityUser", through::<quality::NetworkQualityUser>),
+    ("NonceSignIn", through::<sign_on::NonceSignIn>),
     ("NoticeChannels", through::<portal::NoticeChannels>),
     ("NumberInMeeting", through::<running::NumberInMeeting>),
     ("NumberStatus", through::<device::NumberStatus>),
@@ -231,6 +232,8 @@ const TYPES: &[(&str, Through)] = &[
     ("ShareInvitationRequest", through::<people::ShareInvitationRequest>),
     ("ShowAudienceCountInfo", through::<conference::ShowAudienceCountInfo>),
     ("ShowUserRequest", through::<address_book::ShowUserRequest>),
+    ("SignOnInfo", through::<sign_on::SignOnInfo>),
+    ("SignOnRequest", through::<sign_on::SignOnRequest>),
     ("SiteStatus", through::<resource::SiteStatus>),
     ("SiteWord", through::<resource::SiteWord>),
     ("SmsChannel", through::<portal::SmsChannel>),

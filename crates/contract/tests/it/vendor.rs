@@ -129,6 +129,8 @@ const MODELS: &[(&str, &str, bool)] = &[
     ("RestAllowWaitingParticipantReqBody", "AdmitRequest", true),
     ("RestMoveToWaitingRoomReqBody", "SendBackRequest", true),
     ("RestBatchMoveToWaitingRoomReqBody", "SendBackAllRequest", true),
+    ("AuthorizeConfigInfoRequestBody", "SignOnRequest", true),
+    ("ShowSsoConfigResponse", "SignOnInfo", true),
     ("AddUserDTO", "AddUserRequest", true),
     ("ModUserDTO", "UpdateUserRequest", true),
     ("AddUserResponse", "UserDetail", false),

@@ -2,7 +2,7 @@
 //!
 //! Only a plain 200 counts. Redirects are not followed, whoever the address belongs to.
 
-mod guard;
+pub(super) mod guard;
 
 use super::http;
 use crate::push::{Event, Subscriber, body, verifies};

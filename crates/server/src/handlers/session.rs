@@ -7,16 +7,19 @@ mod delete_token;
 mod password;
 mod sign_in_account;
 mod sign_in_app;
+mod sign_in_nonce;
 mod sign_in_proxy;
-mod third_party;
+pub(crate) mod third_party;
 mod update_token;
 mod view;
+
+pub(crate) use create_portal_nonce::portal_nonce;
 
 use crate::http::router::{Route, filter};
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::routing::on;
 use convoca_contract::Operation;
-use convoca_contract::operations::{device, sign_in, token};
+use convoca_contract::operations::{device, sign_in, sign_on, token};
 use http::request::Parts;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
@@ -28,6 +31,7 @@ pub(super) fn routes() -> Vec<Route> {
         row(&sign_in::SIGN_IN_ACCOUNT, on(at(&sign_in::SIGN_IN_ACCOUNT), sign_in_account::sign_in_account)),
         row(&sign_in::SIGN_IN_APP, on(at(&sign_in::SIGN_IN_APP), sign_in_app::sign_in_app)),
         row(&sign_in::SIGN_IN_PROXY, on(at(&sign_in::SIGN_IN_PROXY), sign_in_proxy::sign_in_proxy)),
+        row(&sign_on::SIGN_IN_NONCE, on(at(&sign_on::SIGN_IN_NONCE), sign_in_nonce::sign_in_nonce)),
         row(&token::CHECK_TOKEN, on(at(&token::CHECK_TOKEN), check_token::check_token)),
         row(&token::UPDATE_TOKEN, on(at(&token::UPDATE_TOKEN), update_token::update_token)),
         row(&token::DELETE_TOKEN, on(at(&token::DELETE_TOKEN), delete_token::delete_token)),

@@ -46,6 +46,11 @@ impl Refusal {
         Self::new(StatusCode::FORBIDDEN, codes::NOT_ALLOWED, message)
     }
 
+    /// The vendor's code for it.
+    pub fn code(&self) -> Code {
+        self.code
+    }
+
     /// Tells the client when to come back.
     #[must_use]
     pub fn retry_after(mut self, seconds: u64) -> Self {

@@ -24,5 +24,6 @@ mod rooms;
 mod roster;
 mod sealed;
 mod sessions;
+mod sign_on;
 mod subscriptions;
 mod sweep;

@@ -3,12 +3,14 @@
 use crate::jobs::job;
 use crate::subscriptions::{corporation, subscription};
 use crate::world::{World, at, booking, held_in, new_meeting, on_both_stores, secrets};
-use convoca_store::{NewJob, Place, Remember};
+use convoca_booking::CorporationId;
+use convoca_directory::{Provider, SignOn};
+use convoca_store::{KeptSignOn, NewJob, Place, Remember};
 use sqlx::{AnyConnection, AssertSqlSafe, Column, Connection, Row};
 
 on_both_stores!(no_column_shows_a_secret);
 
-const TABLES: [&str; 22] = [
+const TABLES: [&str; 23] = [
     "meta",
     "turn",
     "corporation",
@@ -31,6 +33,7 @@ const TABLES: [&str; 22] = [
     "subscription",
     "reply",
     "sign_in",
+    "sign_on",
 ];
 
 async fn no_column_shows_a_secret(world: &World) {
@@ -49,7 +52,16 @@ async fn no_column_shows_a_secret(world: &World) {
     let subscription = subscription("1", corporation("100000001"));
     assert!(world.store.insert_subscription(&subscription).await.unwrap());
 
+    let sign_on = KeptSignOn {
+        corporation: CorporationId::new("100000001"),
+        settings: SignOn::default(),
+        provider: Provider::default(),
+        secret: "secret-of-the-provider".to_owned(),
+    };
+    assert!(world.store.set_sign_on(&sign_on).await.unwrap());
+
     let hidden = [
+        sign_on.secret,
         made.application.unwrap().key.clone(),
         room.host_password.clone(),
         room.guest_password.clone(),

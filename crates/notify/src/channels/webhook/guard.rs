@@ -9,8 +9,8 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use tokio::net::lookup_host;
 
 /// Resolves names and leaves out what is closed.
-pub(super) struct Guard {
-    pub(super) allow_private: bool,
+pub(in crate::channels) struct Guard {
+    pub(in crate::channels) allow_private: bool,
 }
 
 /// A name that leads to closed addresses alone.
@@ -39,7 +39,7 @@ impl Resolve for Guard {
 ///
 /// # Errors
 /// A sentence about why nothing will be posted to it.
-pub(super) fn check(url: &str, allow_private: bool, allow_http: bool) -> Result<Url, String> {
+pub(in crate::channels) fn check(url: &str, allow_private: bool, allow_http: bool) -> Result<Url, String> {
     let url = Url::parse(url).map_err(|error| format!("the address is none: {error}"))?;
     match url.scheme() {
         "https" => {}

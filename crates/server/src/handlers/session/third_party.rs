@@ -20,10 +20,10 @@ const NOT_ADDED: &str = "there is no such user, and the corporation adds none on
 
 /// What an application says of a person; `None` leaves things as they are.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Profile {
-    pub(super) name: Option<String>,
-    pub(super) email: Option<String>,
-    pub(super) phone: Option<String>,
+pub(crate) struct Profile {
+    pub(crate) name: Option<String>,
+    pub(crate) email: Option<String>,
+    pub(crate) phone: Option<String>,
 }
 
 impl Profile {
@@ -47,7 +47,7 @@ impl Profile {
 /// # Errors
 /// Status 412 when his account is disabled, 403 when he is new and the corporation does not add people
 /// this way, 503 when he could not be created.
-pub(super) async fn person(
+pub(crate) async fn person(
     app: &App,
     corporation: &CorporationId,
     third: &str,
