@@ -51,7 +51,7 @@ request! {
 
 /// Where a corporation's people sign in elsewhere. What is empty is left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct SignOnInfo {
     /// Whether they may.
     #[serde(rename = "enableSSO")]
