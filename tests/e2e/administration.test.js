@@ -57,7 +57,7 @@ scene("a provider makes a corporation, and its administrator signs in", async ({
   await paula.page.locator('dialog button[type="submit"]').click();
   await row(paula, "Bridges Ltd");
   await shows(paula, "corporations");
-  await paula.page.locator(".who").click();
+  await paula.page.$$eval(".who", (all) => /** @type {HTMLElement} */ (all.find((one) => one.textContent?.includes("Bridges Ltd"))).click());
   await paula.page.waitForSelector("#resources");
   await paula.press("Give a resource");
   await put(paula, 'dialog [name="count"]', "40");
