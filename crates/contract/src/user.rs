@@ -276,3 +276,53 @@ pub struct UserFunction {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enable_room: Option<bool>,
 }
+
+request! {
+    /// Somebody to be invited.
+    pub struct InviteUserRequest {
+        /// Name.
+        name: String = "name", required = true, max_length = 96, example = "Ines";
+        /// E-mail address or phone number: where the invitation goes, and the account.
+        contact: String = "contact", required = true, max_length = 255, example = "ines@roofers.example";
+        /// Country of the phone number.
+        country: String = "country", max_length = 64;
+        /// Department.
+        dept_code: String = "deptCode", max_length = 64;
+        /// Position.
+        title: String = "title", max_length = 96;
+        /// Place in the directory.
+        sort_level: i64 = "sortLevel", minimum = 0, maximum = 10_000;
+        /// Description.
+        desc: String = "desc", max_length = 512;
+    }
+}
+
+/// What inviting somebody answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct InvitedUser {
+    /// Whether the corporation has him already; then nothing changes and nothing is sent.
+    pub user_exist: bool,
+}
+
+/// What became of an import.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportReport {
+    /// How many people were added.
+    pub added: i64,
+    /// The lines that were not, by number.
+    pub refused: Vec<RefusedLine>,
+}
+
+/// A line of an import that was not taken.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct RefusedLine {
+    /// Its number in the file; the header is line 1.
+    pub line: i64,
+    /// The account that it names.
+    pub account: String,
+    /// Why.
+    pub reason: String,
+}

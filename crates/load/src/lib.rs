@@ -8,7 +8,7 @@
 //! its insides. It does know the store, because the rate at which the store alone keeps the same
 //! rows is what creating a meeting is compared with.
 //!
-//! Reading order: [`create`], [`list`], [`notify`], [`control`] and [`forward`] are the benchmarks; [`home`] is a data folder with its
+//! Reading order: [`create`], [`list`], [`directory`], [`notify`], [`control`] and [`forward`] are the benchmarks; [`home`] is a data folder with its
 //! engine, which [`server`] serves, [`client`] speaks to and [`meetings`] fills; [`postgres`]
 //! finds or starts a PostgreSQL; [`disk`] measures what none of them can beat; [`participant`] takes
 //! part in a meeting and [`media`] is what it shows, for [`forward`] and for [`join`]; [`figures`]
@@ -17,6 +17,7 @@
 pub mod client;
 pub mod control;
 pub mod create;
+pub mod directory;
 pub mod disk;
 pub mod figures;
 pub mod forward;

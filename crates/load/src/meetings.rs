@@ -150,7 +150,7 @@ fn start(from: Timestamp, number: u64) -> Timestamp {
 }
 
 /// Random bytes that are good enough for what is thrown away after a benchmark.
-fn weak_random() -> impl FnMut(&mut [u8]) {
+pub(crate) fn weak_random() -> impl FnMut(&mut [u8]) {
     let seed = RandomState::new();
     let mut count = 0_u64;
     move |bytes| {

@@ -12,7 +12,7 @@ mod query;
 pub mod refusal;
 pub mod router;
 
-pub use body::Json;
+pub use body::{Body, Json};
 pub use caller::{Admin, Caller, DefaultAdmin, Provider};
 pub use controller::{Controller, pid, refused};
 pub use query::Query;

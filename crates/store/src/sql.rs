@@ -21,6 +21,9 @@ pub(crate) const MOST_ROWS: usize = 256;
 /// crowd the others out of the cache.
 const MOST_KEPT: usize = 16;
 
+/// Rows of one `INSERT` where many are added: as many as still make a statement that is kept.
+pub(crate) const ROWS: usize = MOST_KEPT;
+
 /// A statement made from a text that `rows` decided the length of. The text must hold only what
 /// this crate wrote, never values.
 pub(crate) fn statement(text: String, rows: usize) -> Statement {

@@ -7,7 +7,7 @@ use crate::cargo::build_release;
 use clap::Subcommand;
 use convoca_load::forward::scene::Scene;
 use convoca_load::participant::pattern::Spacing;
-use convoca_load::{Failure, control, create, forward, list, notify};
+use convoca_load::{Failure, control, create, directory, forward, list, notify};
 use std::os::unix::process::CommandExt as _;
 use std::process::{Command, ExitCode};
 use tokio::signal::unix::{SignalKind, signal};
@@ -37,6 +37,21 @@ pub(crate) enum Bench {
         /// Rounds
         #[arg(long, value_name = "NUMBER", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=1000))]
         rounds: u32,
+        /// Leave PostgreSQL out
+        #[arg(long)]
+        sqlite_only: bool,
+    },
+    /// A page of people in a large corporation beside one in a small corporation
+    Directory {
+        /// People in the smaller corporation
+        #[arg(long, value_name = "NUMBER", default_value_t = 10_000, value_parser = clap::value_parser!(u64).range(100..=10_000_000))]
+        small: u64,
+        /// People in the larger corporation
+        #[arg(long, value_name = "NUMBER", default_value_t = 100_000, value_parser = clap::value_parser!(u64).range(100..=10_000_000))]
+        large: u64,
+        /// Pages of each kind and size
+        #[arg(long, value_name = "NUMBER", default_value_t = 300, value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+        pages: u64,
         /// Leave PostgreSQL out
         #[arg(long)]
         sqlite_only: bool,
@@ -112,6 +127,10 @@ pub(crate) fn run(bench: &Bench) -> Result<ExitCode, Failure> {
                 }
                 Bench::Create { seconds, rounds, sqlite_only } => {
                     create::run(&binary, create::Options { seconds, rounds, sqlite_only }).await
+                }
+                Bench::Directory { small, large, pages, sqlite_only } => {
+                    let pages = usize::try_from(pages)?;
+                    directory::run(&binary, directory::Options { small, large, pages, sqlite_only }).await
                 }
                 Bench::Forward { seconds, rounds, idle, joins, most, only, evenly } => {
                     let (idle, joins, most) = (idle.into(), joins.into(), most.into());

@@ -2,7 +2,9 @@
 
 use super::{ACCOUNT_TYPE, OFFSET, USER_LIMIT};
 use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, Rank, SchemaOf};
-use crate::user::{AddUserRequest, UpdateUserRequest, UserDetail, UserRow};
+use crate::user::{
+    AddUserRequest, ImportReport, InviteUserRequest, InvitedUser, UpdateUserRequest, UserDetail, UserRow,
+};
 
 const TAG: &str = "user";
 const ACCOUNT: Param = Param::path("account", Kind::String, "Account, or third-party user ID.");
@@ -128,5 +130,51 @@ pub const SHOW_MY_INFO: Operation = Operation {
     params: &[],
     body: None,
     answer: ANSWER,
+    statuses: &[],
+};
+
+/// Invite somebody.
+pub const INVITE_USER: Operation = Operation {
+    id: "invite_user",
+    sdk: Some("InviteUser"),
+    method: Method::Post,
+    path: "/v1/usg/dcs/corp/member/add",
+    summary: "Invite somebody by e-mail or phone; he sets his password himself",
+    tag: TAG,
+    auth: Auth::AccessToken(Rank::Admin),
+    params: &[],
+    body: Some(SchemaOf::one::<InviteUserRequest>()),
+    answer: Answer::Schema(SchemaOf::one::<InvitedUser>()),
+    statuses: &[],
+};
+
+/// Import users.
+pub const IMPORT_USERS: Operation = Operation {
+    id: "import_users",
+    sdk: None,
+    method: Method::Post,
+    path: "/v1/convoca/members/import",
+    summary: "Add the people of a CSV file, the body: a header with account, name, email, phone, department (a path \
+              of names with slashes), title, thirdAccount and status, of which name is needed, then up to 10,000 lines",
+    tag: TAG,
+    auth: Auth::AccessToken(Rank::Admin),
+    params: &[Param::query("sendNotify", Kind::String, "Whether they are told by mail or SMS: 0 no, else yes.")],
+    body: None,
+    answer: Answer::Schema(SchemaOf::one::<ImportReport>()),
+    statuses: &[],
+};
+
+/// Export users.
+pub const EXPORT_USERS: Operation = Operation {
+    id: "export_users",
+    sdk: None,
+    method: Method::Get,
+    path: "/v1/convoca/members/export",
+    summary: "Everybody in the corporation as the CSV file that the import takes",
+    tag: TAG,
+    auth: Auth::AccessToken(Rank::Admin),
+    params: &[],
+    body: None,
+    answer: Answer::Text("text/csv"),
     statuses: &[],
 };

@@ -136,6 +136,8 @@ const MODELS: &[(&str, &str, bool)] = &[
     ("AddUserResponse", "UserDetail", false),
     ("SearchUserResultDTO", "UserRow", false),
     ("UserVmrDTO", "UserRoom", false),
+    ("AddUserRequestBody", "InviteUserRequest", true),
+    ("InviteUserResponse", "InvitedUser", true),
     ("DeptDTO", "AddDepartmentRequest", true),
     ("ModDeptDTO", "UpdateDepartmentRequest", true),
     ("AddDepartmentResponse", "DepartmentAdded", true),

@@ -3,7 +3,10 @@
 mod add;
 mod delete;
 pub(super) mod enrol;
+mod export;
 pub(super) mod find;
+mod import;
+mod invite;
 mod list;
 mod profile;
 mod refusal;
@@ -31,6 +34,9 @@ pub(super) fn routes() -> Vec<Route> {
         row(&operation::UPDATE_USER, on(at(&operation::UPDATE_USER), update::update_user)),
         row(&operation::DELETE_USERS, on(at(&operation::DELETE_USERS), delete::delete_users)),
         row(&operation::SET_USERS_STATUS, on(at(&operation::SET_USERS_STATUS), set_status::set_users_status)),
+        row(&operation::INVITE_USER, on(at(&operation::INVITE_USER), invite::invite_user)),
+        row(&operation::IMPORT_USERS, on(at(&operation::IMPORT_USERS), import::import_users)),
+        row(&operation::EXPORT_USERS, on(at(&operation::EXPORT_USERS), export::export_users)),
         row(&operation::SHOW_MY_INFO, on(at(&operation::SHOW_MY_INFO), show_my_info::show_my_info)),
     ]
 }

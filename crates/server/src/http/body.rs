@@ -31,12 +31,24 @@ impl<S: Sync, T: Lenient> FromRequest<S> for Json<T> {
     async fn from_request(request: Request, _state: &S) -> Result<Self, Refusal> {
         let codes = Codes::of(request.uri().path());
         let deed = request.extensions().get::<Deed>().cloned();
-        let bytes = read(request, codes).await?;
+        let bytes = read(request, codes, LARGEST).await?;
         if let Some(deed) = deed {
             deed.asks(&bytes);
         }
         let value = parse(&bytes, codes)?;
         Ok(Self { value, bytes })
+    }
+}
+
+/// A request's body of at most `MOST` bytes, whatever is in it.
+pub struct Body<const MOST: usize>(pub Bytes);
+
+impl<S: Sync, const MOST: usize> FromRequest<S> for Body<MOST> {
+    type Rejection = Refusal;
+
+    async fn from_request(request: Request, _state: &S) -> Result<Self, Refusal> {
+        let codes = Codes::of(request.uri().path());
+        read(request, codes, MOST).await.map(Self)
     }
 }
 
@@ -62,14 +74,14 @@ impl Codes {
     }
 }
 
-async fn read(request: Request, codes: Codes) -> Result<Bytes, Refusal> {
-    let body = Limited::new(request.into_body(), LARGEST);
+async fn read(request: Request, codes: Codes, most: usize) -> Result<Bytes, Refusal> {
+    let body = Limited::new(request.into_body(), most);
     match tokio::time::timeout(DEADLINE, body.collect()).await {
         Ok(Ok(collected)) => Ok(collected.to_bytes()),
         Ok(Err(error)) if error.is::<LengthLimitError>() => Err(Refusal::new(
             StatusCode::PAYLOAD_TOO_LARGE,
             codes.wrong,
-            format!("the body is larger than {LARGEST} bytes"),
+            format!("the body is larger than {most} bytes"),
         )),
         Ok(Err(_)) => Err(Refusal::bad(codes.not_json, "the body could not be read to its end")),
         Err(_) => Err(Refusal::new(

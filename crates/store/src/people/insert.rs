@@ -51,10 +51,10 @@ impl Store {
                     }
                 }
                 let seq = roster::advance(tx, first.corporation()).await?;
-                for (person, room) in people {
-                    person.insert_at(tx, seq).await?;
-                    room.insert(tx).await.map_err(PeopleError::of)?;
-                }
+                let (people, rooms): (Vec<&PersonRow>, Vec<&RoomRow>) =
+                    people.iter().map(|(person, room)| (person, room)).unzip();
+                PersonRow::insert_all(tx, &people, seq).await?;
+                RoomRow::insert_all(tx, &rooms).await.map_err(PeopleError::of)?;
                 effects.happen(tx).await.map_err(PeopleError::from)
             })
         })

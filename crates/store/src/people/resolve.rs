@@ -4,7 +4,7 @@ use crate::sql::{MOST_ROWS, account, get, list, statement, text};
 use crate::{Store, StoreError};
 use convoca_booking::{CorporationId, UserId};
 use sqlx::AnyConnection;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Whatever a request names one person with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,6 +56,24 @@ impl Store {
             let query = part.iter().fold(query, |query, user| query.bind(text(user.as_str())));
             for row in query.fetch_all(&mut *loan).await? {
                 found.insert(UserId::new(get::<String>(&row, 0)?), get(&row, 1)?);
+            }
+        }
+        loan.keep();
+        Ok(found)
+    }
+
+    /// Which of these accounts are taken, in whichever corporation; as they are compared.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub async fn taken_accounts(&self, accounts: &[String]) -> Result<HashSet<String>, StoreError> {
+        let mut found = HashSet::new();
+        let mut loan = self.read().await?;
+        for part in accounts.chunks(MOST_ROWS) {
+            let sql = format!("SELECT account FROM person WHERE account IN ({})", list(1, part.len()));
+            let query = part.iter().fold(statement(sql, part.len()), |query, name| query.bind(account(name)));
+            for row in query.fetch_all(&mut *loan).await? {
+                found.insert(get(&row, 0)?);
             }
         }
         loan.keep();

@@ -1,7 +1,7 @@
 //! A person as he goes into his row.
 
 use super::{PeopleError, roster};
-use crate::sql::{account, json, searchable, text};
+use crate::sql::{ROWS, account, json, list, rows, searchable, statement, text};
 use crate::{StoreError, departments};
 use convoca_booking::{AdminLevel, DepartmentCode, User, UserKind};
 use sqlx::AnyConnection;
@@ -14,6 +14,9 @@ fn kind_number(kind: UserKind) -> i64 {
         UserKind::Device(_) => 2,
     }
 }
+
+/// Columns that a person's row binds when it is added.
+const COLUMNS: usize = 15;
 
 /// A person as he goes into his row.
 pub(crate) struct PersonRow {
@@ -85,34 +88,37 @@ impl PersonRow {
     pub(crate) async fn insert(&self, tx: &mut AnyConnection) -> Result<(), PeopleError> {
         self.hold_department(tx).await?;
         let seq = roster::advance(tx, &self.corporation).await?;
-        self.insert_at(tx, seq).await
+        Self::insert_all(tx, &[self], seq).await
     }
 
-    /// Adds him as part of the corporation's change `seq`.
-    pub(super) async fn insert_at(&self, tx: &mut AnyConnection, seq: i64) -> Result<(), PeopleError> {
-        sqlx::query(
-            "INSERT INTO person (id, corporation, account, third_account, number, level, provider, search, body, \
-             department, sort_level, disabled, board, seq, password_hash, password_changed, uses) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0, 0)",
-        )
-        .bind(self.id.as_str())
-        .bind(self.corporation.as_str())
-        .bind(self.account.as_str())
-        .bind(self.third_account.clone())
-        .bind(self.number.as_str())
-        .bind(self.level)
-        .bind(self.provider)
-        .bind(self.search.as_str())
-        .bind(self.body.as_str())
-        .bind(self.department.as_str())
-        .bind(self.sort_level)
-        .bind(self.disabled)
-        .bind(self.board)
-        .bind(seq)
-        .bind(self.password_hash.clone())
-        .execute(tx)
-        .await
-        .map_err(|error| PeopleError::of(error.into()))?;
+    /// Adds all of them as part of the corporation's change `seq`. Their departments are held.
+    pub(super) async fn insert_all(tx: &mut AnyConnection, all: &[&Self], seq: i64) -> Result<(), PeopleError> {
+        for part in all.chunks(ROWS) {
+            let values = rows(part.len(), |number| format!("{}, 0, 0", list(number * COLUMNS + 1, COLUMNS)));
+            let sql = format!(
+                "INSERT INTO person (id, corporation, account, third_account, number, level, provider, search, body, \
+                 department, sort_level, disabled, board, seq, password_hash, password_changed, uses) VALUES {values}"
+            );
+            let query = part.iter().fold(statement(sql, part.len()), |query, person| {
+                query
+                    .bind(person.id.clone())
+                    .bind(person.corporation.clone())
+                    .bind(person.account.clone())
+                    .bind(person.third_account.clone())
+                    .bind(person.number.clone())
+                    .bind(person.level)
+                    .bind(person.provider)
+                    .bind(person.search.clone())
+                    .bind(person.body.clone())
+                    .bind(person.department.clone())
+                    .bind(person.sort_level)
+                    .bind(person.disabled)
+                    .bind(person.board)
+                    .bind(seq)
+                    .bind(person.password_hash.clone())
+            });
+            query.execute(&mut *tx).await.map_err(|error| PeopleError::of(error.into()))?;
+        }
         Ok(())
     }
 

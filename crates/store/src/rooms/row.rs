@@ -1,7 +1,7 @@
 //! A room as it goes into its row, and back.
 
 use super::RoomError;
-use crate::sql::{get, json, noun, searchable, text};
+use crate::sql::{ROWS, get, json, list, noun, rows, searchable, statement, text};
 use crate::{StoreError, Vault};
 use convoca_booking::{CorporationId, Room, RoomId, RoomKind};
 use sqlx::AnyConnection;
@@ -46,23 +46,35 @@ impl RoomRow {
 
     /// Adds it.
     pub(crate) async fn insert(&self, tx: &mut AnyConnection) -> Result<(), StoreError> {
-        sqlx::query(
-            "INSERT INTO room (id, corporation, owner, number, kind, search, order_id, body, uses) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0)",
-        )
-        .bind(self.id.as_str())
-        .bind(self.corporation.as_str())
-        .bind(self.owner.clone())
-        .bind(self.number.as_str())
-        .bind(self.kind)
-        .bind(self.search.as_str())
-        .bind(self.order.clone())
-        .bind(self.body.as_slice())
-        .execute(tx)
-        .await?;
+        Self::insert_all(tx, &[self]).await
+    }
+
+    /// Adds all of them.
+    pub(crate) async fn insert_all(tx: &mut AnyConnection, all: &[&Self]) -> Result<(), StoreError> {
+        for part in all.chunks(ROWS) {
+            let values = rows(part.len(), |number| format!("{}, 0", list(number * COLUMNS + 1, COLUMNS)));
+            let sql = format!(
+                "INSERT INTO room (id, corporation, owner, number, kind, search, order_id, body, uses) VALUES {values}"
+            );
+            let query = part.iter().fold(statement(sql, part.len()), |query, room| {
+                query
+                    .bind(room.id.clone())
+                    .bind(room.corporation.clone())
+                    .bind(room.owner.clone())
+                    .bind(room.number.clone())
+                    .bind(room.kind)
+                    .bind(room.search.clone())
+                    .bind(room.order.clone())
+                    .bind(room.body.clone())
+            });
+            query.execute(&mut *tx).await?;
+        }
         Ok(())
     }
 }
+
+/// Columns that a room's row binds.
+const COLUMNS: usize = 8;
 
 /// The room in the columns `id` and `body`, which start at `column`.
 pub(crate) fn open(vault: &Vault, row: &AnyRow, column: usize) -> Result<Room, StoreError> {
