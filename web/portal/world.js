@@ -15,6 +15,7 @@ export function browserWorld() {
       removeItem: (key) => localStorage.removeItem(key),
     },
     onKeptChange: (run) => addEventListener("storage", run),
+    leave: (path) => location.assign(path),
     fetch: (path, asked) => fetch(path, asked),
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC",
   };

@@ -91,6 +91,7 @@ export class FakeServer {
   /** @param {Request} request @returns {Answer | Promise<Answer>} */
   #answer({ method, path, query, body, headers }) {
     if (path === "/v1/usg/acs/auth/account") return this.#signIn(headers);
+    if (path === "/v1/convoca/sign-in") return body.nonce === "good" ? this.#tokens() : FakeServer.refusal(401, "USG.206020000", "the nonce is unknown");
     if (!this.tokens.has(headers["x-access-token"] ?? "")) {
       if (method === "PUT" && path === "/v1/usg/acs/token" && headers["x-access-token"]?.startsWith("refresh")) return this.#tokens();
       return FakeServer.refusal(401, "USG.206020000", "the token is not valid");

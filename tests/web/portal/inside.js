@@ -31,9 +31,12 @@ export async function inside({ at = "#/", out = false, who = {}, prepare = () =>
   prepare(server);
   /** Where the portal went by itself. @type {string[]} */
   const went = [];
+  /** Pages that it left for. @type {string[]} */
+  const left = [];
   const world = {
     clock, kept, zone: "Europe/London",
     onKeptChange: (/** @type {() => void} */ run) => void onKept.push(run),
+    leave: (/** @type {string} */ path) => void left.push(path),
     fetch: server.fetch,
   };
   const portal = createPortal(world, {
@@ -45,7 +48,7 @@ export async function inside({ at = "#/", out = false, who = {}, prepare = () =>
   });
   portal.show(readRoute(at));
   await settle();
-  return { clock, server, kept, portal, went, changeKept: () => onKept.forEach((run) => run()) };
+  return { clock, server, kept, portal, went, left, changeKept: () => onKept.forEach((run) => run()) };
 }
 
 /**

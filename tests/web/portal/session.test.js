@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { settle } from "../fakes/clock.js";
 import { FakeServer } from "./fake_server.js";
+import { textOf } from "../../../web/portal/state/problems.js";
 import { KEPT, inside, model, signedIn } from "./inside.js";
 
 test("who signs in sees his meetings, and is still signed in after a reload", async () => {
@@ -86,4 +87,26 @@ test("what another version has kept is not believed", async () => {
     changeKept();
     assert.equal(portal.session.user.value, null, text);
   }
+});
+
+test("who comes back from his company's own page is signed in, once", async () => {
+  const { portal, left, kept } = await inside({ out: true, prepare: (one) => one.furnish() });
+  portal.session.goToCompany(" ");
+  assert.deepEqual(left, []);
+  portal.session.goToCompany(" Roofers.example ");
+  assert.deepEqual(left, ["/sso/roofers.example"]);
+  assert.equal(portal.session.company(), "roofers.example", "for the next time");
+  await portal.session.arrive({ nonce: "used", problem: null });
+  assert.equal(portal.session.problem.value?.code, "206020000");
+  await portal.session.arrive({ nonce: "good", problem: null });
+  assert.equal(portal.session.user.value?.token, "token-1");
+  assert.equal(JSON.parse(kept.getItem(KEPT) ?? "{}").token, "token-1");
+});
+
+test("what went wrong at the company's own page is said", async () => {
+  const { portal } = await inside({ out: true });
+  await portal.session.arrive({ nonce: null, problem: "206010022" });
+  assert.deepEqual(textOf(portal.session.problem.value ?? assert.fail()), { word: "problemSignOn", detail: null });
+  await portal.session.arrive({ nonce: null, problem: null });
+  assert.equal(portal.session.problem.value?.code, "206010022");
 });

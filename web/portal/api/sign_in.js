@@ -22,6 +22,11 @@ export async function signIn(world, account, password) {
   return signedIn(answer, account);
 }
 
+/** With what a link into the portal brought along, which is good once. @param {PortalWorld} world @param {string} nonce */
+export async function signInByNonce(world, nonce) {
+  return signedIn(await call(world, "POST", "/v1/convoca/sign-in", { body: { nonce } }), "");
+}
+
 /** Another pair of tokens for the one that is kept. @param {PortalWorld} world @param {SignedIn} old */
 export async function refresh(world, old) {
   const answer = await call(world, "PUT", "/v1/usg/acs/token", { headers: { "x-access-token": old.refreshToken } });

@@ -3,12 +3,14 @@
 
 import { batch, signal } from "../../vendor/signals-core.js";
 import { Problem, asProblem } from "../api/problem.js";
-import { refresh, signIn, signOut } from "../api/sign_in.js";
+import { refresh, signIn, signInByNonce, signOut } from "../api/sign_in.js";
 
 /** @typedef {import("./model.js").SignedIn} SignedIn */
 /** @typedef {ReturnType<typeof createSession>} Session */
 
 const KEPT = "convoca.portal";
+/** The company whose people sign in with this browser. */
+const COMPANY = "convoca.company";
 
 /** @param {import("./world.js").PortalWorld} world */
 export function createSession(world) {
@@ -58,6 +60,22 @@ export function createSession(world) {
     }
   }
 
+  /** @param {() => Promise<SignedIn>} how */
+  async function enter(how) {
+    if (isBusy.value) return;
+    batch(() => ((isBusy.value = true), (problem.value = null)));
+    try {
+      const who = await how();
+      batch(() => (keep(who), (hasExpired.value = false), (retryAtMs.value = null)));
+    } catch (error) {
+      const found = asProblem(error);
+      const waits = found.retryAfterS === null ? null : world.clock.now() + found.retryAfterS * 1000;
+      batch(() => ((problem.value = found), (retryAtMs.value = waits)));
+    } finally {
+      isBusy.value = false;
+    }
+  }
+
   return {
     user,
     problem,
@@ -71,19 +89,34 @@ export function createSession(world) {
       return renewing;
     },
     /** @param {string} account @param {string} password */
-    async signIn(account, password) {
-      if (isBusy.value) return;
-      batch(() => ((isBusy.value = true), (problem.value = null)));
+    signIn: (account, password) => enter(() => signIn(world, account.trim(), password)),
+    /**
+     * Somebody comes by a link: with a nonce that signs him in, or with the code of what went wrong.
+     *
+     * @param {{ nonce: string | null, problem: string | null }} brought
+     */
+    async arrive({ nonce, problem: code }) {
+      if (nonce) await enter(() => signInByNonce(world, nonce));
+      else if (code) problem.value = new Problem(code, "");
+    },
+    /** The domain that was typed last. */
+    company() {
       try {
-        const who = await signIn(world, account.trim(), password);
-        batch(() => (keep(who), (hasExpired.value = false), (retryAtMs.value = null)));
-      } catch (error) {
-        const found = asProblem(error);
-        const waits = found.retryAfterS === null ? null : world.clock.now() + found.retryAfterS * 1000;
-        batch(() => ((problem.value = found), (retryAtMs.value = waits)));
-      } finally {
-        isBusy.value = false;
+        return world.kept.getItem(COMPANY) ?? "";
+      } catch {
+        return "";
       }
+    },
+    /** Leaves for a company's own sign-in page. @param {string} domain */
+    goToCompany(domain) {
+      const wanted = domain.trim().toLowerCase();
+      if (wanted === "") return;
+      try {
+        world.kept.setItem(COMPANY, wanted);
+      } catch {
+        // It is typed again next time.
+      }
+      world.leave(`/sso/${encodeURIComponent(wanted)}`);
     },
     async signOut() {
       const who = user.value;

@@ -28,6 +28,8 @@ export interface PortalWorld {
   /** Runs when another tab has changed what is kept. */
   onKeptChange(run: () => void): void;
   fetch(path: string, asked: Asked): Promise<Reply>;
+  /** Leaves for another page. */
+  leave(path: string): void;
   /** IANA name of the reader's own zone. */
   zone: string;
 }

@@ -10,6 +10,9 @@ export const PROBLEMS = /** @type {const} */ ({
   problemSignedOut: ["Please sign in again.", "Entre de novo, por favor.", "请重新登录。"],
   problemTooFast: ["Too many requests. Wait a moment.", "Pedidos demais. Aguarde um momento.", "请求过于频繁，请稍候。"],
   problemAccount: ["Account or password is wrong.", "Conta ou senha incorreta.", "账号或密码错误。"],
+  problemSignOn: ["Your company's sign-in did not work. Try again in a moment.", "O login da sua empresa não funcionou. Tente de novo em instantes.", "企业登录未成功，请稍后重试。"],
+  problemNoSignOn: ["No company signs in with this domain here.", "Nenhuma empresa entra com este domínio aqui.", "此处没有企业使用该域名登录。"],
+  problemNotAdded: ["You have no account here yet. Ask your company's administrator.", "Você ainda não tem conta aqui. Fale com o administrador da empresa.", "您尚无账号，请联系企业管理员。"],
   problemInactive: ["This account is disabled.", "Esta conta está desativada.", "该账号已停用。"],
   problemLocked: ["This account is locked after wrong attempts. Try again later.", "Esta conta está bloqueada após tentativas erradas. Tente mais tarde.", "多次输错，账号已锁定，请稍后再试。"],
 

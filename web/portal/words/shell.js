@@ -33,6 +33,11 @@ export const SHELL = /** @type {const} */ ({
   signInWaitOther: ["Too many attempts. Try again in {count} seconds.", "Tentativas demais. Tente de novo em {count} segundos.", "尝试次数过多，请在 {count} 秒后重试。"],
   account: ["Account", "Conta", "账号"],
   password: ["Password", "Senha", "密码"],
+  signInCompany: ["Sign in with your company", "Entrar pela sua empresa", "通过企业登录"],
+  signInCompanyText: ["You are led to your company's own sign-in page, and back.", "Você vai à página de entrada da sua empresa e volta.", "将转到企业的登录页面，登录后返回。"],
+  companyDomain: ["Domain of your company", "Domínio da sua empresa", "企业域名"],
+  goOn: ["Continue", "Continuar", "继续"],
+  signInAccount: ["Sign in with account and password", "Entrar com conta e senha", "用账号和密码登录"],
   joinWithId: ["Join a meeting with its ID", "Entrar em uma reunião pelo ID", "用会议 ID 加入"],
 
   booked: ["The meeting is booked.", "A reunião foi marcada.", "会议已预约。"],

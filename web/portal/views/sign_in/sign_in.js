@@ -1,4 +1,4 @@
-// Signing in.
+// Signing in: with an account on this server, or at the company's own provider.
 
 import { html, useState } from "../../../vendor/htm-preact.js";
 import { LanguageChoice } from "../../../meet/views/entry/shell.js";
@@ -7,12 +7,17 @@ import { TextField } from "../../../meet/views/parts/field.js";
 import { icon } from "../../../meet/views/parts/icon.js";
 import { live } from "../../../meet/views/parts/live.js";
 import { counted, words } from "../../words.js";
+import { Company } from "./company.js";
 import { ProblemNote } from "../parts/problem.js";
+
+/** What goes wrong on the way over the company. */
+const COMPANY = new Set(["206010022", "206010023", "206010030"]);
 
 /** @param {{ portal: import("../../state/portal.js").Portal }} props */
 function showSignIn({ portal: { session } }) {
   const [account, setAccount] = useState("");
   const [password, setPassword] = useState("");
+  const [isCompany, setCompany] = useState(COMPANY.has(session.problem.value?.code ?? ""));
   const seconds = useSecondsUntil(session.retryAtMs.value);
   const text = words();
   const isBusy = session.isBusy.value;
@@ -27,7 +32,7 @@ function showSignIn({ portal: { session } }) {
       <${LanguageChoice} />
     </header>
     <main class="page-main" tabindex="-1">
-      <form class="card" onSubmit=${send} noValidate>
+      ${isCompany ? html`<${Company} session=${session} onBack=${() => setCompany(false)} />` : html`<form class="card" onSubmit=${send} noValidate>
         <h1>${text.signInTitle}</h1>
         <p class="card-text">${session.hasExpired.value ? text.signInAgain : text.signInText}</p>
         <${TextField} label=${text.account} value=${account} autocomplete="username" first=${true} onInput=${setAccount} />
@@ -36,8 +41,9 @@ function showSignIn({ portal: { session } }) {
           ? html`<p class="note note-warning" role="timer">${icon("clock")}<span>${counted("signInWait", seconds)}</span></p>`
           : html`<${ProblemNote} problem=${isBusy ? null : problem} />`}
         <button type="submit" class="button large" disabled=${seconds > 0} aria-busy=${isBusy ? "true" : "false"}>${isBusy ? text.signingIn : text.signIn}</button>
+        <p class="card-foot"><button type="button" class="link-button" onClick=${() => setCompany(true)}>${text.signInCompany}</button></p>
         <p class="card-foot"><a href="/">${text.joinWithId}</a></p>
-      </form>
+      </form>`}
     </main>
   </div>`;
 }
