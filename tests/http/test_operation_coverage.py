@@ -10,7 +10,10 @@ from covers import KINDS
 # Nouns (tags of the description) whose operations must all be tried.
 NOUNS = {
     "control",
+    "corporation",
     "device",
+    "resource",
+    "room",
 }
 
 

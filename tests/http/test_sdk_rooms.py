@@ -21,6 +21,9 @@ from huaweicloudsdkmeeting.v1 import (
 )
 
 import sdk
+from covers import covers
+from participant import inside
+from running import eventually
 
 PASSWORD = "Roof-Tiles-12"
 
@@ -64,6 +67,7 @@ def book(client, start_time, **body):
     return meeting
 
 
+@covers("success", "list_my_rooms")
 def test_everybody_has_a_personal_meeting_id(admin_client, member):
     _, client = member
     mine, admins = personal_room(client), personal_room(admin_client)
@@ -75,6 +79,8 @@ def test_everybody_has_a_personal_meeting_id(admin_client, member):
     assert (page.offset, page.limit, page.count, len(page.data)) == (0, 1, 1, 1)
 
 
+@covers("success", "update_my_room")
+@covers("error", "update_my_room")
 def test_a_room_is_edited_by_its_owner(member):
     _, client = member
     room = personal_room(client)
@@ -91,6 +97,7 @@ def test_a_room_is_edited_by_its_owner(member):
         client.update_member_vmr(UpdateMemberVmrRequest(id=room.id, body=ModVmrDTO(gust_pwd="135791")))
 
 
+@covers("authorisation", "update_my_room")
 def test_somebody_elses_room_is_not_edited(admin_client, member):
     _, client = member
     with pytest.raises(sdk.ClientRequestException) as caught:
@@ -137,6 +144,7 @@ def test_a_running_meeting_holds_its_room(member):
         book(client, None)
 
 
+@covers("success", "list_rooms", "assign_rooms", "recycle_rooms")
 def test_a_cloud_room_is_given_and_taken_back(admin_client, member, cloud_room):
     account, client = member
     assert cloud_room.member is None or not cloud_room.member.id
@@ -161,16 +169,19 @@ def test_a_cloud_room_is_given_and_taken_back(admin_client, member, cloud_room):
         book(client, "2031-05-02 14:00", vmr_id=cloud_room.id)
 
 
+@covers("success", "delete_rooms")
 def test_a_cloud_room_is_deleted(admin_client, cloud_room):
     admin_client.delete_corp_vmr(DeleteCorpVmrRequest(body=[cloud_room.id]))
     assert admin_client.search_corp_vmr(SearchCorpVmrRequest(search_key=cloud_room.vmr_name)).data == []
 
 
+@covers("authorisation", "list_rooms", "assign_rooms", "recycle_rooms", "delete_rooms")
 def test_members_do_not_manage_rooms(member, cloud_room):
     account, client = member
     for attempt in (
         lambda: client.search_corp_vmr(SearchCorpVmrRequest()),
         lambda: client.associate_vmr(AssociateVmrRequest(account=account, body=[cloud_room.id])),
+        lambda: client.disassociate_vmr(DisassociateVmrRequest(account=account, body=[cloud_room.id])),
         lambda: client.delete_corp_vmr(DeleteCorpVmrRequest(body=[cloud_room.id])),
     ):
         with pytest.raises(sdk.ClientRequestException) as caught:
@@ -190,3 +201,127 @@ def test_the_room_of_a_meeting_is_settled(member):
         body = RestScheduleConfDTO(media_types="Voice", **change)
         with sdk.refused(400, code):
             client.update_meeting(UpdateMeetingRequest(conference_id=meeting.conference_id, body=body))
+
+
+@covers("authorisation", "list_my_rooms")
+@covers("error", "list_my_rooms")
+def test_own_rooms_are_for_who_is_signed_in(anybody, member):
+    _, client = member
+    answer = anybody.get("/v1/usg/dcs/member/vmr")
+    assert (answer.status_code, answer.json()["error_code"]) == (401, "USG.206020000")
+    for wrong in ({"limit": 0}, {"offset": -1}, {"search_key": "x" * 129}):
+        with sdk.refused(400, "USG.200000003"):
+            rooms(client, **wrong)
+
+
+@covers("error", "list_rooms", "assign_rooms", "recycle_rooms", "delete_rooms")
+def test_what_is_wrong_with_rooms(admin_client, member, cloud_room):
+    account, client = member
+
+    def assign(*ids, account=account):
+        admin_client.associate_vmr(AssociateVmrRequest(account=account, body=list(ids)))
+
+    def recycle(*ids):
+        admin_client.disassociate_vmr(DisassociateVmrRequest(account=account, body=list(ids)))
+
+    def delete(*ids):
+        admin_client.delete_corp_vmr(DeleteCorpVmrRequest(body=list(ids)))
+
+    for wrong in ({"vmr_mode": 3}, {"status": 3}, {"limit": 501}):
+        with sdk.refused(400, "USG.200000003"):
+            admin_client.search_corp_vmr(SearchCorpVmrRequest(**wrong))
+    for attempt in (assign, recycle, delete):
+        with sdk.refused(400, "USG.200000003"):
+            attempt()
+        with sdk.refused(400, "MMC.111070006"):
+            attempt(cloud_room.id, "no-such-room")
+        with sdk.refused(400, "USG.200000003"):
+            attempt(personal_room(client).id)
+    with sdk.refused(400, "USG.201040000"):
+        assign(cloud_room.id, account="nobody")
+    with sdk.refused(400, "MMC.111071063"):
+        recycle(cloud_room.id)
+    assign(cloud_room.id)
+    for attempt in (assign, delete):
+        with sdk.refused(400, "USG.200000003"):
+            attempt(cloud_room.id)
+    assert cloud_room.id in {room.id for room in rooms(client)}
+
+
+@covers("success", "list_rooms")
+def test_webinar_rooms_are_listed_apart_and_have_a_status(server, admin, admin_client, member):
+    account, client = member
+    corporation = admin.try_account().json()["user"]["companyId"]
+    name = f"Stage {uuid.uuid4().hex}"
+    server.run(
+        "room", "add", "--corporation", corporation, "--name", name, "--capacity", "20", "--webinar",
+        "--audience", "300",
+    )  # fmt: skip
+
+    def found(**wanted):
+        return admin_client.search_corp_vmr(SearchCorpVmrRequest(search_key=name, **wanted)).data
+
+    assert found() == [] and found(vmr_mode=1) == []
+    [room] = found(vmr_mode=2)
+    assert (room.vmr_pkg_parties, room.max_audience_parties, room.status) == (20, 300, 2)
+    assert found(vmr_mode=2, status=0) == []
+    admin_client.associate_vmr(AssociateVmrRequest(account=account, body=[room.id]))
+    [given] = found(vmr_mode=2, status=0)
+    assert (given.id, given.member.id) == (room.id, account)
+    assert [mine.vmr_mode for mine in rooms(client) if mine.id == room.id] == [2]
+
+
+@covers("error", "assign_rooms")
+def test_nobody_has_more_than_32_rooms(server, admin, admin_client, member):
+    account, _ = member
+    corporation = admin.try_account().json()["user"]["companyId"]
+    name = f"Row {uuid.uuid4().hex}"
+    for _ in range(33):
+        server.run("room", "add", "--corporation", corporation, "--name", name)
+    many = [room.id for room in admin_client.search_corp_vmr(SearchCorpVmrRequest(search_key=name, limit=50)).data]
+    with sdk.refused(400, "USG.200000003"):
+        admin_client.associate_vmr(AssociateVmrRequest(account=account, body=many))
+    admin_client.associate_vmr(AssociateVmrRequest(account=account, body=many[:32]))
+    with sdk.refused(400, "USG.200000003"):
+        admin_client.associate_vmr(AssociateVmrRequest(account=account, body=many[32:]))
+
+
+@covers("error", "recycle_rooms")
+def test_a_room_is_not_taken_while_a_meeting_on_it_runs(server, admin_client, member, cloud_room):
+    account, client = member
+    admin_client.associate_vmr(AssociateVmrRequest(account=account, body=[cloud_room.id]))
+    meeting = book(client, None, vmr_id=cloud_room.id)
+    password = next(entry.password for entry in meeting.password_entry if entry.conference_role == "chair")
+    take = DisassociateVmrRequest(account=account, body=[cloud_room.id])
+    with inside(server, meeting.conference_id, "Ana", password=password) as somebody:
+        with sdk.refused(400, "MMC.111071064"):
+            admin_client.disassociate_vmr(take)
+        somebody.ask(type="end")
+
+    def taken():
+        try:
+            admin_client.disassociate_vmr(take)
+        except sdk.ClientRequestException:
+            return False
+        return True
+
+    eventually(taken)
+    assert cloud_room.id not in {room.id for room in rooms(client)}
+
+
+@covers("success", "update_my_room")
+def test_who_wants_to_hears_that_guests_came_first(server, admin):
+    account, password = admin.add_user(email=f"{uuid.uuid4().hex[:8]}@rooms.example")
+    client = sdk.by_account(server, account, password)
+    room = personal_room(client)
+    body = ModVmrDTO(vmr_name=f"Nook {account}", allow_gust_first=True, gust_first_notice=True)
+    client.update_member_vmr(UpdateMemberVmrRequest(id=room.id, body=body))
+    meeting = book(client, None, vmr_id=room.id)
+    guest = next(entry.password for entry in meeting.password_entry if entry.conference_role == "general")
+
+    def told():
+        mails = (server.folder / "data").rglob("*.eml")
+        return any(f"Nook {account}" in mail.read_text().replace("=\n", "") for mail in mails)
+
+    with inside(server, meeting.conference_id, "Guest", password=guest):
+        eventually(told)

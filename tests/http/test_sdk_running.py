@@ -23,6 +23,7 @@ from huaweicloudsdkmeeting.v1 import (
 from huaweicloudsdkmeeting.v1.meeting_credentials import TenantSceneEnum
 
 import sdk
+from covers import covers
 from conftest import STORES
 from participant import Refused, at_the_door, inside
 from running import eventually
@@ -222,6 +223,9 @@ def test_what_the_corporation_uses(server, client, member, meeting):
         client.show_conf_org(ShowConfOrgRequest(conference_id=meeting.conference_id))
 
 
+@covers("success", "show_site_status")
+@covers("authorisation", "show_site_status")
+@covers("error", "show_site_status")
 def test_whether_the_server_works(client):
     found = client.show_mgmt_site_status(ShowMgmtSiteStatusRequest())
     assert (found.status, found.redirect_join_url) == ("NORMAL", f"{PUBLIC_URL}/#/j/")

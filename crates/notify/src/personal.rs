@@ -40,6 +40,13 @@ pub enum Matter {
         /// How long it is good.
         good_for: SignedDuration,
     },
+    /// Guests were the first in one of his rooms, which he wants to be told.
+    GuestsFirst {
+        /// The room's name.
+        room: String,
+        /// The meeting's topic.
+        subject: String,
+    },
     /// A code that signs a device in.
     Activation {
         /// The device's name.
@@ -65,6 +72,7 @@ impl Matter {
             Self::PasswordSet { .. } => "New password",
             Self::ResetCode { .. } => "Code for a new password",
             Self::ContactCode { .. } => "Code to confirm an address",
+            Self::GuestsFirst { .. } => "Guests came first",
             Self::Activation { .. } => "Activation code",
         }
     }
@@ -75,6 +83,7 @@ impl Matter {
             Self::PasswordSet { .. } => &words.password_set,
             Self::ResetCode { .. } => &words.reset_code,
             Self::ContactCode { .. } => &words.contact_code,
+            Self::GuestsFirst { .. } => &words.guests_first,
             Self::Activation { .. } => &words.activation,
         }
     }
@@ -95,6 +104,9 @@ impl Matter {
             Self::ResetCode { code: digits, good_for } | Self::ContactCode { code: digits, good_for } => {
                 code(digits, good_for)
             }
+            Self::GuestsFirst { room, subject } => {
+                vec![(words.room, room.clone()), (words.meeting, subject.clone())]
+            }
             Self::Activation { device, code: digits, good_for } => {
                 let mut facts = vec![(words.device, device.clone())];
                 facts.extend(code(digits, good_for));
@@ -105,7 +117,7 @@ impl Matter {
 
     /// Whether whoever reads it goes on at the sign-in page.
     fn leads_to_the_portal(&self) -> bool {
-        matches!(self, Self::AccountOpened { .. } | Self::PasswordSet { .. })
+        matches!(self, Self::AccountOpened { .. } | Self::PasswordSet { .. } | Self::GuestsFirst { .. })
     }
 }
 

@@ -101,6 +101,8 @@ pub(crate) struct PersonalWords {
     pub(crate) reset_code: Opening,
     /// A code that shows that an address is one's own.
     pub(crate) contact_code: Opening,
+    /// Guests were the first in a room.
+    pub(crate) guests_first: Opening,
     /// A code that signs a device in.
     pub(crate) activation: Opening,
     /// Label of the account.
@@ -111,6 +113,10 @@ pub(crate) struct PersonalWords {
     pub(crate) choose: &'static str,
     /// Label of a code.
     pub(crate) code: &'static str,
+    /// Label of a room's name.
+    pub(crate) room: &'static str,
+    /// Label of a meeting's topic.
+    pub(crate) meeting: &'static str,
     /// Label of a device's name.
     pub(crate) device: &'static str,
     /// Label of how long a code is good.

@@ -1,7 +1,7 @@
 use super::*;
 use crate::fixture::sender;
 
-fn matters() -> [Matter; 6] {
+fn matters() -> [Matter; 7] {
     let code = || "482913".to_owned();
     [
         Matter::AccountOpened { account: "ines@roofers".to_owned(), password: Some("Roof-Tiles-12".to_owned()) },
@@ -9,6 +9,7 @@ fn matters() -> [Matter; 6] {
         Matter::PasswordSet { account: "ines@roofers".to_owned(), password: "Roof-Tiles-12".to_owned() },
         Matter::ResetCode { code: code(), good_for: SignedDuration::from_mins(10) },
         Matter::ContactCode { code: code(), good_for: SignedDuration::from_mins(10) },
+        Matter::GuestsFirst { room: "Attic".to_owned(), subject: "Roof repair".to_owned() },
         Matter::Activation { device: "Attic".to_owned(), code: code(), good_for: SignedDuration::from_hours(7 * 24) },
     ]
 }

@@ -84,6 +84,12 @@ pub(super) static WORDS: Words = Words {
             sentence: "Enter this code to have this address in your profile at {}.",
             short: "Code to confirm this address at {}",
         },
+        guests_first: Opening {
+            subject: "Guests are in your room at {}",
+            headline: "Guests are waiting for you",
+            sentence: "Guests were the first in one of your rooms at {}, in which guests may come before the host.",
+            short: "Guests are in your room at {}",
+        },
         activation: Opening {
             subject: "Activation code of a device at {}",
             headline: "Set up a device",
@@ -94,6 +100,8 @@ pub(super) static WORDS: Words = Words {
         password: "Password",
         choose: "Set your password with \"Forgotten password\" on the sign-in page.",
         code: "Code",
+        room: "Room",
+        meeting: "Meeting",
         device: "Device",
         good_for: "Good for",
         minutes: "{} minutes",

@@ -84,6 +84,12 @@ pub(super) static WORDS: Words = Words {
             sentence: "Digite este código para ter este endereço em seu perfil em {}.",
             short: "Código para confirmar este endereço em {}",
         },
+        guests_first: Opening {
+            subject: "Há convidados na sua sala em {}",
+            headline: "Há convidados à sua espera",
+            sentence: "Convidados foram os primeiros a entrar em uma das suas salas em {}, na qual podem entrar antes do anfitrião.",
+            short: "Há convidados na sua sala em {}",
+        },
         activation: Opening {
             subject: "Código de ativação de um dispositivo em {}",
             headline: "Configure um dispositivo",
@@ -94,6 +100,8 @@ pub(super) static WORDS: Words = Words {
         password: "Senha",
         choose: "Defina sua senha com \"Esqueci a senha\" na página de entrada.",
         code: "Código",
+        room: "Sala",
+        meeting: "Reunião",
         device: "Dispositivo",
         good_for: "Válido por",
         minutes: "{} minutos",

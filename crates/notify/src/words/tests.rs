@@ -31,6 +31,7 @@ fn every_text_has_the_blanks_that_are_filled() {
             &personal.password_set,
             &personal.reset_code,
             &personal.contact_code,
+            &personal.guests_first,
             &personal.activation,
         ] {
             check(opening.subject, 1);

@@ -84,6 +84,12 @@ pub(super) static WORDS: Words = Words {
             sentence: "请输入此验证码，以便在 {} 的个人资料中使用该联系方式。",
             short: "{} 联系方式验证码",
         },
+        guests_first: Opening {
+            subject: "您在{}的会议室已有来宾",
+            headline: "来宾已先入会",
+            sentence: "来宾已先进入您在{}的会议室。该会议室允许来宾在主持人之前入会。",
+            short: "您在{}的会议室已有来宾",
+        },
         activation: Opening {
             subject: "{} 终端激活码",
             headline: "激活终端",
@@ -94,6 +100,8 @@ pub(super) static WORDS: Words = Words {
         password: "密码",
         choose: "请在登录页面通过“忘记密码”设置密码。",
         code: "验证码",
+        room: "会议室",
+        meeting: "会议",
         device: "终端",
         good_for: "有效期",
         minutes: "{} 分钟",

@@ -2,9 +2,11 @@
 
 use super::parcels::{EventParcel, Of, PUSH};
 use super::people::{letters, people};
+use super::personal::personal_to;
 use super::work::Problem;
 use crate::app::App;
-use convoca_booking::{Booking, Corporation, Happening, News, Stay, telling};
+use convoca_booking::{Booking, Corporation, Happening, HeldRole, News, Stay, telling};
+use convoca_notify::Matter;
 use convoca_store::{NewJob, Subscription};
 use jiff::Timestamp;
 
@@ -22,10 +24,26 @@ pub(super) async fn expand(app: &App, news: &News, now: Timestamp) -> Result<Vec
         let people = people(app, booking).await?;
         jobs.extend(notices.iter().flat_map(|notice| letters(notice, booking, &people, now)));
     }
+    jobs.extend(guests_first(app, news, booking, now).await?);
     jobs.extend(timers(news, booking, &corporation, now));
     let subscriptions = app.store.subscriptions_for(&news.corporation).await?;
     jobs.extend(subscriptions.iter().map(|subscription| event(news, subscription, now)));
     Ok(jobs)
+}
+
+/// Tells a room's owner, if he wants to be told, that a guest was the first to come in.
+async fn guests_first(app: &App, news: &News, booking: &Booking, now: Timestamp) -> Result<Option<NewJob>, Problem> {
+    let Happening::Joined { holding, stay, .. } = &news.what else { return Ok(None) };
+    let began = booking.holding.as_ref().filter(|held| held.id == *holding).map(|held| held.started_at);
+    let (Some(room), true) = (&booking.room, stay.role == HeldRole::Guest && began == Some(stay.joined_at)) else {
+        return Ok(None);
+    };
+    let room = app.store.room(&booking.corporation, &room.room).await?;
+    let Some(room) = room.filter(|room| room.guests_first_notice) else { return Ok(None) };
+    let Some(owner) = room.owner.filter(|owner| stay.user.as_ref() != Some(owner)) else { return Ok(None) };
+    let Some(owner) = app.store.user(&booking.corporation, &owner).await? else { return Ok(None) };
+    let matter = Matter::GuestsFirst { room: room.name, subject: booking.subject.clone() };
+    Ok(personal_to(app, &booking.corporation, (&owner.name, &owner.email, &owner.phone), matter, now))
 }
 
 /// The timers of a meeting that was booked or changed, and of one whose life has taken a turn.
