@@ -27,7 +27,8 @@ pub struct Corporation {
     /// Whether App ID sign-in adds people who are not users yet.
     #[serde(default = "yes")]
     pub adds_users: bool,
-    /// Whether people may record in their clients.
+    /// Whether the provider lets people record in their clients. Kept for him; who may is decided in
+    /// each meeting.
     #[serde(default = "yes")]
     pub client_recording: bool,
 }

@@ -77,7 +77,8 @@ request! {
 request! {
     /// A switch of a corporation.
     pub struct PropertyRequest {
-        /// Which: `enableClientRecord`, whether people may record in their clients. Others are ignored.
+        /// Which: `enableClientRecord`, which is kept for the corporation; who may record in his client is
+        /// decided in each meeting. Others are ignored.
         property_key: String = "propertyKey", max_length = 64, example = "enableClientRecord";
         /// `true` or `false`.
         property_value: String = "propertyValue", max_length = 255, example = "true";

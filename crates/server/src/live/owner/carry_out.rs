@@ -151,6 +151,7 @@ impl Owner {
     /// A program cannot wait; it is told so and goes.
     fn visitor_waits(&mut self, id: ParticipantId) {
         if let Some(mut visit) = self.visits.remove(&id) {
+            self.seats_change = true;
             if let Some((_, waiting)) = visit.pending.take() {
                 // Whoever asked may have gone.
                 let _ = waiting.send(Err(VisitError::Waiting));
