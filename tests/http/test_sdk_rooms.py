@@ -234,7 +234,7 @@ def test_what_is_wrong_with_rooms(admin_client, member, cloud_room):
         with sdk.refused(400, "USG.200000003"):
             attempt()
         with sdk.refused(400, "MMC.111070006"):
-            attempt(cloud_room.id, "no-such-room")
+            attempt("no-such-room")
         with sdk.refused(400, "USG.200000003"):
             attempt(personal_room(client).id)
     with sdk.refused(400, "USG.201040000"):
