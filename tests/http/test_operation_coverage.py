@@ -9,11 +9,15 @@ from covers import KINDS
 
 # Nouns (tags of the description) whose operations must all be tried.
 NOUNS = {
+    "address book",
+    "administrator",
     "control",
     "corporation",
+    "department",
     "device",
     "resource",
     "room",
+    "user",
 }
 
 
