@@ -1,8 +1,10 @@
-// The administrators' pages on a running server: a provider makes a corporation whose administrator signs
-// in.
+// The administrators' pages on a running server: somebody is added, given a room and disabled, many are
+// moved in as a table, and all of it stands in the audit trail; a provider makes a corporation whose
+// administrator signs in.
 
+import assert from "node:assert/strict";
 import { eventually } from "./eventually.js";
-import { PASSWORD } from "./server.js";
+import { ACCOUNT, PASSWORD } from "./server.js";
 import { theatre } from "./theatre.js";
 
 const PROVIDER = "provider";
@@ -34,6 +36,19 @@ async function put(person, selector, value) {
   }, value);
 }
 
+/** Types into a field that suggests, and takes the suggestion that is called so. @param {Person} person @param {string} selector @param {string} typed */
+async function pick(person, selector, typed) {
+  await person.page.waitForSelector(selector);
+  await person.page.focus(selector);
+  await put(person, selector, typed);
+  await eventually(`"${typed}" is suggested`, () =>
+    person.page.$$eval('[role="option"]', (all, wanted) => {
+      const one = all.find((option) => option.textContent?.includes(wanted));
+      if (one) /** @type {HTMLElement} */ (one).click();
+      return one !== undefined;
+    }, typed));
+}
+
 /** @param {Person} person @param {string} account @param {string} password */
 async function signsIn(person, account, password) {
   await person.finds("Sign in", "heading");
@@ -42,9 +57,95 @@ async function signsIn(person, account, password) {
   await person.press("Sign in");
 }
 
+/** Goes to a part of the administration. @param {Person} person @param {string} part */
+async function goes(person, part) {
+  await person.press(part, "link");
+  await person.page.waitForFunction((title) => document.querySelector(".admin-body h2")?.textContent === title, {}, part);
+}
+
 /** Waits until a row of the list says something. @param {Person} person @param {string} text */
 const row = (person, text) =>
   eventually(`a row says "${text}"`, () => person.page.$$eval(".listing tbody tr", (all, wanted) => all.map((one) => one.textContent ?? "").find((one) => one.includes(wanted)), text));
+
+scene("an administrator adds people, gives and takes, and reads of it in the trail", async ({ server, opens }) => {
+  const alice = await opens("Alice", `${server.origin}/portal#/admin/departments`, { viewport: DESKTOP });
+  await signsIn(alice, ACCOUNT, PASSWORD);
+  await alice.page.waitForSelector(".tree-row");
+  await alice.press("Add a department");
+  await put(alice, 'dialog [name="name"]', "Carpenters");
+  await alice.page.locator('dialog button[type="submit"]').click();
+  await eventually("the department is there", () => alice.page.$$eval(".tree-item", (all) => all.some((one) => one.textContent === "Carpenters")));
+  await shows(alice, "departments");
+
+  await goes(alice, "People");
+  await alice.press("Add a person");
+  await put(alice, 'dialog [name="name"]', "Tom Baker");
+  await put(alice, 'dialog [name="account"]', "tom");
+  await put(alice, 'dialog [name="email"]', "tom@roofers.example");
+  await put(alice, 'dialog input[type="password"]', FIRST_PASSWORD);
+  await pick(alice, 'dialog [name="department"]', "Carpenters");
+  await alice.isAccessible();
+  await alice.shoots("administration-add-person");
+  await alice.page.locator('dialog button[type="submit"]').click();
+  assert.match((await row(alice, "Tom Baker")) ?? "", /Carpenters.*Member.*Active/s);
+
+  await alice.press("Import");
+  const table = "account,name,email\r\nines,Inês Duarte,ines@roofers.example\r\nnobody,Nobody,not an address\r\ntom,Another Tom,tom2@roofers.example\r\n";
+  const field = await alice.page.waitForSelector("#import-file");
+  await field?.evaluate((input, text) => {
+    const files = new DataTransfer();
+    files.items.add(new File([text], "people.csv", { type: "text/csv" }));
+    /** @type {HTMLInputElement} */ (input).files = files.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  }, table);
+  await alice.page.waitForSelector(".is-preview");
+  await shows(alice, "import");
+  await alice.page.locator(".dialog-ends .button:last-child").click();
+  await alice.page.waitForSelector(".refused");
+  assert.deepEqual(await alice.page.$$eval(".report-figure b", (all) => all.map((one) => one.textContent)), ["1", "2"]);
+  assert.deepEqual(await alice.page.$$eval(".refused tbody tr", (all) => all.map((one) => one.querySelector("td")?.textContent)), ["3", "4"]);
+  await shows(alice, "report");
+  await alice.page.locator(".dialog-ends .button:last-child").click();
+  await row(alice, "Inês Duarte");
+  await shows(alice, "people");
+
+  await goes(alice, "Rooms");
+  await shows(alice, "rooms");
+  await goes(alice, "People");
+  await alice.page.locator('a[href="#/admin/people/tom"]').click();
+  await alice.page.waitForSelector("#his-rooms");
+  await alice.page.focus('[name="room"]');
+  const room = await eventually("a free room is suggested", () => alice.page.$eval('[role="option"] .combo-label', (one) => one.textContent).catch(() => null));
+  await alice.page.locator('[role="option"]').click();
+  await eventually("the room is his", () => alice.page.$$eval(".choice-row b", (all, name) => all.some((one) => one.textContent === name), room));
+
+  const tom = await opens("Bob", `${server.origin}/portal`, { as: "Tom", viewport: DESKTOP });
+  await signsIn(tom, "tom", FIRST_PASSWORD);
+  await tom.finds("Meetings", "heading");
+  assert.equal(await tom.has("Administration", "link"), false);
+  await tom.leaves();
+  await shows(alice, "person");
+  await alice.press("Disable");
+  await alice.page.locator("dialog .button.is-danger, dialog .button:last-child").click();
+  await alice.reads("May not sign in");
+  const again = await opens("Bob", `${server.origin}/portal`, { as: "Tom", viewport: DESKTOP });
+  await signsIn(again, "tom", FIRST_PASSWORD);
+  await again.page.waitForSelector('[role="alert"]');
+  assert.equal(await again.has("Meetings", "heading"), false, "who is disabled is refused");
+
+  await goes(alice, "Audit trail");
+  const deeds = await eventually("the trail has it all", async () => {
+    const all = await alice.page.$$eval(".listing tbody tr", (rows) => rows.map((one) => `${one.querySelector("th b")?.textContent} | ${one.querySelector("td")?.textContent}`));
+    return all.length >= 5 && all;
+  });
+  for (const wanted of ["Department added", "Person added", "People imported", "Rooms given", "People enabled or disabled"]) assert.ok(deeds.some((one) => one.startsWith(wanted)), `${wanted} in ${deeds.join("\n")}`);
+  await shows(alice, "audit");
+  for (const part of ["Limits", "Devices", "Settings"]) {
+    await alice.press(part, "link");
+    await eventually(`${part} has come`, () => alice.page.$eval(".admin-body", (body) => body.querySelector("h2") !== null && body.querySelector(".loading") === null));
+    await shows(alice, part.toLowerCase());
+  }
+});
 
 scene("a provider makes a corporation, and its administrator signs in", async ({ server, opens }) => {
   const paula = await opens("Alice", `${server.origin}/portal`, { as: "Paula", viewport: DESKTOP });

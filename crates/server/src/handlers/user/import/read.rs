@@ -59,12 +59,12 @@ pub(super) fn lines(file: &[u8], tree: &Tree) -> Result<(Vec<Line>, Vec<RefusedL
         let record = match record {
             Ok(record) => record,
             Err(error) => {
-                let number = error.position().map_or(0, csv::Position::line);
+                let number = error.position().map_or(0, |position| line(file, position));
                 bad.push(refused(number, "", "is not UTF-8"));
                 continue;
             }
         };
-        let number = record.position().map_or(0, csv::Position::line);
+        let number = record.position().map_or(0, |position| line(file, position));
         let columns = places.map(|place| place.and_then(|place| record.get(place)).unwrap_or(""));
         if record.iter().all(str::is_empty) {
             continue;
@@ -84,6 +84,14 @@ pub(super) fn lines(file: &[u8], tree: &Tree) -> Result<(Vec<Line>, Vec<RefusedL
         }
     }
     Ok((good, bad))
+}
+
+/// The line that a record begins on. The reader says where it was before it passed over empty lines and
+/// the second character of the line end before, which it has not counted then.
+fn line(file: &[u8], position: &csv::Position) -> u64 {
+    let begin = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+    let ends = file.get(begin..).unwrap_or_default().iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    position.line() + ends.filter(|byte| **byte == b'\n').map(|_| 1).sum::<u64>()
 }
 
 /// Whom the columns say.

@@ -85,3 +85,16 @@ fn texts_that_are_too_long_are_refused() {
     assert_eq!((good.len(), bad.len()), (0, 3));
     assert_eq!(bad[1].account.chars().count(), LONGEST_ACCOUNT);
 }
+
+#[test]
+fn lines_are_counted_as_an_editor_counts_them() {
+    for (file, wanted) in [
+        ("name,email\nAna,bad\nBob,bad\n", [2, 3]),
+        ("name,email\r\nAna,bad\r\nBob,bad\r\n", [2, 3]),
+        ("name,email\r\n\r\nAna,bad\n\n\nBob,bad", [3, 6]),
+        ("name,email\r\n\"Ana\r\nMaria\",bad\r\nBob,bad\r\n", [2, 4]),
+    ] {
+        let (_, bad) = lines(file.as_bytes(), &tree()).unwrap();
+        assert_eq!(bad.iter().map(|line| line.line).collect::<Vec<_>>(), wanted, "{file:?}");
+    }
+}
