@@ -17,6 +17,7 @@ NOUNS = {
     "device",
     "resource",
     "room",
+    "sign-on",
     "user",
 }
 

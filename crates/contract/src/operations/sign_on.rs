@@ -44,7 +44,7 @@ pub const SIGN_IN_NONCE: Operation = Operation {
     method: Method::Post,
     path: "/v1/convoca/sign-in",
     summary: "Sign in with a nonce that came with a link into the portal; it is good once",
-    tag: "sign-in",
+    tag: TAG,
     auth: Auth::None,
     params: &[],
     body: Some(SchemaOf::one::<NonceSignIn>()),
