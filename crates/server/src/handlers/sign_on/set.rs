@@ -3,8 +3,9 @@
 use crate::app::App;
 use crate::handlers::fields;
 use crate::http::{Admin, Json, Refusal};
-use crate::sign_on::discover;
+use crate::sign_on::{SignOnError, discover};
 use axum::extract::State;
+use convoca_contract::codes;
 use convoca_contract::given::Given;
 use convoca_contract::sign_on::SignOnRequest;
 use convoca_directory::{Provider, SignOn};
@@ -50,12 +51,23 @@ pub(super) async fn set_sign_on(
         // The old one must not go to new addresses.
         (None, _) => String::new(),
     };
-    let provider =
-        if settings.enabled { discover::provider(&app.providers, &settings).await? } else { Provider::default() };
+    let provider = if settings.enabled {
+        discover::provider(&app.providers, &settings).await.map_err(not_found)?
+    } else {
+        Provider::default()
+    };
     if app.store.set_sign_on(&KeptSignOn { corporation, settings, provider, secret }).await? {
         Ok(StatusCode::OK)
     } else {
         Err(fields::wrong("domain", "is another company's"))
+    }
+}
+
+/// A provider that cannot be asked is the settings' mistake here, and no fault of this server.
+fn not_found(error: SignOnError) -> Refusal {
+    match error {
+        SignOnError::Busy | SignOnError::Store(_) => error.into(),
+        other => Refusal::bad(codes::SSO_FAILED, other.to_string()),
     }
 }
 
