@@ -75,7 +75,7 @@ class _Page(BaseHTTPRequestHandler):
     def do_POST(self):
         liar = self.server.liar
         liar.forms.append(parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode()))
-        liar.headers.append(dict(self.headers))
+        liar.headers.append(self.headers)
         if liar.broken is not None:
             self._say({"error": "invalid_grant"}, liar.broken)
             return
