@@ -16,7 +16,7 @@ use crate::people::row::PersonRow;
 use crate::people::{PeopleError, delete_user};
 use crate::sql::{body, json, text};
 use crate::{Store, StoreError};
-use convoca_booking::{CorporationId, ResourceKind, User};
+use convoca_booking::{CorporationId, DepartmentCode, ResourceKind, User};
 use convoca_directory::device::activation::Code;
 use convoca_directory::device::{Device, Hardware};
 use jiff::Timestamp;
@@ -34,6 +34,9 @@ pub enum DeviceStoreError {
     /// The corporation has as many devices of this sort as it may have.
     #[error("the corporation has as many devices of this sort as it may have")]
     TooMany,
+    /// The corporation has no department with this code.
+    #[error("there is no department {0}")]
+    NoSuchDepartment(DepartmentCode),
     /// The number or account made up for it is taken; another one may not be.
     #[error("the device's number is taken")]
     NumberTaken,
@@ -58,6 +61,7 @@ impl From<PeopleError> for DeviceStoreError {
     fn from(error: PeopleError) -> Self {
         match error {
             PeopleError::Store(error) => Self::Store(error),
+            PeopleError::NoSuchDepartment(code) => Self::NoSuchDepartment(code),
             // An account's row can otherwise only run into a name that was made up for it.
             _ => Self::NumberTaken,
         }

@@ -116,11 +116,14 @@ async fn a_device_is_found_changed_and_removed(world: &World) {
 }
 
 async fn devices_are_searched(world: &World) {
-    let here = world.corporation(OURS).await.corporation.id;
+    world.corporation(OURS).await;
+    let lost = new(OURS, 9, DeviceKind::Terminal, "TE30", "7");
+    let error = world.store.insert_device(&lost, None, (ResourceKind::Hard1080p, None), nothing()).await.unwrap_err();
+    assert!(matches!(error, DeviceStoreError::NoSuchDepartment(code) if code == DepartmentCode::new("7")));
     for code in ["7", "8"] {
         let draft = DepartmentDraft { name: Some(code.to_owned()), ..DepartmentDraft::default() };
         let change = DepartmentChange::Add(DepartmentCode::new(code), draft);
-        world.store.change_department(&here, change).await.unwrap();
+        world.store.change_department(&corporation(OURS), change).await.unwrap();
     }
     for device in [
         terminal(1),

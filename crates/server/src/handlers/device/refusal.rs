@@ -14,6 +14,7 @@ impl From<DeviceStoreError> for Refusal {
             E::SerialTaken => Self::bad(codes::ACCOUNT_EXISTS, text),
             E::NoSuchDevice(_) => Self::bad(codes::USER_NOT_FOUND, text),
             E::TooMany => Self::bad(codes::TOO_MANY_USERS, text),
+            E::NoSuchDepartment(_) => Self::bad(codes::USG_PARAM_INVALID, text),
             E::NumberTaken => Self::busy(),
             E::Store(error) => error.into(),
         }
