@@ -15,6 +15,8 @@ NOUNS = {
     "corporation",
     "department",
     "device",
+    "own",
+    "password",
     "resource",
     "room",
     "sign-on",

@@ -1,6 +1,7 @@
 //! A tenant and what it lays down for its meetings.
 
 use crate::booking::Encryption;
+use crate::password::PasswordRules;
 use crate::quality::Thresholds;
 use crate::{BookingError, CorporationId, Field, Limits, Quota, ZoneId, language};
 use jiff::Timestamp;
@@ -114,6 +115,8 @@ pub struct Defaults {
     pub history_days: u16,
     /// From when on a line is bad.
     pub thresholds: Thresholds,
+    /// What is asked of its people's passwords.
+    pub password: PasswordRules,
 }
 
 /// Most minutes ahead of a reminder: a day.
@@ -139,6 +142,19 @@ pub struct DefaultsDraft {
     pub keep_booking: Option<bool>,
     pub remind_min: Option<i64>,
     pub history_days: Option<i64>,
+    pub password_shortest: Option<i64>,
+    pub password_kinds: Option<i64>,
+    pub password_days: Option<i64>,
+}
+
+/// The number asked for, if it is in `range`; `present` when none is.
+fn number<T: TryFrom<i64>>(
+    field: Field,
+    asked: Option<i64>,
+    range: std::ops::RangeInclusive<i64>,
+    present: T,
+) -> Result<T, BookingError> {
+    asked.map_or(Ok(present), |asked| field.check_number(asked, range))
 }
 
 impl Defaults {
@@ -176,6 +192,11 @@ impl Defaults {
             remind_min: remind_min.transpose()?.unwrap_or(self.remind_min),
             history_days: history_days.transpose()?.unwrap_or(self.history_days),
             thresholds: self.thresholds,
+            password: PasswordRules {
+                shortest: number(Field::PasswordLength, draft.password_shortest, 8..=32, self.password.shortest)?,
+                kinds: number(Field::PasswordKinds, draft.password_kinds, 2..=4, self.password.kinds)?,
+                days: number(Field::PasswordDays, draft.password_days, 0..=999, self.password.days)?,
+            },
         })
     }
 }
@@ -199,6 +220,7 @@ impl Default for Defaults {
             remind_min: 15,
             history_days: 183,
             thresholds: Thresholds::default(),
+            password: PasswordRules::default(),
         }
     }
 }

@@ -64,6 +64,9 @@ pub enum Field {
     Description,
     RemindMinutes,
     HistoryDays,
+    PasswordLength,
+    PasswordKinds,
+    PasswordDays,
     Occurrence,
 }
 

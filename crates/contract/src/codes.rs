@@ -347,6 +347,34 @@ codes! {
     PHONE_TAKEN = Usg "206010065";
     /// E-mail address taken.
     EMAIL_TAKEN = Usg "206010066";
+    /// Captcha missing.
+    CAPTCHA_MISSING = Usg "206010011";
+    /// Captcha wrong.
+    CAPTCHA_WRONG = Usg "206010012";
+    /// Code wrong or expired.
+    CODE_WRONG_OR_EXPIRED = Usg "206030001";
+    /// Code wrong.
+    CODE_WRONG = Usg "206030002";
+    /// Sending the code failed.
+    CODE_NOT_SENT = Usg "206030003";
+    /// Wait before another code.
+    CODE_TOO_SOON = Usg "206030004";
+    /// Password cannot be changed.
+    PASSWORD_FIXED = Usg "206030005";
+    /// Old password wrong.
+    OLD_PASSWORD_WRONG = Usg "206030006";
+    /// Password used before.
+    PASSWORD_USED_BEFORE = Usg "206030009";
+    /// Password changed within 5 minutes.
+    PASSWORD_TOO_SOON = Usg "206030011";
+    /// Password too like the old one.
+    PASSWORD_TOO_ALIKE = Usg "206030013";
+    /// Not allowed to reset.
+    PASSWORD_RESET_NOT_ALLOWED = Usg "206030016";
+    /// Code asked for too often.
+    CODE_TOO_OFTEN = Usg "206030019";
+    /// No SMS.
+    CODE_NO_SMS = Usg "206060012";
     /// Token missing, unknown or expired.
     TOKEN_INVALID = Usg "206020000";
     /// Displaced by another sign-in.

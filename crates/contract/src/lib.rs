@@ -31,6 +31,7 @@ pub mod operation;
 pub mod operations;
 pub mod outbox;
 pub mod page;
+pub mod password;
 pub mod portal;
 pub mod push;
 pub mod quality;

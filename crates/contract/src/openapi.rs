@@ -37,6 +37,8 @@ const TAGS: &[(&str, &str)] = &[
     ("user", "Users of a corporation."),
     ("application", "Applications, which sign in with an App ID and a key."),
     ("device", "Room systems and screens, and the codes that sign them in."),
+    ("password", "Changing passwords, and coming by new ones."),
+    ("own", "The own profile."),
     ("webhook", "Event push."),
     ("audit", "Who changed what."),
     ("department", "Departments."),

@@ -17,6 +17,8 @@ pub mod history;
 pub mod meeting;
 pub mod order;
 pub mod outbox;
+pub mod own;
+pub mod password;
 pub mod portal;
 pub mod push;
 pub mod quality;
@@ -152,6 +154,17 @@ pub static OPERATIONS: &[Operation] = &[
     user::INVITE_USER,
     user::IMPORT_USERS,
     user::EXPORT_USERS,
+    password::UPDATE_PASSWORD,
+    password::RESET_PASSWORD_BY_ADMIN,
+    password::SEND_SLIDER,
+    password::CHECK_SLIDER,
+    password::SEND_PASSWORD_CODE,
+    password::CHECK_PASSWORD_CODE,
+    password::RESET_PASSWORD,
+    own::UPDATE_MY_INFO,
+    own::SEND_CONTACT_CODE,
+    own::CHECK_CONTACT_CODE,
+    own::UPDATE_CONTACT,
     device::ADD_DEVICE,
     device::UPDATE_DEVICE,
     device::SHOW_DEVICE,

@@ -63,6 +63,12 @@ request! {
         remind_minutes: i64 = "remindMinutes", minimum = 0, maximum = 1440, example = 15;
         /// Days that meetings which were held are remembered.
         history_days: i64 = "historyDays", minimum = 1, maximum = 366, example = 183;
+        /// Fewest characters of a new password.
+        password_length: i64 = "passwordLength", minimum = 8, maximum = 32, example = 10;
+        /// Fewest kinds of lower case, upper case, digits and special characters in a new password.
+        password_kinds: i64 = "passwordKinds", minimum = 2, maximum = 4, example = 3;
+        /// Days after which a password has to be changed; 0: never.
+        password_days: i64 = "passwordDays", minimum = 0, maximum = 999, example = 0;
     }
 }
 
@@ -221,6 +227,15 @@ pub struct CorporationDefaults {
     pub remind_minutes: i64,
     /// Days that meetings which were held are remembered.
     pub history_days: i64,
+    /// Fewest characters of a new password.
+    #[schema(examples(8))]
+    pub password_length: i64,
+    /// Fewest kinds of lower case, upper case, digits and special characters in a new password.
+    #[schema(examples(2))]
+    pub password_kinds: i64,
+    /// Days after which a password has to be changed; 0: never.
+    #[schema(examples(0))]
+    pub password_days: i64,
 }
 
 /// How notices leave the server.

@@ -13,7 +13,9 @@ mod history;
 mod meeting;
 mod order;
 mod outbox;
+mod own;
 mod paging;
+mod password;
 mod portal;
 mod push;
 mod quality;
@@ -44,6 +46,8 @@ pub fn routes() -> Vec<Route> {
         sign_on::routes(),
         application::routes(),
         user::routes(),
+        password::routes(),
+        own::routes(),
         device::routes(),
         department::routes(),
         administrator::routes(),

@@ -16,6 +16,7 @@
 
 mod applications;
 mod audit;
+pub mod codes;
 mod conference_tokens;
 mod contacts;
 mod corporations;
@@ -33,6 +34,7 @@ mod nonces;
 pub mod open;
 pub mod orders;
 mod page;
+mod passwords;
 pub mod people;
 mod postgres;
 mod replies;
@@ -47,6 +49,7 @@ mod vault;
 
 pub use applications::{Application, ApplicationScope};
 pub use audit::{AuditEntry, AuditQuery};
+pub use codes::{CodeError, CodeKind};
 pub use conference_tokens::ConferenceToken;
 pub use contacts::{Contact, ContactQuery};
 pub use corporations::{ProviderAdmin, Provision, RemoveError};
@@ -59,6 +62,7 @@ pub use jobs::{Job, JobQuery, JobState, JobView, NewJob};
 pub use meetings::{Inserted, ListQuery, MeetingError, NewMeeting, Order, Remember, StoredMeeting, Viewer};
 pub use open::{OpenError, Place, Store};
 pub use page::Page;
+pub use passwords::NewPassword;
 pub use people::{Account, Newcomer, PeopleError, PeopleKinds, PeopleOrder, PeopleQuery, Who};
 pub use replies::{Answer, Reply};
 pub use rooms::{RoomError, RoomQuery};

@@ -18,10 +18,11 @@ pub use resolve::Who;
 
 use crate::error::Failure;
 use crate::limits::fits;
-use crate::sql::{account, body, get, text};
+use crate::sql::{account, body, get, text, time};
 use crate::{Store, StoreError};
 use convoca_booking::{CorporationId, DepartmentCode, Room, User, UserId};
 use futures_util::TryStreamExt as _;
+use jiff::Timestamp;
 use row::PersonRow;
 use sqlx::AnyConnection;
 use thiserror::Error;
@@ -35,6 +36,8 @@ pub struct Account {
     pub password_hash: Option<String>,
     /// Whether he has chosen the password himself.
     pub password_changed: bool,
+    /// When the password was set; `None`: before that was kept.
+    pub password_at: Option<Timestamp>,
 }
 
 impl std::fmt::Debug for Account {
@@ -135,17 +138,43 @@ impl Store {
     /// A [`StoreError`].
     pub async fn user_by_account(&self, name: &str) -> Result<Option<Account>, StoreError> {
         let mut loan = self.read().await?;
-        let row = sqlx::query("SELECT body, password_hash, password_changed FROM person WHERE account = $1")
-            .bind(account(name))
-            .fetch_optional(&mut *loan)
-            .await?;
+        let row =
+            sqlx::query("SELECT body, password_hash, password_changed, password_at FROM person WHERE account = $1")
+                .bind(account(name))
+                .fetch_optional(&mut *loan)
+                .await?;
         loan.keep();
         let Some(row) = row else { return Ok(None) };
         Ok(Some(Account {
             user: body("user", &row, 0)?,
             password_hash: get(&row, 1)?,
             password_changed: get::<i64>(&row, 2)? != 0,
+            password_at: Some(time(&row, 3)?).filter(|at| at.as_millisecond() > 0),
         }))
+    }
+
+    /// The one person, of whichever corporation, who has this account, else this e-mail address or phone
+    /// number. `None` when there is nobody, or several have the address.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub async fn user_by_any_name(&self, name: &str) -> Result<Option<Account>, StoreError> {
+        if let Some(account) = self.user_by_account(name).await? {
+            return Ok(Some(account));
+        }
+        let mut loan = self.read().await?;
+        let rows = sqlx::query(
+            "SELECT account FROM person WHERE (email <> '' AND email = $1) OR (phone <> '' AND phone = $2) LIMIT 2",
+        )
+        .bind(text(&name.to_lowercase()))
+        .bind(text(name))
+        .fetch_all(&mut *loan)
+        .await?;
+        loan.keep();
+        match rows.as_slice() {
+            [only] => self.user_by_account(get(only, 0)?).await,
+            _ => Ok(None),
+        }
     }
 
     /// The person of the corporation with this third-party ID.
@@ -221,27 +250,6 @@ impl Store {
                 let mut changed = User { disabled: present.disabled, admin: present.admin, ..user.clone() };
                 changed.profile.picture = present.profile.picture;
                 PersonRow::new(&changed, None)?.update(tx).await
-            })
-        })
-        .await
-    }
-
-    /// Gives a person another password; `chosen` says whether he chose it himself. `false` when
-    /// there is nobody with this ID.
-    ///
-    /// # Errors
-    /// A [`StoreError`].
-    pub async fn set_password(&self, id: &UserId, hash: &str, chosen: bool) -> Result<bool, StoreError> {
-        let values = (text(id.as_str()), hash.to_owned(), i64::from(chosen));
-        self.write_people(values, |tx, (id, hash, chosen)| {
-            Box::pin(async move {
-                let done = sqlx::query("UPDATE person SET password_hash = $2, password_changed = $3 WHERE id = $1")
-                    .bind(id.as_str())
-                    .bind(hash.as_str())
-                    .bind(*chosen)
-                    .execute(tx)
-                    .await?;
-                Ok(done.rows_affected() == 1)
             })
         })
         .await

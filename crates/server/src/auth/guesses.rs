@@ -52,6 +52,10 @@ pub enum Target<'a> {
     Meeting(&'a str),
     /// The codes that sign devices in, all of them together.
     DeviceCode,
+    /// Sliders, all of them together.
+    Slider,
+    /// The codes that somebody of this name is sent.
+    Code(&'a str),
 }
 
 /// Why a guess is not looked at; seconds to wait.
@@ -143,6 +147,8 @@ impl Guesses {
             Target::Application(id) => self.hasher.hash_one((1_u8, id)),
             Target::Meeting(number) => self.hasher.hash_one((2_u8, number)),
             Target::DeviceCode => self.hasher.hash_one((3_u8, "")),
+            Target::Slider => self.hasher.hash_one((4_u8, "")),
+            Target::Code(name) => self.hasher.hash_one((5_u8, name.to_lowercase())),
         }
     }
 

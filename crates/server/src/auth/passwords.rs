@@ -1,11 +1,9 @@
-//! Passwords: hashing and verifying them without letting that eat the server, and which new ones
-//! are good enough.
+//! Passwords: hashing and verifying them without letting that eat the server. Which new ones are good
+//! enough is `convoca_booking::password`'s.
 //!
 //! A hash is slow and takes 19 MiB by design, so few run at once, few wait, and more are refused.
 //! For an unknown account a dummy is verified, so that the time of the answer does not tell which
 //! accounts exist. How often somebody may try is decided in [`super::guesses`].
-
-mod rules;
 
 use crate::http::Refusal;
 use argon2::Argon2;
@@ -13,8 +11,6 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{self, PasswordHasher as _, PasswordVerifier as _};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use tokio::sync::Semaphore;
-
-pub use rules::{WeakPassword, check_new};
 
 /// Hashes at once. Each fills a core for some 20 ms and 19 MiB (OWASP's first choice for Argon2id,
 /// which is the library's default), so this also bounds the memory.

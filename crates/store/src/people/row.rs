@@ -16,7 +16,7 @@ fn kind_number(kind: UserKind) -> i64 {
 }
 
 /// Columns that a person's row binds when it is added.
-const COLUMNS: usize = 15;
+const COLUMNS: usize = 18;
 
 /// A person as he goes into his row.
 pub(crate) struct PersonRow {
@@ -33,6 +33,9 @@ pub(crate) struct PersonRow {
     board: i64,
     search: String,
     password_hash: Option<String>,
+    password_at: i64,
+    email: String,
+    phone: String,
     body: String,
 }
 
@@ -62,6 +65,9 @@ impl PersonRow {
                 third.unwrap_or(""),
             ]),
             password_hash: password_hash.map(str::to_owned),
+            email: text(&user.email.to_lowercase()),
+            phone: text(&user.phone),
+            password_at: password_hash.map_or(0, |_| user.created_at.as_millisecond()),
             body: json("user", user)?,
         })
     }
@@ -97,7 +103,8 @@ impl PersonRow {
             let values = rows(part.len(), |number| format!("{}, 0, 0", list(number * COLUMNS + 1, COLUMNS)));
             let sql = format!(
                 "INSERT INTO person (id, corporation, account, third_account, number, level, provider, search, body, \
-                 department, sort_level, disabled, board, seq, password_hash, password_changed, uses) VALUES {values}"
+                 department, sort_level, disabled, board, seq, password_hash, password_at, email, phone, \
+                 password_changed, uses) VALUES {values}"
             );
             let query = part.iter().fold(statement(sql, part.len()), |query, person| {
                 query
@@ -116,6 +123,9 @@ impl PersonRow {
                     .bind(person.board)
                     .bind(seq)
                     .bind(person.password_hash.clone())
+                    .bind(person.password_at)
+                    .bind(person.email.clone())
+                    .bind(person.phone.clone())
             });
             query.execute(&mut *tx).await.map_err(|error| PeopleError::of(error.into()))?;
         }
@@ -128,7 +138,8 @@ impl PersonRow {
         let seq = roster::advance(tx, &self.corporation).await?;
         sqlx::query(
             "UPDATE person SET account = $3, third_account = $4, number = $5, level = $6, provider = $7, search = $8, \
-             body = $9, department = $10, sort_level = $11, disabled = $12, board = $13, seq = $14 \
+             body = $9, department = $10, sort_level = $11, disabled = $12, board = $13, seq = $14, email = $15, \
+             phone = $16 \
              WHERE id = $1 AND corporation = $2",
         )
         .bind(self.id.as_str())
@@ -145,6 +156,8 @@ impl PersonRow {
         .bind(self.disabled)
         .bind(self.board)
         .bind(seq)
+        .bind(self.email.as_str())
+        .bind(self.phone.as_str())
         .execute(tx)
         .await
         .map_err(|error| PeopleError::of(error.into()))?;

@@ -17,6 +17,7 @@ mod meetings;
 mod nonces;
 mod open;
 mod orders;
+mod passwords;
 mod people;
 mod quality;
 mod replies;

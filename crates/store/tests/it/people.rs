@@ -44,11 +44,6 @@ async fn are_found_by_any_name(world: &World) {
     assert_eq!(store.user_by_third_account(&there, "third-ann").await.unwrap(), None);
     assert_eq!(store.default_admin(here).await.unwrap(), Some(made.admin));
     assert_eq!(store.provider_admin().await.unwrap(), None);
-
-    assert!(store.set_password(&ann.id, "new hash", true).await.unwrap());
-    assert!(!store.set_password(&UserId::new("nobody"), "new hash", true).await.unwrap());
-    let account = store.user_by_account("ann@example").await.unwrap().unwrap();
-    assert_eq!((account.password_hash.as_deref(), account.password_changed), (Some("new hash"), true));
 }
 
 async fn have_names_of_their_own(world: &World) {

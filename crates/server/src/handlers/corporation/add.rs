@@ -5,7 +5,6 @@
 
 use super::wire::{self, AdminEdit, Switches};
 use crate::app::App;
-use crate::auth::passwords;
 use crate::clock;
 use crate::handlers::fields;
 use crate::handlers::order::wire::OrderList;
@@ -16,7 +15,7 @@ use crate::provision::{made_up_password, new_user, personal_room};
 use axum::extract::State;
 use convoca_booking::corporation::DefaultsDraft;
 use convoca_booking::random::digits;
-use convoca_booking::{AdminLevel, Corporation, CorporationId, Defaults, ZoneId};
+use convoca_booking::{AdminLevel, Corporation, CorporationId, Defaults, PasswordRules, ZoneId};
 use convoca_contract::codes;
 use convoca_contract::corporation::{AddCorporationRequest, AddedCorporation, EditDefaultAdminRequest};
 use convoca_contract::given::Given;
@@ -47,7 +46,8 @@ pub(super) async fn add_corporation(
 ) -> Result<axum::Json<AddedCorporation>, Refusal> {
     let new = read(body, &caller.corporation.defaults)?;
     let password = new.password.clone().unwrap_or_else(|| clock::random(made_up_password));
-    passwords::check_new(&password, &new.account)
+    PasswordRules::default()
+        .check(&password, &new.account)
         .map_err(|weak| Refusal::bad(codes::PASSWORD_TOO_WEAK, weak.to_string()))?;
     // Asked first, since hashing is dear; the store has the last word.
     if app.store.user_by_account(&new.account).await?.is_some() {

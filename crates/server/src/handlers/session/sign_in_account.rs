@@ -42,7 +42,7 @@ pub(super) async fn answer(
     client_type: i64,
     check_only: bool,
 ) -> Result<axum::Json<TokenAnswer>, Refusal> {
-    let Account { user, password_changed, .. } = found;
+    let Account { user, password_changed, password_at, .. } = found;
     let answer = if check_only {
         view::checked(app, peer, &user, client_type)
     } else {
@@ -50,5 +50,13 @@ pub(super) async fn answer(
         let signed_in = SignedIn::open(app, &user.id, client_type, now).await?;
         view::opened(app, peer, &user, &signed_in, now)
     };
-    Ok(axum::Json(TokenAnswer { first_login: !password_changed, ..answer }))
+    let corporation = app.store.corporation(&user.corporation).await?;
+    let good_until = corporation.and_then(|found| found.defaults.password.good_until(password_at));
+    let left = good_until.map(|until| until.duration_since(clock::now()));
+    Ok(axum::Json(TokenAnswer {
+        first_login: !password_changed,
+        pwd_expired: left.is_some_and(|left| left.is_negative()),
+        days_pwd_available: left.map(|left| (left.as_hours() / 24).max(0)),
+        ..answer
+    }))
 }

@@ -8,7 +8,6 @@ use super::enrol::{self, NewUser};
 use super::profile::{ProfileFields, is_phone};
 use super::view;
 use crate::app::App;
-use crate::auth::passwords;
 use crate::clock;
 use crate::handlers::fields;
 use crate::http::{Admin, Json, Refusal};
@@ -36,8 +35,8 @@ pub(super) async fn add_user(
 ) -> Result<axum::Json<UserDetail>, Refusal> {
     let Asked { mut new, password, notify } = read(body)?;
     if let Some(password) = &password {
-        passwords::check_new(password, &new.account)
-            .map_err(|weak| Refusal::bad(codes::PASSWORD_TOO_WEAK, weak.to_string()))?;
+        let rules = &caller.corporation.defaults.password;
+        rules.check(password, &new.account).map_err(|weak| Refusal::bad(codes::PASSWORD_TOO_WEAK, weak.to_string()))?;
     }
     let told = notify && reachable(&app, &new);
     let made_up = (told && password.is_none()).then(|| clock::random(made_up_password));

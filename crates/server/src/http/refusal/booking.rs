@@ -95,7 +95,10 @@ pub(crate) fn code_of(field: Field) -> Code {
         | F::CycleRemindDays
         | F::Description
         | F::RemindMinutes
-        | F::HistoryDays => codes::PARAM_INVALID,
+        | F::HistoryDays
+        | F::PasswordLength
+        | F::PasswordKinds
+        | F::PasswordDays => codes::PARAM_INVALID,
         F::Occurrence => codes::PARAM_INVALID,
     }
 }
@@ -155,5 +158,8 @@ fn name_of(field: Field) -> &'static str {
         F::RoomGuestPassword => "gustPwd",
         F::RemindMinutes => "remindMinutes",
         F::HistoryDays => "historyDays",
+        F::PasswordLength => "passwordLength",
+        F::PasswordKinds => "passwordKinds",
+        F::PasswordDays => "passwordDays",
     }
 }

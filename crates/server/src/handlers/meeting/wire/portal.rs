@@ -36,5 +36,8 @@ pub(in crate::handlers) fn defaults(request: UpdateCorporationRequest) -> Result
         keep_booking: rule(request.keep_booking)?,
         remind_min: value(request.remind_minutes, Field::RemindMinutes)?,
         history_days: value(request.history_days, Field::HistoryDays)?,
+        password_shortest: value(request.password_length, Field::PasswordLength)?,
+        password_kinds: value(request.password_kinds, Field::PasswordKinds)?,
+        password_days: value(request.password_days, Field::PasswordDays)?,
     })
 }
