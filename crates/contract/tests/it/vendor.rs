@@ -277,6 +277,8 @@ fn models_have_the_fields_and_types_of_the_sdk() {
             .iter()
             // Gone from the SDK's body, but still in the published command line.
             .filter(|(field, _)| !(*name == "ScheduleRequest" && *field == "conferenceType"))
+            // The proof that the SDK's request for a new password lacks.
+            .filter(|(field, _)| !(*name == "ResetPasswordRequest" && *field == "token"))
             .map(|(field, schema)| format!("{field}:{}", kind(schema)))
             .collect();
         let invented: Vec<_> = ours.difference(&theirs).collect();

@@ -35,7 +35,7 @@ pub(super) async fn sign_in_proxy(
         }
         (Some("AuthCode"), Some("oauth2")) => {
             let user = by_code(&app, body).await?;
-            Account { user, password_hash: None, password_changed: true }
+            Account { user, password_hash: None, password_changed: true, password_at: None }
         }
         _ => {
             return Err(Refusal::bad(
