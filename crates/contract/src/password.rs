@@ -145,7 +145,7 @@ request! {
     /// Changes to one's own profile; what is absent stays.
     pub struct UpdateMyInfoRequest {
         /// Name.
-        name: String = "name", max_length = 96;
+        name: String = "name", required = true, max_length = 96, example = "Ines";
         /// Name in English.
         english_name: String = "englishName", max_length = 64;
         /// Signature.
