@@ -57,8 +57,11 @@ mod tests {
     use super::*;
     use serde_json::json;
 
+    /// Account, name, e-mail address and phone number.
+    type Read<'a> = (&'a str, Option<&'a str>, Option<&'a str>, Option<&'a str>);
+
     #[track_caller]
-    fn check(said: Value, expected: Option<(&str, Option<&str>, Option<&str>, Option<&str>)>) {
+    fn check(said: Value, expected: Option<Read<'_>>) {
         let settings = SignOn { account_claim: "sub".to_owned(), ..SignOn::default() }.checked().unwrap();
         let read = read(&settings, said.as_object().unwrap()).ok();
         let read = read.as_ref().map(|(id, Profile { name, email, phone })| {

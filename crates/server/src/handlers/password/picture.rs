@@ -44,7 +44,7 @@ pub(super) fn draw(random: &mut Random<'_>) -> Option<Picture> {
     }
     let piece: Vec<u8> = square(x, y).flat_map(|(x, y)| pixels[at(x, y)]).collect();
     for (x, y) in square(x, y) {
-        pixels[at(x, y)] = pixels[at(x, y)].map(|part| shaded(part));
+        pixels[at(x, y)] = pixels[at(x, y)].map(shaded);
     }
     let whole: Vec<u8> = pixels.concat();
     Some(Picture { shadow: encoded(&whole, WIDTH, HEIGHT)?, piece: encoded(&piece, PIECE, PIECE)?, x, y })
