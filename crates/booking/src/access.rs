@@ -37,7 +37,7 @@ pub fn relation(user: &User, booking: &Booking) -> Relation {
     for attendee in booking.attendees.iter().filter(|attendee| attendee.user.as_ref() == Some(&user.id)) {
         match attendee.role {
             Role::Host => return Relation::Host,
-            Role::Guest => relation = Relation::Guest,
+            Role::Guest | Role::Audience => relation = Relation::Guest,
         }
     }
     relation

@@ -12,6 +12,8 @@ pub enum Role {
     Guest,
     /// The host.
     Host,
+    /// Who looks on at a webinar. Comes by link or password, and is never on a list of attendees.
+    Audience,
 }
 
 /// The kind of endpoint an attendee is reached at.

@@ -1,7 +1,7 @@
 //! A booked meeting: the state at rest.
 
 use crate::recurrence::{Cycle, Occurrence};
-use crate::{Attendee, CorporationId, MeetingId, RoomId, RoomKind, UserId, ZoneId};
+use crate::{Attendee, CorporationId, MeetingId, RoomId, RoomKind, UserId, Webinar, ZoneId};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -73,6 +73,9 @@ pub struct Booking {
     /// Goes up with every change that people are told of (RFC 5545, section 3.8.7.4).
     #[serde(default)]
     pub sequence: u32,
+    /// What it has as a webinar; `None`: it is a meeting.
+    #[serde(default)]
+    pub webinar: Option<Webinar>,
 }
 
 /// One time that a meeting is held, and what has to outlive the server that holds it.
@@ -132,6 +135,12 @@ pub struct HeldRules {
     /// By how many minutes the meeting extends itself; `None`: as booked.
     #[serde(default)]
     pub prolong_min: Option<u32>,
+    /// A webinar's audience is let in.
+    #[serde(default)]
+    pub audience_admitted: bool,
+    /// A webinar's audience sees and hears nothing for the time being.
+    #[serde(default)]
+    pub paused: bool,
 }
 
 fn yes() -> bool {
@@ -296,6 +305,8 @@ pub enum Resource {
     Concurrency,
     /// A cloud room.
     CloudRoom,
+    /// A webinar room.
+    Webinar,
 }
 
 /// Who may join.
@@ -368,6 +379,12 @@ pub struct Secrets {
     pub host_token: String,
     /// Token in the guests' link, 48 hex digits.
     pub guest_token: String,
+    /// Password of a webinar's audience; empty in a meeting.
+    #[serde(default)]
+    pub audience_password: String,
+    /// Token in the audience's link, 48 hex digits; empty in a meeting.
+    #[serde(default)]
+    pub audience_token: String,
 }
 
 impl std::fmt::Debug for Secrets {

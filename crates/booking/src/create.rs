@@ -33,8 +33,21 @@ pub struct Context<'a> {
 ///
 /// # Errors
 /// The first rule that the draft breaks, as a [`BookingError`].
-pub fn create(cx: &Context<'_>, mut draft: Draft, random: &mut Random<'_>) -> Result<(Booking, Secrets), BookingError> {
+pub fn create(cx: &Context<'_>, draft: Draft, random: &mut Random<'_>) -> Result<(Booking, Secrets), BookingError> {
     let room = asked_room(cx, &draft)?;
+    if room.is_some_and(|room| room.kind == RoomKind::Webinar) {
+        return Err(BookingError::WebinarFixed);
+    }
+    book(cx, room, draft, random)
+}
+
+/// Books what `draft` asks for, in this room.
+pub(crate) fn book(
+    cx: &Context<'_>,
+    room: Option<&Room>,
+    mut draft: Draft,
+    random: &mut Random<'_>,
+) -> Result<(Booking, Secrets), BookingError> {
     let (start, series, resource) = (draft.start, draft.series, draft.resource);
     let (cycle, guest_password) = (draft.cycle.take(), draft.guest_password.take());
 
@@ -72,7 +85,7 @@ pub fn create(cx: &Context<'_>, mut draft: Draft, random: &mut Random<'_>) -> Re
 }
 
 /// The room that the draft asks for, if it asks for one and the user may have it.
-fn asked_room<'a>(cx: &Context<'a>, draft: &Draft) -> Result<Option<&'a Room>, BookingError> {
+pub(crate) fn asked_room<'a>(cx: &Context<'a>, draft: &Draft) -> Result<Option<&'a Room>, BookingError> {
     if draft.in_room != Some(true) {
         return Ok(None);
     }
@@ -91,14 +104,18 @@ fn asked_room<'a>(cx: &Context<'a>, draft: &Draft) -> Result<Option<&'a Room>, B
 /// An instant meeting with every default in force, for the draft to be settled on.
 fn blank(cx: &Context<'_>, room: Option<&Room>, random_id: Option<bool>, random: &mut Random<'_>) -> Booking {
     let defaults = &cx.corporation.defaults;
-    let cloud = room.is_some_and(|room| room.kind == RoomKind::Cloud);
     let room_use = room.map(|room| RoomUse {
         room: room.id.clone(),
         number: room.number.clone(),
         kind: room.kind,
         capacity: room.capacity,
-        // A personal room is its number: it has no other ID to offer.
-        random_id: cloud && random_id == Some(true),
+        // A personal room is its number: it has no other ID to offer. A webinar has always one of its own,
+        // because its passwords are its own.
+        random_id: match room.kind {
+            RoomKind::Personal => false,
+            RoomKind::Cloud => random_id == Some(true),
+            RoomKind::Webinar => true,
+        },
     });
     let guests_first =
         room.filter(|_| room_use.as_ref().is_some_and(|room_use| !room_use.random_id)).map(|room| room.guests_first);
@@ -135,7 +152,11 @@ fn blank(cx: &Context<'_>, room: Option<&Room>, random_id: Option<bool>, random:
         },
         capacity: 0,
         interpretation: false,
-        resource: if cloud { Resource::CloudRoom } else { Resource::Concurrency },
+        resource: match room.map(|room| room.kind) {
+            Some(RoomKind::Cloud) => Resource::CloudRoom,
+            Some(RoomKind::Webinar) => Resource::Webinar,
+            Some(RoomKind::Personal) | None => Resource::Concurrency,
+        },
         group_uri: String::new(),
         created_at: cx.now,
         cancelled_at: None,
@@ -145,6 +166,7 @@ fn blank(cx: &Context<'_>, room: Option<&Room>, random_id: Option<bool>, random:
         closed_until: None,
         concluded_until: None,
         sequence: 0,
+        webinar: None,
     }
 }
 

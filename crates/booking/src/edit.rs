@@ -22,6 +22,20 @@ pub fn edit(
     cx: &Context<'_>,
     booking: &Booking,
     secrets: &Secrets,
+    draft: Draft,
+    random: &mut Random<'_>,
+) -> Result<(Booking, Secrets), BookingError> {
+    if booking.webinar.is_some() {
+        return Err(BookingError::WebinarFixed);
+    }
+    apply(cx, booking, secrets, draft, random)
+}
+
+/// The booking and its secrets with `draft` applied, webinar or not.
+pub(crate) fn apply(
+    cx: &Context<'_>,
+    booking: &Booking,
+    secrets: &Secrets,
     mut draft: Draft,
     random: &mut Random<'_>,
 ) -> Result<(Booking, Secrets), BookingError> {

@@ -90,8 +90,10 @@ fn received(
     if booking.state(now) == State::Over {
         return Err(EnterError::Over);
     }
-    if role == Role::Guest {
-        admitted(booking, user, invitation, now)?;
+    match role {
+        Role::Host => {}
+        Role::Guest => admitted(booking, user, invitation, now)?,
+        Role::Audience => seated(booking, user)?,
     }
     Ok(role)
 }
@@ -104,6 +106,9 @@ fn received(
 /// not, and [`EnterError::Over`], each to be told only in this order.
 pub fn opener(booking: &Booking, secrets: &Secrets, password: &str, now: Timestamp) -> Result<Role, EnterError> {
     let role = role_of(secrets, password).ok_or(EnterError::WrongPassword)?;
+    if role == Role::Audience {
+        return Err(EnterError::HostNeeded);
+    }
     if role == Role::Guest && !booking.as_of(now).rules.guests_may_start {
         return Err(EnterError::HostNeeded);
     }
@@ -119,6 +124,8 @@ pub fn role_of(secrets: &Secrets, password: &str) -> Option<Role> {
         Some(Role::Host)
     } else if same(password, &secrets.guest_password) {
         Some(Role::Guest)
+    } else if !secrets.audience_password.is_empty() && same(password, &secrets.audience_password) {
+        Some(Role::Audience)
     } else {
         None
     }
@@ -147,6 +154,9 @@ fn proven(
     let given = match (proof.token, proof.password) {
         (Some(token), _) if same(token, &secrets.host_token) => Some(Role::Host),
         (Some(token), _) if same(token, &secrets.guest_token) => Some(Role::Guest),
+        (Some(token), _) if !secrets.audience_token.is_empty() && same(token, &secrets.audience_token) => {
+            Some(Role::Audience)
+        }
         (Some(_), _) => return Err(EnterError::WrongToken),
         (None, Some(password)) => Some(role_of(secrets, password).ok_or(EnterError::WrongPassword)?),
         (None, None) => None,
@@ -154,8 +164,9 @@ fn proven(
     match (invitation, given) {
         (Some(Role::Host), _) | (_, Some(Role::Host)) => Ok(Role::Host),
         (Some(Role::Guest), _) | (_, Some(Role::Guest)) => Ok(Role::Guest),
-        (None, None) if booking.rules.guests_without_password && !booking.has_fixed_number() => Ok(Role::Guest),
-        (None, None) => Err(EnterError::PasswordMissing),
+        (_, Some(Role::Audience)) => Ok(Role::Audience),
+        (_, None) if booking.rules.guests_without_password && !booking.has_fixed_number() => Ok(Role::Guest),
+        (_, None) => Err(EnterError::PasswordMissing),
     }
 }
 
@@ -173,6 +184,17 @@ fn admitted(
         Admission::Invited if invitation.is_some() => Ok(()),
         Admission::Corporation | Admission::Invited if user.is_none() => Err(EnterError::SignInNeeded),
         Admission::Corporation | Admission::Invited => Err(EnterError::NotInvited),
+    }
+}
+
+/// Whether somebody is among those who may come as audience.
+fn seated(booking: &Booking, user: Option<&User>) -> Result<(), EnterError> {
+    let webinar = booking.webinar.as_ref().ok_or(EnterError::WrongToken)?;
+    match (webinar.corporation_only, user) {
+        (false, _) => Ok(()),
+        (true, Some(user)) if user.corporation == booking.corporation => Ok(()),
+        (true, Some(_)) => Err(EnterError::NotInvited),
+        (true, None) => Err(EnterError::SignInNeeded),
     }
 }
 

@@ -68,6 +68,12 @@ pub enum Field {
     PasswordKinds,
     PasswordDays,
     Occurrence,
+    AudiencePassword,
+    WebinarDescription,
+    WebinarIntroduction,
+    WebinarBaseCount,
+    WebinarMultiple,
+    WebinarPicture,
 }
 
 impl Field {
@@ -148,6 +154,18 @@ pub enum BookingError {
     /// The guest password is the host's.
     #[error("the guest password must differ from the host's password")]
     GuestPasswordIsHosts,
+    /// The audience's password is the meeting's ID.
+    #[error("the audience's password must differ from the meeting's ID")]
+    AudiencePasswordIsId,
+    /// The audience's password is the host's.
+    #[error("the audience's password must differ from the host's")]
+    AudiencePasswordIsHosts,
+    /// The audience's password is the guests'.
+    #[error("the audience's password must differ from the guests'")]
+    AudiencePasswordIsGuests,
+    /// A webinar would become a meeting, or the other way round.
+    #[error("a webinar cannot become a meeting, nor a meeting a webinar")]
+    WebinarFixed,
     /// A room would have one password for host and guests.
     #[error("the host and guest passwords of a room must differ")]
     RoomPasswordsEqual,

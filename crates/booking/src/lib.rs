@@ -40,6 +40,7 @@ mod schedule;
 mod secrets;
 pub mod telling;
 mod terms;
+pub mod webinar;
 pub mod zone;
 
 #[cfg(test)]
@@ -62,4 +63,5 @@ pub use person::{AdminLevel, DeviceKind, Profile, User, UserKind};
 pub use random::Random;
 pub use recurrence::{Cycle, Occurrence, OccurrenceTerms, Period};
 pub use room::{Room, RoomKind};
+pub use webinar::Webinar;
 pub use zone::{ZoneId, ZoneRules};

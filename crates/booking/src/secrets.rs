@@ -44,6 +44,8 @@ pub(crate) fn draw(
         guest_password,
         host_token: random.hex(TOKEN_BYTES),
         guest_token: random.hex(TOKEN_BYTES),
+        audience_password: String::new(),
+        audience_token: String::new(),
     })
 }
 
@@ -58,6 +60,53 @@ pub(crate) fn check_guest_password(password: &str, dialled: &str, host_password:
         Err(BookingError::GuestPasswordIsId)
     } else if password == host_password {
         Err(BookingError::GuestPasswordIsHosts)
+    } else {
+        Ok(())
+    }
+}
+
+/// Draws what a webinar's audience comes by, besides the `secrets` that it has.
+///
+/// # Errors
+/// What [`check_audience_password`] says of the password given.
+pub(crate) fn draw_audience(
+    booking: &Booking,
+    secrets: &mut Secrets,
+    given: Option<String>,
+    random: &mut Random<'_>,
+) -> Result<(), BookingError> {
+    let taken = [booking.dialled(), &secrets.host_password, &secrets.guest_password];
+    secrets.audience_password = match given {
+        Some(password) => {
+            check_audience_password(&password, booking.dialled(), secrets)?;
+            password
+        }
+        None => {
+            let mut drawn = digits(random, PASSWORD_DIGITS);
+            // Of four neighbours one differs from all three.
+            while taken.contains(&drawn.as_str()) {
+                drawn = step_last_digit(&drawn);
+            }
+            drawn
+        }
+    };
+    secrets.audience_token = random.hex(TOKEN_BYTES);
+    Ok(())
+}
+
+/// Checks an audience's password against the number that people dial and the other passwords.
+///
+/// # Errors
+/// [`Field::AudiencePassword`] unless it is 4 to 16 digits, [`BookingError::AudiencePasswordIsId`],
+/// [`BookingError::AudiencePasswordIsHosts`] and [`BookingError::AudiencePasswordIsGuests`].
+pub(crate) fn check_audience_password(password: &str, dialled: &str, secrets: &Secrets) -> Result<(), BookingError> {
+    check_password(Field::AudiencePassword, password)?;
+    if password == dialled {
+        Err(BookingError::AudiencePasswordIsId)
+    } else if password == secrets.host_password {
+        Err(BookingError::AudiencePasswordIsHosts)
+    } else if password == secrets.guest_password {
+        Err(BookingError::AudiencePasswordIsGuests)
     } else {
         Ok(())
     }

@@ -45,6 +45,10 @@ impl Conference {
             return self.perform(Author { id: Some(by), role }, action);
         }
         match action {
+            Action::Leave if self.lounge.remove(&by).is_some() => {
+                self.tell(vec![by], Notice::Out { why: OutReason::Left })
+            }
+            Action::ClaimHost if self.lounge.contains_key(&by) => return Err(Refused::IsAudience),
             Action::Leave if self.waits(by) => self.stop_waiting(by, OutReason::Left),
             Action::ClaimHost => {
                 let waiting = self.waiting.iter().find(|waiting| waiting.arrival.id == by);
@@ -127,6 +131,10 @@ impl Conference {
             Action::WaitingRoom { enabled } => self.set_waiting_room(enabled),
             Action::SetShare { who } => self.set_rules(RuleChanges { share: Some(who), ..RuleChanges::default() }),
             Action::SetChat { who } => self.set_rule(|setup| setup.chat = who),
+            Action::AdmitAudience { admitted } => return self.admit_audience(admitted),
+            Action::Pause { paused } => return self.pause(paused),
+            Action::LetSpeak { participant, allowed } => return self.let_speak(author, participant, allowed),
+            Action::FindAudience { name } => return self.find_audience(author.person()?, &name),
             Action::End => self.finish(EndReason::Ended),
         }
         Ok(())
@@ -215,6 +223,9 @@ impl Conference {
         let up = self.member(id)?.seen.hand_at;
         // A hand that is up stays at its place in the queue.
         let hand_at = raised.then(|| up.unwrap_or(now));
+        if hand_at.is_some() && up.is_none() {
+            self.check_audience_hands(id)?;
+        }
         if hand_at != up {
             self.changing(id)?.seen.hand_at = hand_at;
         }

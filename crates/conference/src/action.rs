@@ -236,6 +236,29 @@ pub enum Action {
         /// Who.
         who: ChatRule,
     },
+    /// Host, co-host of a webinar: lets the audience in, or has those who come from now on wait.
+    AdmitAudience {
+        /// Whether it is let in.
+        admitted: bool,
+    },
+    /// Host, co-host of a webinar: has the audience see and hear nothing for the time being, or go on.
+    Pause {
+        /// Whether it does not.
+        paused: bool,
+    },
+    /// Host, co-host of a webinar: lets one of the audience speak, or not any more.
+    LetSpeak {
+        /// Whom.
+        participant: ParticipantId,
+        /// Whether he may.
+        allowed: bool,
+    },
+    /// Host, co-host of a webinar: looks for people of the audience by name;
+    /// [`Notice::AudienceFound`](crate::Notice::AudienceFound) follows.
+    FindAudience {
+        /// Part of the name, whatever its case; empty: anybody.
+        name: String,
+    },
     /// Host: ends the meeting for all.
     End,
 }

@@ -39,6 +39,10 @@ impl ChatRule {
     /// to everybody.
     pub fn lets(self, from: Role, to: Option<Role>) -> bool {
         let to_staff = to.is_some_and(Role::is_staff);
+        // Of the audience only hosts know who is there, so only they write to one of it.
+        if !from.is_staff() && to == Some(Role::Audience) {
+            return false;
+        }
         from.is_staff()
             || match self {
                 Self::Everybody => true,

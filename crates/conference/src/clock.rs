@@ -25,6 +25,8 @@ pub enum WakeReason {
     Speakers,
     /// Connections have changed and may be told of again.
     Quality,
+    /// The audience's number has changed and may be told again.
+    Audience,
 }
 
 impl Conference {
@@ -112,6 +114,7 @@ impl Conference {
             self.lost.first().map(|&(at, _)| (at, WakeReason::Grace)),
             self.speakers.due().map(|at| (at, WakeReason::Speakers)),
             self.quality.due().map(|at| (at, WakeReason::Quality)),
+            self.audience_due().map(|at| (at, WakeReason::Audience)),
         ];
         deadlines.into_iter().flatten().min_by_key(|&(at, _)| at)
     }

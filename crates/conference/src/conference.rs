@@ -1,8 +1,9 @@
 //! The machine itself: its state, and the way of an input through it.
 
+use crate::audience::AudienceCount;
 use crate::chat::Chat;
 use crate::clock::WakeReason;
-use crate::member::{Member, Past, Waiting};
+use crate::member::{Arrival, Member, Past, Waiting};
 use crate::telling::{Changes, QualityReports, Speakers};
 use crate::{
     Call, ConferenceState, EndReason, Event, GRACE, Input, Invitee, Layout, Notice, OutReason, Output, Participant,
@@ -37,6 +38,10 @@ pub struct Conference {
     pub(crate) host: Option<ParticipantId>,
     /// In the order in which they came.
     pub(crate) waiting: VecDeque<Waiting>,
+    /// The audience before it is let in, or while there is no room for it.
+    pub(crate) lounge: BTreeMap<ParticipantId, Arrival>,
+    /// How many of the people are audience.
+    pub(crate) seats: u32,
     pub(crate) past: BTreeMap<ParticipantId, Past>,
     /// Whose connection is lost, by when he will have left.
     pub(crate) lost: BTreeSet<(Timestamp, ParticipantId)>,
@@ -52,6 +57,7 @@ pub struct Conference {
     pub(crate) watched: bool,
     pub(crate) speakers: Speakers,
     pub(crate) quality: QualityReports,
+    pub(crate) audience: AudienceCount,
     /// What has changed and was not told yet; empty between inputs.
     pub(crate) changes: Changes,
     pub(crate) outputs: VecDeque<Output>,
@@ -73,6 +79,8 @@ impl Conference {
             people: BTreeMap::new(),
             host: None,
             waiting: VecDeque::new(),
+            lounge: BTreeMap::new(),
+            seats: 0,
             past: BTreeMap::new(),
             lost: BTreeSet::new(),
             chat: Chat::default(),
@@ -84,6 +92,7 @@ impl Conference {
             watched: false,
             speakers: Speakers::new(now),
             quality: QualityReports::new(now),
+            audience: AudienceCount::new(now),
             changes: Changes::default(),
             outputs: VecDeque::new(),
             setup,
@@ -155,6 +164,7 @@ impl Conference {
     pub fn state(&self) -> ConferenceState {
         let Setup { locked, waiting_room, may_unmute, share, chat, voice_only, .. } = self.setup;
         let Setup { all_muted, may_rename, may_show, may_take_over, record, entry, prolong, .. } = self.setup;
+        let Setup { audience_admitted, paused, .. } = self.setup;
         ConferenceState {
             uuid: Arc::clone(&self.setup.uuid),
             started_at: self.setup.started_at.unwrap_or(self.set_up_at),
@@ -172,14 +182,17 @@ impl Conference {
             record,
             entry,
             prolong,
+            webinar: self.setup.webinar.is_some(),
+            audience_admitted,
+            paused,
             stage: self.stage.clone(),
             layout: self.layout.clone(),
         }
     }
 
-    /// Who is in, by ID.
-    pub fn participants(&self) -> impl ExactSizeIterator<Item = &Participant> {
-        self.people.values().map(|member| &member.seen)
+    /// Who is in, by ID; of an audience those who speak or want to.
+    pub fn participants(&self) -> impl Iterator<Item = &Participant> {
+        self.people.values().filter(|member| member.stands_out()).map(|member| &member.seen)
     }
 
     /// One who is in.
@@ -232,7 +245,8 @@ impl Conference {
         let people = std::mem::take(&mut self.people).into_values();
         let connected = people.filter(|member| member.seen.connected).map(|member| member.seen.id);
         let waiting = std::mem::take(&mut self.waiting).into_iter().map(|waiting| waiting.arrival.id);
-        let all = connected.chain(waiting).collect();
+        let lounge = std::mem::take(&mut self.lounge).into_keys();
+        let all = connected.chain(waiting).chain(lounge).collect();
         let out = match why {
             EndReason::Ended => OutReason::Ended,
             EndReason::TimeOver => OutReason::TimeOver,
@@ -240,6 +254,7 @@ impl Conference {
         };
         self.tell(all, Notice::Out { why: out });
         self.host = None;
+        self.seats = 0;
         self.lost.clear();
         self.changes = Changes::default();
         self.event(Event::Ended { why });

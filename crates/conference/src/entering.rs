@@ -20,11 +20,15 @@ impl Conference {
     /// See [`Refused`]; nothing has changed then.
     pub(crate) fn join(&mut self, join: &Join) -> Result<(), Refused> {
         let arrival = self.arrival(join)?;
-        if self.people.contains_key(&arrival.id) || self.waits(arrival.id) {
+        let here = self.people.contains_key(&arrival.id) || self.lounge.contains_key(&arrival.id);
+        if here || self.waits(arrival.id) {
             return Err(Refused::OutOfOrder);
         }
         if self.is_banned(arrival.id) {
             return Err(Refused::NotAllowed);
+        }
+        if arrival.role == Role::Audience {
+            return self.take_seat(arrival);
         }
         if !join.role.is_staff() {
             return self.knock(arrival, join.called);
@@ -51,8 +55,13 @@ impl Conference {
             self.tell(vec![id], Notice::Waiting { why: waiting.why });
             return Ok(());
         }
+        if self.lounge.contains_key(&id) {
+            self.tell(vec![id], Notice::Waiting { why: WaitReason::Rehearsal });
+            return Ok(());
+        }
         match self.past.get(&id) {
             Some(Past::Removed) => return Err(Refused::CannotResume),
+            _ if arrival.role == Role::Audience => return self.take_seat(arrival),
             Some(Past::SentBack) => return self.knock(Arrival { role: Role::Guest, ..arrival }, false),
             // With a client once and by WHIP now: a role goes only with a client.
             Some(Past::Left(role)) if arrival.kind == ParticipantKind::Client => arrival.role = *role,
@@ -113,7 +122,10 @@ impl Conference {
             }
         }
         let (id, role) = (arrival.id, arrival.role);
-        self.open |= role.is_staff() || arrival.returns;
+        self.open |= role.is_staff() || (arrival.returns && role != Role::Audience);
+        if role == Role::Audience {
+            self.seats += 1;
+        }
         self.past.remove(&id);
         self.people.insert(id, arrival.enter(&self.setup, self.now));
         self.changes.entering.insert(id);
@@ -140,6 +152,7 @@ impl Conference {
         if self.open && !self.setup.waiting_room && !self.setup.locked {
             self.admit_all();
         }
+        self.fill_seats();
         let why = self.wait_reason();
         let changed = self.waiting.iter_mut().filter(|waiting| waiting.why != why);
         let told = changed
@@ -179,7 +192,8 @@ impl Conference {
     /// Whether no more guests fit in.
     pub(crate) fn is_full(&self) -> bool {
         let most = usize::try_from(self.setup.capacity).unwrap_or(usize::MAX);
-        most > 0 && self.people.len() >= most
+        let seats = usize::try_from(self.seats).unwrap_or(usize::MAX);
+        most > 0 && self.people.len().saturating_sub(seats) >= most
     }
 
     /// Remembers something of one who is not in any more.

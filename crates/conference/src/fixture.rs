@@ -1,8 +1,8 @@
 //! A meeting for tests, with names for its people and a clock that is moved by hand.
 
 use crate::{
-    Action, Conference, Event, Input, Join, MicrophoneState, Notice, Output, Participant, ParticipantId,
-    ParticipantKind, Refused, Role, Setup,
+    Action, AudienceShown, Conference, Event, Input, Join, MicrophoneState, Notice, Output, Participant, ParticipantId,
+    ParticipantKind, Refused, Role, Setup, WebinarSetup,
 };
 use jiff::{SignedDuration, Timestamp};
 
@@ -48,6 +48,15 @@ impl Scene {
             assert_eq!(scene.join(id, role), Ok(()));
         }
         scene
+    }
+
+    /// A webinar with host, co-host and two guests on its panel, before its audience is let in.
+    pub(crate) fn webinar(change: impl FnOnce(&mut Setup)) -> Self {
+        Self::new(|setup| {
+            let shown = Some(AudienceShown { base: 100, tenths: 15 });
+            setup.webinar = Some(WebinarSetup { capacity: 0, shown });
+            change(setup);
+        })
     }
 
     /// The same with the waiting room on and one in it.

@@ -13,6 +13,7 @@ impl Conference {
     pub(crate) fn lose(&mut self, id: ParticipantId) {
         // One who waits has no key to come back with, or one that leads to the waiting room.
         self.take_waiting(id);
+        self.lounge.remove(&id);
         if self.people.get(&id).is_some_and(|member| member.seen.connected)
             && let Ok(member) = self.changing(id)
         {
@@ -60,7 +61,7 @@ impl Conference {
             let allowed = match self.member(id)?.seen.role {
                 Role::Host => author.id.is_none(),
                 Role::Cohost => author.role == Role::Host,
-                Role::Guest => true,
+                Role::Guest | Role::Audience => true,
             };
             if !allowed {
                 return Err(Refused::NotAllowed);
@@ -88,6 +89,7 @@ impl Conference {
             match seen.role {
                 Role::Host => return Err(Refused::IsHost),
                 Role::Cohost => return Err(Refused::IsCohost),
+                Role::Audience => return Err(Refused::IsAudience),
                 Role::Guest if seen.kind != ParticipantKind::Client => return Err(Refused::NotAllowed),
                 Role::Guest if !self.setup.waiting_room => return Err(Refused::WrongState),
                 Role::Guest => {}
@@ -133,9 +135,10 @@ impl Conference {
             self.host = None;
             self.event(Event::HostChanged { host: None });
         }
-        let left = Notice::Left { participant: id, why };
-        self.show(left.clone());
-        self.tell(self.readers(), left);
+        if member.seen.role == Role::Audience {
+            self.seats = self.seats.saturating_sub(1);
+        }
+        self.tell_gone(id, why, member.public, member.noticed);
         self.show_no_more(id);
     }
 

@@ -20,6 +20,7 @@
 
 mod acting;
 mod action;
+mod audience;
 mod chat;
 mod clock;
 mod conference;
@@ -40,6 +41,7 @@ mod stage;
 mod telling;
 
 pub use action::Action;
+pub use audience::{MOST_FOUND, MOST_HANDS, MOST_LOUNGE, MOST_SPEAKING};
 pub use chat::{ChatMessage, LONGEST_CHAT, MOST_CHAT};
 pub use clock::{GRACE, LONGEST, WakeReason};
 pub use conference::{Conference, LONGEST_NAME};
@@ -49,6 +51,6 @@ pub use inviting::{Call, CallOutcome, Invitee, MOST_CALLS, MOST_INVITED};
 pub use output::{EndReason, Event, LeftReason, Notice, OutReason, Output, PeerQuality, Reaction, Refused, Speaker};
 pub use participant::{MicrophoneState, Participant, ParticipantId, ParticipantKind, Person, Role, Source, WaitReason};
 pub use rules::RuleChanges;
-pub use setup::{ChatRule, ConferenceState, EntryRule, RecordRule, Setup, ShareRule};
+pub use setup::{AudienceShown, ChatRule, ConferenceState, EntryRule, RecordRule, Setup, ShareRule, WebinarSetup};
 pub use stage::{LONGEST_SIDE, Layout, MOST_IN_PANE, MOST_LAYOUTS, MOST_PANES, Pane, SavedLayout, Stage, View};
 pub use telling::MOST_SPEAKERS;

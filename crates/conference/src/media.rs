@@ -69,7 +69,7 @@ impl Conference {
             setup.all_muted = muted;
             setup.may_unmute = may_unmute.unwrap_or(setup.may_unmute);
         });
-        let guests = self.people.values().filter(|member| member.seen.role == Role::Guest);
+        let guests = self.people.values().filter(|member| !member.seen.role.is_staff());
         let ids: Vec<_> = guests.map(|member| member.seen.id).collect();
         if muted {
             self.mute(author, &ids);
@@ -86,6 +86,9 @@ impl Conference {
         let seen = &self.member(id)?.seen;
         if seen.kind == ParticipantKind::Whep {
             return Err(Refused::NotAllowed);
+        }
+        if seen.only_listens() {
+            return self.let_speak(author, id, true);
         }
         match seen.microphone {
             MicrophoneState::On => Ok(()),
@@ -139,6 +142,10 @@ impl Conference {
             return Err(Refused::NotAllowed);
         }
         let member = self.people.get_mut(&id).ok_or(Refused::NoSuchParticipant)?;
+        let audience = member.seen.role == Role::Audience;
+        if audience && (source == Source::Screen || !member.seen.speaks) {
+            return Err(Refused::IsAudience);
+        }
         if !member.to_publish()[source as usize] {
             match source {
                 Source::Microphone => member.asked_to_unmute = true,

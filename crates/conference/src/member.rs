@@ -24,6 +24,12 @@ pub(crate) struct Member {
     pub(crate) was_staff: bool,
     /// What the outside was told that he may publish, in the order of [`Source::ALL`].
     pub(crate) publishes: [bool; 4],
+    /// What the outside was told: that nothing flows to him for the time being.
+    pub(crate) held: bool,
+    /// Whether everybody was told of him, rather than of a number.
+    pub(crate) public: bool,
+    /// Whether hosts were told of him.
+    pub(crate) noticed: bool,
     /// How good his connection is, 1 to 5, once known.
     pub(crate) quality: Option<u8>,
 }
@@ -32,6 +38,9 @@ impl Member {
     /// What of his is to be forwarded, in the order of [`Source::ALL`].
     pub(crate) fn to_publish(&self) -> [bool; 4] {
         let Participant { microphone, camera, screen, .. } = self.seen;
+        if self.seen.only_listens() {
+            return [false; 4];
+        }
         Source::ALL.map(|source| match source {
             Source::Microphone => microphone == MicrophoneState::On,
             Source::Camera => camera,
@@ -44,21 +53,36 @@ impl Member {
         self.seen.connected && self.seen.kind == ParticipantKind::Client
     }
 
+    /// Whether nothing flows to him for the time being.
+    pub(crate) fn to_hold(&self, setup: &Setup) -> bool {
+        setup.paused && self.seen.role == Role::Audience
+    }
+
+    /// Whether hosts see him in the list: everybody but who of the audience neither speaks nor wants to.
+    pub(crate) fn stands_out(&self) -> bool {
+        !self.seen.only_listens() || self.seen.hand_at.is_some()
+    }
+
     /// Whether he may turn his microphone on.
     pub(crate) fn may_unmute(&self, setup: &Setup) -> bool {
+        if self.seen.role == Role::Audience {
+            return self.seen.speaks;
+        }
         self.seen.kind != ParticipantKind::Whep
             && (setup.may_unmute || self.asked_to_unmute || self.seen.role.is_staff())
     }
 
     /// Whether he may turn his camera on.
     pub(crate) fn may_show(&self, setup: &Setup) -> bool {
-        self.sends_pictures(setup) && (setup.may_show || self.asked_to_show || self.seen.role.is_staff())
+        self.sends_pictures(setup)
+            && !self.seen.only_listens()
+            && (setup.may_show || self.seen.speaks || self.asked_to_show || self.seen.role.is_staff())
     }
 
     /// Whether he may share a screen, and go on to.
     pub(crate) fn may_share(&self, setup: &Setup) -> bool {
         let allowed = setup.share == ShareRule::Everybody || self.shares_by_request || self.seen.asked_to_share;
-        self.sends_pictures(setup) && (allowed || self.seen.role.is_staff())
+        self.sends_pictures(setup) && self.seen.role != Role::Audience && (allowed || self.seen.role.is_staff())
     }
 
     /// Whether he may begin to share although somebody else does.
@@ -72,7 +96,8 @@ impl Member {
             RecordRule::Everybody => true,
             RecordRule::Some | RecordRule::Hosts => self.seen.role.is_staff(),
         };
-        self.seen.kind == ParticipantKind::Client && self.record_granted.unwrap_or(by_rule)
+        let client = self.seen.kind == ParticipantKind::Client && self.seen.role != Role::Audience;
+        client && self.record_granted.unwrap_or(by_rule)
     }
 
     fn sends_pictures(&self, setup: &Setup) -> bool {
@@ -98,8 +123,9 @@ impl Arrival {
     /// What a checked request says.
     pub(crate) fn new(join: &Join, name: Arc<str>) -> Self {
         let Join { participant: id, request: _, name: _, role, known, called: _, kind, microphone, camera } = *join;
-        // A camera rig with the host's link is no host; the link only opens the door to it.
-        let role = if kind == ParticipantKind::Client { role } else { Role::Guest };
+        // A camera rig with the host's link is no host; the link only opens the door to it. With the
+        // audience's link it is audience, and forwards nothing.
+        let role = if kind == ParticipantKind::Client || role == Role::Audience { role } else { Role::Guest };
         Self { id, name, role, known, kind, microphone, camera, returns: false }
     }
 
@@ -108,7 +134,7 @@ impl Arrival {
         let guest = self.role == Role::Guest && self.kind == ParticipantKind::Client;
         // Where guests may not unmute, coming in anew must not be the way to do it.
         let muted = guest && (!setup.may_unmute || ((setup.mute_newcomers || setup.all_muted) && !self.returns));
-        let sends = self.kind != ParticipantKind::Whep;
+        let sends = self.kind != ParticipantKind::Whep && self.role != Role::Audience;
         let microphone = match self.microphone && sends {
             false => MicrophoneState::Off,
             true if muted => MicrophoneState::MutedByHost,
@@ -130,6 +156,7 @@ impl Arrival {
             may_record: false,
             view: View::Free,
             view_locked: false,
+            speaks: false,
         };
         let was_staff = seen.role.is_staff();
         let mut member = Member {
@@ -140,6 +167,9 @@ impl Arrival {
             record_granted: None,
             was_staff,
             publishes: [false; 4],
+            held: false,
+            public: false,
+            noticed: false,
             quality: None,
         };
         member.seen.may_record = member.may_record(setup);

@@ -78,6 +78,12 @@ pub enum Refused {
     /// Not for a co-host.
     #[error("this cannot be done to a co-host")]
     IsCohost,
+    /// Not for the audience.
+    #[error("this cannot be done to the audience of a webinar")]
+    IsAudience,
+    /// For the audience alone.
+    #[error("this is only for the audience of a webinar")]
+    NotAudience,
 }
 
 /// What a person is told without having asked.
@@ -124,6 +130,21 @@ pub enum Notice {
     WaitingList {
         /// They, the longest waiting first.
         waiting: Arc<[Person]>,
+    },
+    /// How many there are in the audience of a webinar. Of the audience people see no more than this, and
+    /// who speaks; hosts also see whose hand is up.
+    Audience {
+        /// To host and co-hosts how many are in, to others what is to be shown; `None`: nothing is.
+        present: Option<u32>,
+        /// To host and co-hosts how many wait to be let in; to others 0.
+        waiting: u32,
+    },
+    /// To host and co-hosts who asked for it: those of the audience whose names were asked for.
+    AudienceFound {
+        /// They, by ID.
+        people: Vec<Participant>,
+        /// There are more.
+        more: bool,
     },
     /// Who speaks, the loudest first; empty: nobody.
     Speakers {
@@ -226,6 +247,8 @@ pub enum LeftReason {
     Removed,
     /// He was sent back to the waiting room.
     SentBack,
+    /// He is in the audience, which is only counted, and does not speak any more.
+    Audience,
 }
 
 /// Why one is out.
@@ -307,6 +330,13 @@ pub enum Event {
         source: Source,
         /// Whether it is.
         allowed: bool,
+    },
+    /// Whether nothing flows to somebody for the time being. It does until this is told.
+    Held {
+        /// To whom.
+        participant: ParticipantId,
+        /// Whether it does not.
+        held: bool,
     },
     /// Somebody who is in has another role. A resume key that he got before says an old one; who
     /// keeps roles beyond a restart keeps this one.

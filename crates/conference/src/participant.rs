@@ -23,21 +23,24 @@ pub enum Role {
     Host,
     /// May do what a host may, except end the meeting for all, make co-hosts and hand the role over.
     Cohost,
-    /// Everybody else.
+    /// Everybody else; in a webinar, who is on its panel.
     Guest,
+    /// Sees and hears a webinar, and is heard only while a host lets him speak. Never anything else, and
+    /// nobody becomes it.
+    Audience,
 }
 
 impl Role {
     /// Whether this is the host or a co-host.
     pub fn is_staff(self) -> bool {
-        self != Self::Guest
+        matches!(self, Self::Host | Self::Cohost)
     }
 }
 
 /// How somebody takes part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ParticipantKind {
-    /// With a client that speaks the signalling protocol. Only these have a role other than guest.
+    /// With a client that speaks the signalling protocol. Only these are host or co-host.
     Client,
     /// Publishes by WHIP.
     Whip,
@@ -107,6 +110,15 @@ pub struct Participant {
     pub view: View,
     /// He may not look at anything else.
     pub view_locked: bool,
+    /// A host lets him speak, who is in the audience; false for everybody else.
+    pub speaks: bool,
+}
+
+impl Participant {
+    /// Whether he is one of the audience whom nobody hears.
+    pub fn only_listens(&self) -> bool {
+        self.role == Role::Audience && !self.speaks
+    }
 }
 
 /// Somebody who waits to be let in.
@@ -129,4 +141,6 @@ pub enum WaitReason {
     Host,
     /// A host has to admit, or, with the waiting room off, a place has to become free.
     Admission,
+    /// The webinar has not opened for its audience yet.
+    Rehearsal,
 }

@@ -7,8 +7,10 @@ impl Conference {
     /// Somebody in the meeting becomes host, having shown the password.
     ///
     /// # Errors
-    /// [`Refused::NoSuchParticipant`], and [`Refused::NotAllowed`] for who has no client.
+    /// [`Refused::NoSuchParticipant`], [`Refused::IsAudience`], and [`Refused::NotAllowed`] for who has no
+    /// client.
     pub(crate) fn claim_host(&mut self, id: ParticipantId) -> Result<(), Refused> {
+        self.must_not_be_audience(id)?;
         if self.member(id)?.seen.kind != ParticipantKind::Client {
             return Err(Refused::NotAllowed);
         }
@@ -19,9 +21,10 @@ impl Conference {
     /// The host role goes to somebody else.
     ///
     /// # Errors
-    /// [`Refused::NoSuchParticipant`], and [`Refused::NotAllowed`] for who has no client, and for a host
-    /// who hands it to himself; when a program does, nothing changes.
+    /// [`Refused::NoSuchParticipant`], [`Refused::IsAudience`], and [`Refused::NotAllowed`] for who has no
+    /// client, and for a host who hands it to himself; when a program does, nothing changes.
     pub(crate) fn hand_over(&mut self, author: Author, id: ParticipantId) -> Result<(), Refused> {
+        self.must_not_be_audience(id)?;
         if self.member(id)?.seen.kind != ParticipantKind::Client || author.id == Some(id) {
             return Err(Refused::NotAllowed);
         }
@@ -44,9 +47,10 @@ impl Conference {
     /// A guest becomes co-host, or a co-host guest.
     ///
     /// # Errors
-    /// [`Refused::NoSuchParticipant`], [`Refused::IsHost`], and [`Refused::NotAllowed`] for who has no
-    /// client.
+    /// [`Refused::NoSuchParticipant`], [`Refused::IsHost`], [`Refused::IsAudience`], and
+    /// [`Refused::NotAllowed`] for who has no client.
     pub(crate) fn set_cohost(&mut self, id: ParticipantId, cohost: bool) -> Result<(), Refused> {
+        self.must_not_be_audience(id)?;
         let seen = &self.member(id)?.seen;
         if seen.role == Role::Host {
             return Err(Refused::IsHost);

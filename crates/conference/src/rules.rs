@@ -1,8 +1,6 @@
 //! The rules that hosts change while a meeting is held.
 
-use crate::{
-    ChatRule, Conference, EntryRule, Notice, ParticipantId, RecordRule, Refused, Role, Setup, ShareRule, Source,
-};
+use crate::{ChatRule, Conference, EntryRule, Notice, ParticipantId, RecordRule, Refused, Setup, ShareRule, Source};
 
 /// Rules to change, all at once; what is left out stays.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -91,7 +89,7 @@ impl Conference {
     fn stop_forbidden_cameras(&mut self) {
         let mut stopped = Vec::new();
         for (&id, member) in &mut self.people {
-            if member.seen.camera && member.seen.role == Role::Guest {
+            if member.seen.camera && !member.seen.role.is_staff() {
                 member.seen.camera = false;
                 self.changes.people.insert(id);
                 stopped.push(id);

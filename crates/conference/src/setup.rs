@@ -109,6 +109,38 @@ pub struct Setup {
     pub entry: EntryRule,
     /// Who was invited when it was booked.
     pub invitees: Vec<Invitee>,
+    /// What a webinar has besides; `None`: it is a meeting, and nobody is its audience.
+    pub webinar: Option<WebinarSetup>,
+    /// The audience is let in.
+    pub audience_admitted: bool,
+    /// The audience sees and hears nothing for the time being.
+    pub paused: bool,
+}
+
+/// What a webinar has that a meeting has not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WebinarSetup {
+    /// Most people in the audience; 0: no bound.
+    pub capacity: u32,
+    /// How many of the audience are shown, if any number is.
+    pub shown: Option<AudienceShown>,
+}
+
+/// How the number is made that is shown of the audience: `base` and then each one, times `tenths`/10.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AudienceShown {
+    /// What is shown of nobody.
+    pub base: u32,
+    /// By how many tenths each one counts.
+    pub tenths: u32,
+}
+
+impl AudienceShown {
+    /// What is shown of so many.
+    pub fn of(self, present: u32) -> u32 {
+        let counted = u64::from(present) * u64::from(self.tenths) / 10;
+        u32::try_from(counted + u64::from(self.base)).unwrap_or(u32::MAX)
+    }
 }
 
 impl Setup {
@@ -137,6 +169,9 @@ impl Setup {
             record: RecordRule::default(),
             entry: EntryRule::default(),
             invitees: Vec::new(),
+            webinar: None,
+            audience_admitted: false,
+            paused: false,
         }
     }
 }
@@ -177,6 +212,12 @@ pub struct ConferenceState {
     pub entry: EntryRule,
     /// By how much it is extended at its end while somebody is in; zero: never.
     pub prolong: SignedDuration,
+    /// Whether it is a webinar.
+    pub webinar: bool,
+    /// The webinar's audience is let in.
+    pub audience_admitted: bool,
+    /// The webinar's audience sees and hears nothing for the time being.
+    pub paused: bool,
     /// What everybody is shown.
     pub stage: Stage,
     /// The layout that was set last, shown or not.

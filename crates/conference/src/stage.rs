@@ -144,8 +144,8 @@ impl Conference {
     /// Shows everybody something.
     ///
     /// # Errors
-    /// [`Refused::BadMessage`] for a layout that is not sound, [`Refused::NoSuchParticipant`], and
-    /// [`Refused::NotAllowed`] in a meeting without pictures, except for a roll call.
+    /// [`Refused::BadMessage`] for a layout that is not sound, [`Refused::NoSuchParticipant`],
+    /// [`Refused::IsAudience`] for one of the audience who does not speak, and [`Refused::NotAllowed`] in a meeting without pictures, except for a roll call.
     pub(crate) fn set_stage(&mut self, author: Author, stage: Stage) -> Result<(), Refused> {
         if self.setup.voice_only && !matches!(stage, Stage::Free | Stage::RollCall(_)) {
             return Err(Refused::NotAllowed);
@@ -154,7 +154,9 @@ impl Conference {
             self.check_layout(layout)?;
         }
         for id in stage.named() {
-            self.member(id)?;
+            if self.member(id)?.seen.only_listens() {
+                return Err(Refused::IsAudience);
+            }
         }
         match &stage {
             Stage::RollCall(one) => self.give_floor(author, *one)?,

@@ -86,6 +86,7 @@ impl Conference {
         }
         self.tell_speakers();
         self.tell_quality();
+        self.tell_audience();
     }
 
     fn tell_each(&mut self, changes: Changes) {
@@ -101,11 +102,7 @@ impl Conference {
             self.show(Notice::Conference { conference: conference.clone() });
             self.tell(readers.clone(), Notice::Conference { conference });
         }
-        let changed: Vec<_> = people.iter().filter_map(|&id| self.participant(id)).cloned().collect();
-        if !changed.is_empty() {
-            self.show(Notice::Participants { participants: changed.clone() });
-            self.tell(readers.clone(), Notice::Participants { participants: changed });
-        }
+        self.tell_of_people(&people, &readers);
         if waiting && self.watched {
             self.show(Notice::WaitingList { waiting: self.waiting().collect() });
         }
@@ -122,6 +119,7 @@ impl Conference {
                 concerned.filter(|&&id| self.is_staff(id) == staff).copied().collect()
             };
             let (staff, dismissed) = (to(true), to(false));
+            self.tell_hands(&roles, &readers);
             self.tell(staff, Notice::WaitingList { waiting: Arc::clone(&list) });
             self.tell(dismissed, Notice::WaitingList { waiting: Arc::new([]) });
             self.welcome(entering.into_iter().collect(), &list);
@@ -135,10 +133,19 @@ impl Conference {
             return;
         }
         let conference = self.state();
-        let participants: Arc<[Participant]> = self.participants().cloned().collect();
+        let noticed: Arc<[Participant]> = self.participants().cloned().collect();
+        let public = noticed.iter().filter(|one| !one.only_listens()).cloned();
+        let public: Arc<[Participant]> = if self.seats == 0 { Arc::clone(&noticed) } else { public.collect() };
         for &you in &ids {
-            let waiting = if self.is_staff(you) { Arc::clone(waiting) } else { Arc::new([]) };
-            let (conference, participants) = (conference.clone(), Arc::clone(&participants));
+            let staff = self.is_staff(you);
+            let waiting = if staff { Arc::clone(waiting) } else { Arc::new([]) };
+            let shown = if staff { &noticed } else { &public };
+            let participants = match self.participant(you) {
+                // Of the audience everybody sees himself.
+                Some(own) if own.only_listens() => shown.iter().chain([own]).cloned().collect(),
+                _ => Arc::clone(shown),
+            };
+            let conference = conference.clone();
             let chat = self.chat.for_reader(you);
             self.tell(vec![you], Notice::Joined { you, conference, participants, waiting, chat });
         }
@@ -146,6 +153,7 @@ impl Conference {
         if !self.speakers.told.is_empty() {
             self.tell(readers.clone(), Notice::Speakers { speakers: self.speakers.told.clone() });
         }
+        self.tell_audience_to(&readers);
         let people = self.qualities(self.people.keys());
         if !people.is_empty() {
             self.tell(readers.clone(), Notice::Quality { people });
@@ -165,6 +173,7 @@ impl Conference {
                     self.event(Event::MayPublish { participant: id, source, allowed });
                 }
             }
+            self.tell_held(id);
         }
     }
 
@@ -200,6 +209,9 @@ impl Conference {
             && member.quality != level
         {
             member.quality = level;
+            if member.seen.only_listens() {
+                return;
+            }
             self.quality.changed.insert(id);
         }
     }
@@ -215,7 +227,8 @@ impl Conference {
     }
 
     fn qualities<'a>(&self, ids: impl Iterator<Item = &'a ParticipantId>) -> Vec<PeerQuality> {
-        let known = ids.filter_map(|&participant| Some((participant, self.people.get(&participant)?.quality?)));
+        let of = |id: &ParticipantId| self.people.get(id).filter(|member| !member.seen.only_listens())?.quality;
+        let known = ids.filter_map(|participant| Some((*participant, of(participant)?)));
         known.map(|(participant, level)| PeerQuality { participant, level }).collect()
     }
 
@@ -235,7 +248,7 @@ impl Conference {
         ids.into_iter().filter(connected).collect()
     }
 
-    fn is_staff(&self, id: ParticipantId) -> bool {
+    pub(crate) fn is_staff(&self, id: ParticipantId) -> bool {
         self.participant(id).is_some_and(|seen| seen.role.is_staff())
     }
 

@@ -169,10 +169,20 @@ codes! {
     TOO_MANY_CONFS = Mmc "111071082";
     /// Webinar and meeting cannot turn into each other.
     WEBINAR_FIXED = Mmc "111071089";
+    /// Audience cannot be added.
+    AUDIENCE_NOT_INVITED = Mmc "111071090";
     /// Corporation has no interpretation.
     NO_INTERPRETATION = Mmc "111071097";
     /// Guest password equals the host's.
     GUEST_PWD_IS_CHAIR_PWD = Mmc "111071105";
+    /// Audience password malformed.
+    AUDIENCE_PWD_INVALID = Mmc "111071107";
+    /// Audience password equals the meeting ID.
+    AUDIENCE_PWD_IS_CONF_ID = Mmc "111071108";
+    /// Audience password equals the host's.
+    AUDIENCE_PWD_IS_CHAIR_PWD = Mmc "111071109";
+    /// Audience password equals the guests'.
+    AUDIENCE_PWD_IS_GUEST_PWD = Mmc "111071111";
     /// Fixed or random ID cannot change.
     VMR_ID_TYPE_CHANGED = Mmc "111071112";
     /// Room cannot change.
@@ -256,6 +266,18 @@ codes! {
     CONF_LOCKED = Mmc "111072050";
     /// Body missing.
     BODY_MISSING = Mmc "111072057";
+    /// Audience: only for one of it.
+    ONLY_ON_AUDIENCE = Mmc "111072090";
+    /// Audience: too many hands.
+    TOO_MANY_AUDIENCE_HANDS = Mmc "111072102";
+    /// Audience: too many speakers.
+    TOO_MANY_AUDIENCE_SPEAKERS = Mmc "111072103";
+    /// Audience cannot be co-host.
+    AUDIENCE_IS_NO_COHOST = Mmc "111072108";
+    /// No changing roles in a webinar.
+    WEBINAR_ROLE_FIXED = Mmc "111072207";
+    /// Audience cannot be host.
+    AUDIENCE_IS_NO_HOST = Mmc "111072213";
     /// No such meeting or wrong password; the one published error text.
     CONF_NOT_FOUND_OR_AUTH_FAILED = Mmc "111072065";
     /// The host cannot raise a hand.

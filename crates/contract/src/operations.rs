@@ -112,6 +112,8 @@ pub static OPERATIONS: &[Operation] = &[
     control_show::LOCK_VIEW,
     control_show::PROLONG_MEETING,
     control_show::UPDATE_RUNNING_CONFIG,
+    control_show::ALLOW_AUDIENCE,
+    control_show::PAUSE_MEETING,
     control_show::STOP_MEETING,
     push::CREATE_WEB_SOCKET_TOKEN,
     push::PUT_WEB_SOCKET_TOKEN,

@@ -94,7 +94,7 @@ fn call(app: &App, meeting: &StoredMeeting, holding: &str, attendee: &Attendee) 
 fn new_call(app: &App, meeting: &StoredMeeting, holding: &str, name: &str, role: Role) -> Call {
     let token = match role {
         Role::Host => &meeting.secrets.host_token,
-        Role::Guest => &meeting.secrets.guest_token,
+        Role::Guest | Role::Audience => &meeting.secrets.guest_token,
     };
     Call {
         id: clock::random_hex(16),

@@ -114,7 +114,7 @@ async fn begin(
     }
     let sdp = std::str::from_utf8(body).map_err(|_| bad("the offer is not UTF-8"))?;
     let sources = if kind == ParticipantKind::Whip { offer::sources(sdp).map_err(bad)? } else { Vec::new() };
-    let Admitted { meeting, user, .. } = admit(app, peer.ip().to_canonical(), &proof).await.map_err(denied)?;
+    let Admitted { meeting, role, user } = admit(app, peer.ip().to_canonical(), &proof).await.map_err(denied)?;
 
     let participant = new_participant();
     let has = |wanted| sources.iter().any(|(_, source)| *source == wanted);
@@ -122,7 +122,8 @@ async fn begin(
         participant,
         request: 0,
         name: name(wanted.name, kind)?,
-        role: Role::Guest,
+        // A camera rig is no host, but who comes by the audience's link sends nothing either way.
+        role: if role == convoca_booking::Role::Audience { Role::Audience } else { Role::Guest },
         known: user.is_some(),
         called: false,
         kind,

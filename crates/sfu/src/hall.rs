@@ -10,7 +10,7 @@ use crate::figures::Counters;
 use crate::outbox::Outbox;
 use crate::peer::{Peer, Wanted};
 use crate::{PeerId, RoomId, Slot, Source, What};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::time::Instant;
 
 /// The peers of a thread, under keys that are used again.
@@ -93,6 +93,8 @@ pub(crate) struct Hall {
     by_id: HashMap<PeerId, usize>,
     allowed: HashMap<PeerId, Allowed>,
     views: HashMap<PeerId, Vec<Slot>>,
+    /// To whom nothing flows for the time being.
+    held: HashSet<PeerId>,
     /// The audio tracks that are forwarded at all.
     audible: AudioSlots<u64>,
     speakers: Speakers<PeerId>,
@@ -110,6 +112,7 @@ impl Hall {
             by_id: HashMap::new(),
             allowed: HashMap::new(),
             views: HashMap::new(),
+            held: HashSet::new(),
             audible: AudioSlots::new(0),
             speakers: Speakers::new(),
             looked_at: now,
@@ -138,8 +141,9 @@ impl Hall {
         if !self.keys.contains(&key) {
             self.keys.push(key);
         }
-        if let Some(peer) = stage.peers.get(key) {
+        if let Some(peer) = stage.peers.get_mut(key) {
             self.by_id.insert(peer.id, key);
+            peer.held = self.held.contains(&peer.id);
         }
         let sections = self.keys.iter().filter_map(|key| stage.peers.get(*key)).map(|peer| peer.audio.len()).max();
         // One more than anybody receives: nobody hears himself.
@@ -163,6 +167,19 @@ impl Hall {
     pub(crate) fn forget(&mut self, id: PeerId) {
         self.allowed.remove(&id);
         self.views.remove(&id);
+        self.held.remove(&id);
+    }
+
+    /// Says whether nothing flows to a peer for the time being.
+    pub(crate) fn hold(&mut self, id: PeerId, held: bool, stage: &mut Stage<'_>) {
+        let changed = if held { self.held.insert(id) } else { self.held.remove(&id) };
+        if changed {
+            // A thousand are held at one stroke; sections are directed once for all of them.
+            self.dirty = true;
+        }
+        if let Some(peer) = self.find(stage.peers, id).and_then(|key| stage.peers.get_mut(key)) {
+            peer.held = held;
+        }
     }
 
     pub(crate) fn allow(&mut self, id: PeerId, source: Source, allowed: bool, stage: &mut Stage<'_>) {

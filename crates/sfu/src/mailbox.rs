@@ -18,6 +18,7 @@ pub(crate) enum Command {
     CloseRoom(RoomId),
     Negotiate(Box<Negotiation>),
     Allow { room: RoomId, peer: PeerId, source: Source, allowed: bool },
+    Hold { room: RoomId, peer: PeerId, held: bool },
     View { room: RoomId, peer: PeerId, slots: Vec<Slot> },
     ClosePeer { room: RoomId, peer: PeerId },
     Stop,

@@ -152,6 +152,8 @@ pub(crate) struct Peer {
     pub(crate) scheduled: Option<Instant>,
     /// Whether it is on the list of those to be drained.
     pub(crate) touched: bool,
+    /// Nothing flows to it for the time being.
+    pub(crate) held: bool,
 }
 
 /// A stream that str0m does not know at present.
@@ -213,6 +215,7 @@ impl Peer {
             deadline: now,
             scheduled: None,
             touched: false,
+            held: false,
         }
     }
 

@@ -61,6 +61,12 @@ impl Room {
         self.mailbox.command(Command::Allow { room: self.id, peer, source, allowed });
     }
 
+    /// Says whether nothing flows to a peer for the time being, whatever it wants to see and hear. Its
+    /// sections go on where they were afterwards. It may be said before the peer has offered.
+    pub fn hold(&self, peer: PeerId, held: bool) {
+        self.mailbox.command(Command::Hold { room: self.id, peer, held });
+    }
+
     /// Says what a peer's receiving video sections shall show, the most important first. It replaces
     /// what was said before; sections that are not named show nothing.
     pub fn view(&self, peer: PeerId, slots: Vec<Slot>) {

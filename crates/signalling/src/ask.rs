@@ -239,6 +239,28 @@ pub enum Ask {
         /// Who.
         who: ChatRule,
     },
+    /// Host, co-host of a webinar: lets the audience in, or has those who come from now on wait.
+    AdmitAudience {
+        /// Whether it is let in.
+        admitted: bool,
+    },
+    /// Host, co-host of a webinar: has the audience see and hear nothing for the time being, or go on.
+    Pause {
+        /// Whether it does not.
+        paused: bool,
+    },
+    /// Host, co-host of a webinar: lets one of the audience speak, at most 10 at a time, or not any more.
+    LetSpeak {
+        /// Whom.
+        participant: ParticipantId,
+        /// Whether he may.
+        allowed: bool,
+    },
+    /// Host, co-host of a webinar: looks for people of the audience; `audience_found` follows.
+    FindAudience {
+        /// Part of the name, whatever its case; empty: anybody.
+        name: String,
+    },
     /// Host: ends the meeting for all.
     End {},
 }

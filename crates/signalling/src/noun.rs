@@ -17,8 +17,10 @@ pub enum Role {
     Host,
     /// May do what a host may, except end the meeting for all, make co-hosts and hand the role over.
     Cohost,
-    /// Everybody else.
+    /// Everybody else; in a webinar, who is on its panel.
     Guest,
+    /// Sees and hears a webinar, and is heard only while a host lets him speak.
+    Audience,
 }
 
 /// What a track shows or lets hear.
@@ -97,6 +99,8 @@ pub struct Participant {
     pub view: View,
     /// He may not look at anything else.
     pub view_locked: bool,
+    /// A host lets him speak, who is in the audience; false for everybody else.
+    pub speaks: bool,
 }
 
 /// Somebody who waits to be let in.
@@ -123,6 +127,8 @@ pub enum WaitReason {
     Host,
     /// A host has to admit.
     Admission,
+    /// The webinar has not opened for its audience yet.
+    Rehearsal,
 }
 
 /// Who may share a screen.
@@ -191,6 +197,21 @@ pub struct MeetingFacts {
     pub running: bool,
     /// No cameras, no screens.
     pub voice_only: bool,
+    /// What a webinar says of itself; `null`: it is a meeting.
+    pub webinar: Option<WebinarFacts>,
+}
+
+/// What a webinar says of itself before one is in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct WebinarFacts {
+    /// What it is about, or empty.
+    pub introduction: String,
+    /// Path of its logo on this server.
+    pub logo: Option<String>,
+    /// Path of its cover on this server.
+    pub cover: Option<String>,
 }
 
 /// The state of the meeting that is not about one person.
@@ -228,10 +249,18 @@ pub struct ConferenceState {
     pub may_show: bool,
     /// Guests may share a screen while somebody else does.
     pub may_take_over: bool,
+    /// Whether it is a webinar.
+    pub webinar: bool,
+    /// The webinar's audience is let in.
+    pub audience_admitted: bool,
+    /// The webinar's audience sees and hears nothing for the time being.
+    pub paused: bool,
     /// What everybody is shown.
     pub stage: Stage,
     /// Link that lets guests join; `null` when guests cannot come by link.
     pub guest_link: Option<String>,
+    /// Link that lets a webinar's audience join; `null` in a meeting.
+    pub audience_link: Option<String>,
 }
 
 /// A line of chat.

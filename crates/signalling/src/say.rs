@@ -160,6 +160,21 @@ pub enum Notice {
         /// They.
         waiting: Vec<Person>,
     },
+    /// How many there are in the audience of a webinar. Of the audience people see no more than this, and
+    /// who speaks; hosts also see whose hand is up.
+    Audience {
+        /// To hosts how many are in, to others what is to be shown; `null`: nothing is.
+        present: Option<u32>,
+        /// To hosts how many wait to be let in; to others 0.
+        waiting: u32,
+    },
+    /// To hosts who asked for it: those of the audience whose names were looked for.
+    AudienceFound {
+        /// They, at most 50.
+        people: Vec<Participant>,
+        /// There are more.
+        more: bool,
+    },
     /// Who speaks, the loudest first; empty: nobody.
     Speakers {
         /// They.
@@ -242,6 +257,8 @@ pub enum LeftReason {
     Removed,
     /// He was sent back to the waiting room.
     SentBack,
+    /// He is in the audience, which is only counted, and does not speak or raise his hand any more.
+    Audience,
 }
 
 /// Why one is out.

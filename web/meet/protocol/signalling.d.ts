@@ -200,7 +200,27 @@ who: ShareRule, } | { "type": "set_chat",
 /**
  * Who.
  */
-who: ChatRule, } | { "type": "end", };
+who: ChatRule, } | { "type": "admit_audience", 
+/**
+ * Whether it is let in.
+ */
+admitted: boolean, } | { "type": "pause", 
+/**
+ * Whether it does not.
+ */
+paused: boolean, } | { "type": "let_speak", 
+/**
+ * Whom.
+ */
+participant: ParticipantId, 
+/**
+ * Whether he may.
+ */
+allowed: boolean, } | { "type": "find_audience", 
+/**
+ * Part of the name, whatever its case; empty: anybody.
+ */
+name: string, } | { "type": "end", };
 
 /**
  * What one receiving video section shows.
@@ -379,7 +399,23 @@ why: LeftReason, } | { "type": "waiting_list",
 /**
  * They.
  */
-waiting: Array<Person>, } | { "type": "speakers", 
+waiting: Array<Person>, } | { "type": "audience", 
+/**
+ * To hosts how many are in, to others what is to be shown; `null`: nothing is.
+ */
+present: number | null, 
+/**
+ * To hosts how many wait to be let in; to others 0.
+ */
+waiting: number, } | { "type": "audience_found", 
+/**
+ * They, at most 50.
+ */
+people: Array<Participant>, 
+/**
+ * There are more.
+ */
+more: boolean, } | { "type": "speakers", 
 /**
  * They.
  */
@@ -452,7 +488,7 @@ why: OutReason, };
 /**
  * Why somebody has left.
  */
-export type LeftReason = "left" | "lost" | "removed" | "sent_back";
+export type LeftReason = "left" | "lost" | "removed" | "sent_back" | "audience";
 
 /**
  * Why one is out.
@@ -462,7 +498,7 @@ export type OutReason = "left" | "ended" | "time_over" | "cancelled" | "removed"
 /**
  * Why somebody waits.
  */
-export type WaitReason = "host" | "admission";
+export type WaitReason = "host" | "admission" | "rehearsal";
 
 /**
  * Names a participant within one holding of a meeting: 16 hex digits.
@@ -532,7 +568,11 @@ view: View,
 /**
  * He may not look at anything else.
  */
-viewLocked: boolean, };
+viewLocked: boolean, 
+/**
+ * A host lets him speak, who is in the audience; false for everybody else.
+ */
+speaks: boolean, };
 
 /**
  * Somebody who waits to be let in.
@@ -563,7 +603,7 @@ export type ParticipantKind = "client" | "whip" | "whep";
 /**
  * What somebody is in the meeting.
  */
-export type Role = "host" | "cohost" | "guest";
+export type Role = "host" | "cohost" | "guest" | "audience";
 
 /**
  * What a track shows or lets hear.
@@ -606,7 +646,11 @@ running: boolean,
 /**
  * No cameras, no screens.
  */
-voiceOnly: boolean, };
+voiceOnly: boolean, 
+/**
+ * What a webinar says of itself; `null`: it is a meeting.
+ */
+webinar: WebinarFacts | null, };
 
 /**
  * The state of the meeting that is not about one person.
@@ -673,13 +717,29 @@ mayShow: boolean,
  */
 mayTakeOver: boolean, 
 /**
+ * Whether it is a webinar.
+ */
+webinar: boolean, 
+/**
+ * The webinar's audience is let in.
+ */
+audienceAdmitted: boolean, 
+/**
+ * The webinar's audience sees and hears nothing for the time being.
+ */
+paused: boolean, 
+/**
  * What everybody is shown.
  */
 stage: Stage, 
 /**
  * Link that lets guests join; `null` when guests cannot come by link.
  */
-guestLink: string | null, };
+guestLink: string | null, 
+/**
+ * Link that lets a webinar's audience join; `null` in a meeting.
+ */
+audienceLink: string | null, };
 
 /**
  * Who may share a screen.

@@ -27,7 +27,7 @@ fn check(rules: impl Fn(&mut Setup), join: Join, first: Place, later: Place) {
     for (mut scene, expected) in [(Scene::empty(&rules), first), (Scene::new(&rules), later)] {
         let id = ParticipantId(20);
         let answer = scene.ask(Input::Join(Join { participant: id, ..join.clone() }));
-        let people = scene.conference.participants().len();
+        let people = scene.conference.participants().count();
         assert_eq!(place(&scene, id, answer), expected, "to {people} people: {join:?}");
         let told = scene.told(id);
         match expected {
@@ -77,7 +77,7 @@ fn what_the_host_finds_when_he_comes() {
         for id in [GUEST, OTHER] {
             scene.join(id, Role::Guest).unwrap();
         }
-        assert_eq!(scene.conference.participants().len(), 0);
+        assert_eq!(scene.conference.participants().count(), 0);
         scene.join(HOST, Role::Host).unwrap();
         for id in [GUEST, OTHER] {
             assert_eq!(scene.waits(id), waiting_room);

@@ -1,6 +1,6 @@
 use super::*;
 use crate::fixture::{COHOST, GUEST, HOST, NOBODY, OTHER, Scene};
-use crate::{Action, Event};
+use crate::{Action, Event, Role};
 
 fn rules(change: impl FnOnce(&mut RuleChanges)) -> Action {
     let mut changes = RuleChanges::default();

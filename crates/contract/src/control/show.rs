@@ -12,6 +12,22 @@ request! {
 }
 
 request! {
+    /// Whether a webinar's audience is let in.
+    pub struct AudienceRequest {
+        /// 1: it is; 0: those who come from now on wait.
+        allow_audience: i64 = "allowAudience", required = true, minimum = 0, maximum = 1;
+    }
+}
+
+request! {
+    /// Whether a webinar's audience sees and hears nothing for the time being.
+    pub struct PauseRequest {
+        /// 1: it does not; 0: it goes on.
+        pause: i64 = "pause", required = true, minimum = 0, maximum = 1;
+    }
+}
+
+request! {
     /// How it is decided what everybody is shown.
     pub struct DisplayModeRequest {
         /// `Fixed` a layout, `VAS` whoever speaks.
@@ -168,7 +184,7 @@ request! {
         lock_sharing: i64 = "lockSharing", minimum = 0, maximum = 1;
         /// Who may join: 0 everybody, 2 corporation users, 3 invited people.
         call_in_restriction: i64 = "callInRestriction", minimum = 0, maximum = 3;
-        /// The same for a webinar's audience: 0, 2. There is none, so it changes nothing.
+        /// The same for a webinar's audience: 0, 2. Accepted; what was booked holds.
         audience_call_in_restriction: i64 = "audienceCallInRestriction", minimum = 0, maximum = 2;
         /// 1: guests may unmute themselves.
         allow_unmute_by_oneself: i64 = "allowUnmuteByOneself", minimum = 0, maximum = 1;

@@ -3,8 +3,8 @@
 use super::control::{CONFERENCE_TOKEN, PARTICIPANT_ID, TAG};
 use super::meeting::CONFERENCE_ID;
 use crate::control::show::{
-    DisplayModeRequest, HostViewRequest, LayoutRequest, LayoutsAnswer, LockRequest, LockViewRequest,
-    ParticipantViewRequest, ProlongRequest, RunningConfigRequest, SaveLayoutRequest,
+    AudienceRequest, DisplayModeRequest, HostViewRequest, LayoutRequest, LayoutsAnswer, LockRequest, LockViewRequest,
+    ParticipantViewRequest, PauseRequest, ProlongRequest, RunningConfigRequest, SaveLayoutRequest,
 };
 use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, SchemaOf};
 
@@ -180,6 +180,26 @@ pub const UPDATE_RUNNING_CONFIG: Operation = Operation {
     path: "/v1/mmc/control/conferences/updateStartedConfConfig",
     summary: "Change rules of the running meeting",
     body: Some(SchemaOf::one::<RunningConfigRequest>()),
+    ..CONTROL
+};
+
+/// Let a webinar's audience in.
+pub const ALLOW_AUDIENCE: Operation = Operation {
+    id: "allow_audience",
+    sdk: Some("AllowAudienceJoin"),
+    path: "/v1/mmc/control/conferences/allowAudience",
+    summary: "Let a webinar's audience in",
+    body: Some(SchemaOf::one::<AudienceRequest>()),
+    ..CONTROL
+};
+
+/// Pause a webinar for its audience, or go on.
+pub const PAUSE_MEETING: Operation = Operation {
+    id: "pause_meeting",
+    sdk: Some("PauseConference"),
+    path: "/v1/mmc/control/conferences/pause",
+    summary: "Pause a webinar for its audience, or go on",
+    body: Some(SchemaOf::one::<PauseRequest>()),
     ..CONTROL
 };
 

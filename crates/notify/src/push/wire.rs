@@ -159,7 +159,7 @@ pub(super) fn event_info(event: &Event<'_>) -> String {
                 left_time: one.left_at.map(Timestamp::as_millisecond),
                 role: match one.role {
                     Role::Host => "CHAIR",
-                    Role::Guest => "GENERAL",
+                    Role::Guest | Role::Audience => "GENERAL",
                 },
                 call_number: one.number,
             }),

@@ -55,7 +55,7 @@ async fn rung(
     };
     let role = match call.role {
         conference::Role::Host => Role::Host,
-        conference::Role::Cohost | conference::Role::Guest => Role::Guest,
+        conference::Role::Cohost | conference::Role::Guest | conference::Role::Audience => Role::Guest,
     };
     let ringing = Call { asked: Some(call.id), ..new_call(app, &stored, holding, &call.name, role) };
     app.calls.start(&user, ringing)

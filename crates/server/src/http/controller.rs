@@ -148,6 +148,8 @@ pub fn refused(why: Refused) -> Refusal {
         Refused::TooMany => codes::CONF_OPERATION_FAILED,
         Refused::IsHost => codes::NOT_ON_HOST,
         Refused::IsCohost => codes::COHOST_CANNOT_WAIT,
+        Refused::IsAudience => codes::WEBINAR_ROLE_FIXED,
+        Refused::NotAudience => codes::ONLY_ON_AUDIENCE,
         Refused::OutOfOrder | Refused::NotAllowed | Refused::WrongState => codes::CONF_WRONG_STATE,
     };
     Refusal::bad(code, why.to_string())

@@ -2,9 +2,11 @@
 
 use crate::clock;
 use convoca_booking::booking::Admission;
-use convoca_booking::{Attendee, Booking, HeldChat, HeldRecord, HeldRules, Holding, Role, Secrets, hold};
-use convoca_conference::{ChatRule, ConferenceState, EntryRule, Invitee, RecordRule, Setup, ShareRule};
-use convoca_signalling::MeetingFacts;
+use convoca_booking::{Attendee, Booking, HeldChat, HeldRecord, HeldRules, Holding, Role, Secrets, Webinar, hold};
+use convoca_conference::{
+    AudienceShown, ChatRule, ConferenceState, EntryRule, Invitee, RecordRule, Setup, ShareRule, WebinarSetup,
+};
+use convoca_signalling::{MeetingFacts, WebinarFacts};
 use jiff::{SignedDuration, Timestamp};
 
 /// What of a booking does not change while it is held.
@@ -16,6 +18,8 @@ pub struct Facts {
     pub subject: String,
     /// Link for guests.
     pub guest_link: Option<String>,
+    /// Link for a webinar's audience.
+    pub audience_link: Option<String>,
 }
 
 impl Facts {
@@ -27,6 +31,10 @@ impl Facts {
             number: booking.dialled().to_owned(),
             subject: booking.subject.clone(),
             guest_link: open.then(|| format!("{public_url}/#/j/{}/{}", booking.id, secrets.guest_token)),
+            audience_link: booking
+                .webinar
+                .as_ref()
+                .map(|_| format!("{public_url}/#/j/{}/{}", booking.id, secrets.audience_token)),
         }
     }
 
@@ -50,6 +58,10 @@ impl Facts {
             may_take_over: state.may_take_over,
             stage: super::words::stage(&state.stage),
             guest_link: self.guest_link.clone(),
+            audience_link: self.audience_link.clone(),
+            webinar: state.webinar,
+            audience_admitted: state.audience_admitted,
+            paused: state.paused,
         }
     }
 }
@@ -65,6 +77,25 @@ pub fn meeting_facts(booking: &Booking, now: Timestamp) -> MeetingFacts {
         end_ms: end.as_millisecond(),
         running: booking.holding_at(now).is_some(),
         voice_only: is_voice_only(booking),
+        webinar: booking.webinar.as_ref().map(|webinar| WebinarFacts {
+            introduction: webinar.page.introduction.clone(),
+            logo: webinar.page.logo.as_deref().map(picture_path),
+            cover: webinar.page.cover.as_deref().map(picture_path),
+        }),
+    }
+}
+
+/// Where a webinar's picture is shown to whoever comes to it.
+fn picture_path(id: &str) -> String {
+    format!("/webinar/picture/{id}")
+}
+
+/// What the conference has to know of a webinar.
+fn webinar_setup(webinar: &Webinar) -> WebinarSetup {
+    let page = &webinar.page;
+    WebinarSetup {
+        capacity: webinar.capacity,
+        shown: page.shows_count.then_some(AudienceShown { base: page.base_count, tenths: page.multiple_tenths }),
     }
 }
 
@@ -106,6 +137,7 @@ pub(super) fn setup(booking: &Booking, now: Timestamp) -> Setup {
     setup.voice_only = is_voice_only(booking);
     setup.entry = entry(booking.admission_at(now));
     setup.invitees = booking.attendees.iter().filter_map(invitee).collect();
+    setup.webinar = booking.webinar.as_ref().map(webinar_setup);
     if let Some(held) = holding.and_then(|holding| holding.rules) {
         setup.locked = held.locked;
         setup.waiting_room = held.waiting_room;
@@ -127,6 +159,8 @@ pub(super) fn setup(booking: &Booking, now: Timestamp) -> Setup {
             HeldRecord::Some => RecordRule::Some,
             HeldRecord::Hosts => RecordRule::Hosts,
         };
+        setup.audience_admitted = held.audience_admitted;
+        setup.paused = held.paused;
         if let Some(minutes) = held.prolong_min {
             setup.prolong = SignedDuration::from_mins(i64::from(minutes));
         }
@@ -153,7 +187,7 @@ fn invitee(attendee: &Attendee) -> Option<Invitee> {
         name: name.as_str().into(),
         role: match attendee.role {
             Role::Host => convoca_conference::Role::Host,
-            Role::Guest => convoca_conference::Role::Guest,
+            Role::Guest | Role::Audience => convoca_conference::Role::Guest,
         },
         user: user.map(Into::into),
         account: attendee.account.as_str().into(),
@@ -191,6 +225,8 @@ pub(super) fn note(holding: &mut Holding, state: &ConferenceState) {
             EntryRule::Corporation => Admission::Corporation,
             EntryRule::Invited => Admission::Invited,
         }),
+        audience_admitted: state.audience_admitted,
+        paused: state.paused,
         prolong_min: u32::try_from(state.prolong.as_mins()).ok(),
     });
 }

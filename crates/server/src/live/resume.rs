@@ -29,7 +29,7 @@ pub struct ResumeKey {
     participant: u64,
     /// His name.
     pub name: String,
-    /// His role: 0 host, 1 co-host, 2 guest.
+    /// His role: 0 host, 1 co-host, 2 guest, 3 audience.
     role: u8,
     /// Whether he is signed in.
     pub known: bool,
@@ -72,6 +72,7 @@ impl ResumeKey {
             Role::Host => 0,
             Role::Cohost => 1,
             Role::Guest => 2,
+            Role::Audience => 3,
         };
         Self {
             meeting: meeting.clone(),
@@ -95,6 +96,7 @@ impl ResumeKey {
         match self.role {
             0 => Role::Host,
             1 => Role::Cohost,
+            3 => Role::Audience,
             _ => Role::Guest,
         }
     }

@@ -11,7 +11,8 @@ pub(super) fn held_role(role: live::Role) -> HeldRole {
     match role {
         live::Role::Host => HeldRole::Host,
         live::Role::Cohost => HeldRole::Cohost,
-        live::Role::Guest => HeldRole::Guest,
+        // Nobody becomes audience, and who is stays it.
+        live::Role::Guest | live::Role::Audience => HeldRole::Guest,
     }
 }
 
@@ -44,7 +45,7 @@ macro_rules! same {
 
 same!(
     /// A role.
-    role, role_from, live::Role, wire::Role, Host Cohost Guest
+    role, role_from, live::Role, wire::Role, Host Cohost Guest Audience
 );
 same!(
     /// A source.
@@ -76,11 +77,11 @@ same!(
 );
 same!(
     /// Why somebody waits.
-    waits, waits_from, live::WaitReason, wire::WaitReason, Host Admission
+    waits, waits_from, live::WaitReason, wire::WaitReason, Host Admission Rehearsal
 );
 same!(
     /// Why somebody has left.
-    left, left_from, live::LeftReason, wire::LeftReason, Left Lost Removed SentBack
+    left, left_from, live::LeftReason, wire::LeftReason, Left Lost Removed SentBack Audience
 );
 
 /// Why somebody is out.
@@ -106,9 +107,12 @@ pub(crate) fn refused(why: live::Refused) -> wire::Refused {
         live::Refused::OutOfOrder => wire::Refused::OutOfOrder,
         live::Refused::NotAllowed => wire::Refused::NotAllowed,
         live::Refused::NoSuchParticipant => wire::Refused::NoSuchParticipant,
-        live::Refused::WrongState | live::Refused::TooMany | live::Refused::IsHost | live::Refused::IsCohost => {
-            wire::Refused::NotAllowed
-        }
+        live::Refused::WrongState
+        | live::Refused::TooMany
+        | live::Refused::IsHost
+        | live::Refused::IsCohost
+        | live::Refused::IsAudience
+        | live::Refused::NotAudience => wire::Refused::NotAllowed,
     }
 }
 
@@ -130,6 +134,7 @@ pub(crate) fn participant(one: &live::Participant) -> wire::Participant {
         may_record: one.may_record,
         view: view(one.view),
         view_locked: one.view_locked,
+        speaks: one.speaks,
     }
 }
 
@@ -233,6 +238,10 @@ pub(crate) fn notice(facts: &Facts, notice: &live::Notice, resume: String) -> Op
         }
         live::Notice::WaitingList { waiting } => {
             wire::Notice::WaitingList { waiting: waiting.iter().map(person).collect() }
+        }
+        live::Notice::Audience { present, waiting } => wire::Notice::Audience { present: *present, waiting: *waiting },
+        live::Notice::AudienceFound { people, more } => {
+            wire::Notice::AudienceFound { people: people.iter().map(participant).collect(), more: *more }
         }
         live::Notice::Speakers { speakers } => {
             let speaker = |one: &live::Speaker| wire::Speaker { participant: id(one.participant), level: one.level };

@@ -260,6 +260,8 @@ impl Picture {
             }
             // Told to single people, and nothing that programs hear of.
             Notice::Waiting { .. }
+            | Notice::Audience { .. }
+            | Notice::AudienceFound { .. }
             | Notice::Joined { .. }
             | Notice::Chatted { .. }
             | Notice::Reacted { .. }

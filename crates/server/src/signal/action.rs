@@ -36,6 +36,10 @@ pub(super) fn action(ask: Ask) -> Option<Action> {
         Ask::WaitingRoom { enabled } => Action::WaitingRoom { enabled },
         Ask::SetShare { who } => Action::SetShare { who: share_from(who) },
         Ask::SetChat { who } => Action::SetChat { who: chat_from(who) },
+        Ask::AdmitAudience { admitted } => Action::AdmitAudience { admitted },
+        Ask::Pause { paused } => Action::Pause { paused },
+        Ask::LetSpeak { participant, allowed } => Action::LetSpeak { participant: who(&participant), allowed },
+        Ask::FindAudience { name } => Action::FindAudience { name },
         Ask::End {} => Action::End,
         Ask::Enter { .. }
         | Ask::Join { .. }

@@ -252,6 +252,7 @@ fn role(role: Role) -> convoca_signalling::Role {
     match role {
         Role::Host => convoca_signalling::Role::Host,
         Role::Guest => convoca_signalling::Role::Guest,
+        Role::Audience => convoca_signalling::Role::Audience,
     }
 }
 

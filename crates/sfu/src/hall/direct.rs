@@ -62,6 +62,9 @@ impl Hall {
     /// What a section's wish is about, if there is such a track and the receiver can decode it.
     fn wish(&self, receiver: &Peer, index: usize, wanted: Wanted, stage: &mut Stage<'_>) -> Option<(Target, Wish)> {
         let section = &receiver.video[index];
+        if receiver.held {
+            return None;
+        }
         let key = self.find(stage.peers, wanted.peer)?;
         let publisher = stage.peers.get_mut(key)?;
         let track = publisher.tracks.iter_mut().find(|track| track.source == wanted.source && track.allowed)?;

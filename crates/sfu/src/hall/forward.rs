@@ -65,7 +65,7 @@ impl Hall {
         let mut forwarded = 0;
         for &other in self.keys.iter().filter(|other| **other != key) {
             let Some(receiver) = stage.peers.get_mut(other) else { continue };
-            if !receiver.is_up() || receiver.kind == PeerKind::Whip {
+            if !receiver.is_up() || receiver.held || receiver.kind == PeerKind::Whip {
                 continue;
             }
             let places: &mut AudioSlots<u64> = &mut receiver.audio_places;
@@ -106,7 +106,7 @@ impl Hall {
         let mut forwarded = 0;
         for watcher in &watchers {
             let Some(receiver) = stage.peers.get_mut(watcher.peer) else { continue };
-            if !receiver.is_up() {
+            if !receiver.is_up() || receiver.held {
                 continue;
             }
             let Some(section) = receiver.video.get_mut(watcher.section) else { continue };

@@ -129,6 +129,9 @@ impl Plane {
             Command::Allow { room, peer, source, allowed } => {
                 self.in_room(room, now, |hall, stage| hall.allow(peer, source, allowed, stage));
             }
+            Command::Hold { room, peer, held } => {
+                self.in_room(room, now, |hall, stage| hall.hold(peer, held, stage));
+            }
             Command::View { room, peer, slots } => {
                 self.in_room(room, now, |hall, stage| hall.view(peer, slots, stage));
             }

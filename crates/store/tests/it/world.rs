@@ -228,6 +228,7 @@ pub(crate) fn booking(id: &str, scheduler: &User, start: i64, length: u16) -> Bo
         closed_until: None,
         concluded_until: None,
         sequence: 0,
+        webinar: None,
     }
 }
 
@@ -283,6 +284,8 @@ pub(crate) fn secrets() -> Secrets {
         guest_password: "guest-password-123456".to_owned(),
         host_token: "host-token-abcdef".to_owned(),
         guest_token: "guest-token-fedcba".to_owned(),
+        audience_password: String::new(),
+        audience_token: String::new(),
     }
 }
 

@@ -152,7 +152,7 @@ impl Witness {
                 match why {
                     LeftReason::Removed => drop(self.removed.insert(participant)),
                     LeftReason::SentBack => drop(self.sent_back.insert(participant)),
-                    LeftReason::Left | LeftReason::Lost => {}
+                    LeftReason::Left | LeftReason::Lost | LeftReason::Audience => {}
                 }
             }
             Event::MayPublish { participant, source, allowed } => {

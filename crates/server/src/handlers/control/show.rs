@@ -1,6 +1,7 @@
 //! What everybody is shown, the rules, and the time of a running meeting.
 
 mod arrangement;
+mod audience;
 mod config;
 mod layout;
 mod saved;
@@ -35,6 +36,8 @@ pub(super) fn routes() -> Vec<Route> {
             &operation::UPDATE_RUNNING_CONFIG,
             on(at(&operation::UPDATE_RUNNING_CONFIG), config::update_running_config),
         ),
+        row(&operation::ALLOW_AUDIENCE, on(at(&operation::ALLOW_AUDIENCE), audience::allow_audience)),
+        row(&operation::PAUSE_MEETING, on(at(&operation::PAUSE_MEETING), audience::pause_meeting)),
         row(&operation::STOP_MEETING, on(at(&operation::STOP_MEETING), time::stop_meeting)),
     ]
 }

@@ -20,6 +20,10 @@ impl From<BookingError> for Refusal {
             E::NoInterpretation => Self::bad(codes::NO_INTERPRETATION, text),
             E::GuestPasswordIsId => Self::bad(codes::GUEST_PWD_IS_CONF_ID, text),
             E::GuestPasswordIsHosts => Self::bad(codes::GUEST_PWD_IS_CHAIR_PWD, text),
+            E::AudiencePasswordIsId => Self::bad(codes::AUDIENCE_PWD_IS_CONF_ID, text),
+            E::AudiencePasswordIsHosts => Self::bad(codes::AUDIENCE_PWD_IS_CHAIR_PWD, text),
+            E::AudiencePasswordIsGuests => Self::bad(codes::AUDIENCE_PWD_IS_GUEST_PWD, text),
+            E::WebinarFixed => Self::bad(codes::WEBINAR_FIXED, text),
             E::RoomPasswordsEqual => Self::bad(codes::VMR_PASSWORDS_EQUAL, text),
             E::RoomUnknown => Self::bad(codes::VMR_NOT_FOUND, text),
             E::RoomNotOwned => Self::bad(codes::VMR_NOT_OWNED, text),
@@ -69,6 +73,7 @@ pub(crate) fn code_of(field: Field) -> Code {
         F::AttendeeSms => codes::SMS_INVALID,
         F::AttendeeMute => codes::ATTENDEE_MUTE_INVALID,
         F::AttendeeAutoInvite => codes::ATTENDEE_AUTO_INVITE_INVALID,
+        F::AudiencePassword => codes::AUDIENCE_PWD_INVALID,
         F::DepartmentName => codes::DEPT_NAME_TOO_LONG,
         F::CycleFirstDay => codes::CYCLE_START_DATE_MISSING,
         F::CycleLastDay => codes::CYCLE_END_DATE_MISSING,
@@ -100,6 +105,13 @@ pub(crate) fn code_of(field: Field) -> Code {
         | F::PasswordKinds
         | F::PasswordDays => codes::PARAM_INVALID,
         F::Occurrence => codes::PARAM_INVALID,
+        | F::HistoryDays => codes::PARAM_INVALID,
+        F::Occurrence
+        | F::WebinarDescription
+        | F::WebinarIntroduction
+        | F::WebinarBaseCount
+        | F::WebinarMultiple
+        | F::WebinarPicture => codes::PARAM_INVALID,
     }
 }
 
@@ -129,6 +141,12 @@ fn name_of(field: Field) -> &'static str {
         F::Interpretation => "supportSimultaneousInterpretation",
         F::Resource => "confResType",
         F::GuestPassword => "guestPwd",
+        F::AudiencePassword => "audiencePasswd",
+        F::WebinarDescription => "description",
+        F::WebinarIntroduction => "roomIntroduce",
+        F::WebinarBaseCount => "baseAudienceCount",
+        F::WebinarMultiple => "multiple",
+        F::WebinarPicture => "a picture",
         F::Rules => "confConfigInfo",
         F::Prolong => "prolongLength",
         F::Attendees => "attendees",

@@ -32,6 +32,9 @@ pub(super) fn deed(action: &Action) -> Option<(Deed, Option<ParticipantId>, Opti
         Action::WaitingRoom { enabled } => (Deed::WaitingRoom, None, Some(*enabled)),
         Action::AllowUnmute { allowed } => (Rule, None, Some(*allowed)),
         Action::AllowRecord { participant, allowed } => (Rule, Some(*participant), Some(*allowed)),
+        Action::AdmitAudience { admitted } => (Rule, None, Some(*admitted)),
+        Action::Pause { paused } => (Rule, None, Some(*paused)),
+        Action::LetSpeak { participant, allowed } => (Ask, Some(*participant), Some(*allowed)),
         Action::SetShare { .. } | Action::SetChat { .. } | Action::SetRules(_) => (Rule, None, None),
         Action::ExtendItself { minutes } => (Rule, None, Some(*minutes > 0)),
         Action::SetStage { stage } => match stage {
@@ -47,6 +50,7 @@ pub(super) fn deed(action: &Action) -> Option<(Deed, Option<ParticipantId>, Opti
         Action::Invite { .. } | Action::Extend { .. } => return None,
         Action::Rename { participant: None, .. }
         | Action::Hand { participant: None, .. }
+        | Action::FindAudience { .. }
         | Action::Uninvite { .. }
         | Action::SaveLayout { .. }
         | Action::DeleteLayout { .. }

@@ -200,6 +200,7 @@ impl Owner {
             Event::MayPublish { participant, source, allowed } => {
                 self.room.allow(PeerId(participant.0), words::track(source), allowed);
             }
+            Event::Held { participant, held } => self.room.hold(PeerId(participant.0), held),
             Event::RoleChanged { participant, role } => self.note(|holding| {
                 holding.roles.insert(participant.to_string(), words::held_role(role));
             }),

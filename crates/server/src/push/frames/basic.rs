@@ -102,7 +102,7 @@ impl Booked {
             bignum_multi_pic_switch: true,
             support_watermark: 0,
             real_time_subtitle: 0,
-            webinar: false,
+            webinar: state.webinar,
             simultaneous_interpretation: 0,
         }
     }

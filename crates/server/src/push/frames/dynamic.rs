@@ -58,8 +58,8 @@ pub(super) fn info(state: &ConferenceState, people: &People, over: bool) -> Dyna
         audience_call_in_restriction: restriction.min(2),
         simultaneous_interpretation: 0,
         lan_channels: Vec::new(),
-        allow_audience: 0,
-        pause: false,
+        allow_audience: state.audience_admitted.into(),
+        pause: state.paused,
         client_rec_mode: match state.record {
             RecordRule::Hosts => 0,
             RecordRule::Everybody => 1,

@@ -115,10 +115,10 @@ impl Session {
             participant: *participant,
             request: re,
             name,
-            role: if admitted.role == Role::Host {
-                convoca_conference::Role::Host
-            } else {
-                convoca_conference::Role::Guest
+            role: match admitted.role {
+                Role::Host => convoca_conference::Role::Host,
+                Role::Guest => convoca_conference::Role::Guest,
+                Role::Audience => convoca_conference::Role::Audience,
             },
             known: admitted.user.is_some(),
             called: false,

@@ -8,7 +8,8 @@ use convoca_conference::{Action, Refused};
 use convoca_contract::codes::{self, Code};
 use convoca_contract::control::people::{HandRequest, HandsRequest};
 
-const CODES: &[(Refused, Code)] = &[(Refused::IsHost, codes::HOST_HAS_NO_HAND)];
+const CODES: &[(Refused, Code)] =
+    &[(Refused::IsHost, codes::HOST_HAS_NO_HAND), (Refused::TooMany, codes::TOO_MANY_AUDIENCE_HANDS)];
 
 /// `PUT /v1/mmc/control/conferences/participants/hands?participantID=`.
 pub(super) async fn raise_hand(

@@ -106,6 +106,9 @@ fn role(given: Given<i64>) -> Result<Role, Refusal> {
     match given.into_result() {
         Ok(None | Some(0)) => Ok(Role::Guest),
         Ok(Some(1)) => Ok(Role::Host),
+        Ok(Some(2)) => {
+            Err(Refusal::bad(codes::AUDIENCE_NOT_INVITED, "a webinar's audience comes by link, and cannot be invited"))
+        }
         Ok(Some(_)) | Err(_) => Err(Refusal::bad(codes::ATTENDEE_ROLE_INVALID, "role must be 0 or 1")),
     }
 }

@@ -18,7 +18,9 @@ pub(super) async fn mute_participant(
     let muted = switch(body.is_mute, "isMute")?;
     own_and(&controller, participant, |state| muted || state.may_unmute).await?;
     let action = if muted { Action::Mute { participant } } else { Action::Unmute { participant } };
-    act(&controller, action, &[(Refused::NotAllowed, codes::CONF_OPERATION_FAILED)]).await
+    let codes =
+        [(Refused::NotAllowed, codes::CONF_OPERATION_FAILED), (Refused::TooMany, codes::TOO_MANY_AUDIENCE_SPEAKERS)];
+    act(&controller, action, &codes).await
 }
 
 /// `PUT /v1/mmc/control/conferences/mute`.

@@ -33,7 +33,8 @@ pub(super) async fn set_role(
     } else {
         Action::ReleaseHost { participant }
     };
-    act(&controller, action, &[(Refused::NotAllowed, codes::CANNOT_BE_HOST)]).await
+    let codes = [(Refused::NotAllowed, codes::CANNOT_BE_HOST), (Refused::IsAudience, codes::AUDIENCE_IS_NO_HOST)];
+    act(&controller, action, &codes).await
 }
 
 /// Looks at the host's password. Whoever guesses is slowed as at the door of the meeting.
@@ -60,6 +61,10 @@ pub(super) async fn set_cohost(
     let participant = participant(&query)?;
     let cohost = switch(body.is_cohost, "isCohost")?;
     controller.host()?;
-    let codes = [(Refused::IsHost, codes::HOST_IS_NO_COHOST), (Refused::NotAllowed, codes::CANNOT_BE_COHOST)];
+    let codes = [
+        (Refused::IsHost, codes::HOST_IS_NO_COHOST),
+        (Refused::IsAudience, codes::AUDIENCE_IS_NO_COHOST),
+        (Refused::NotAllowed, codes::CANNOT_BE_COHOST),
+    ];
     act(&controller, Action::SetCohost { participant, cohost }, &codes).await
 }

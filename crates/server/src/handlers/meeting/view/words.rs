@@ -54,6 +54,7 @@ pub(super) fn role(role: Role) -> i64 {
     match role {
         Role::Guest => 0,
         Role::Host => 1,
+        Role::Audience => 2,
     }
 }
 
