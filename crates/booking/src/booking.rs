@@ -183,6 +183,8 @@ pub enum HeldRole {
     Cohost,
     /// Guest.
     Guest,
+    /// One of a webinar's audience.
+    Audience,
 }
 
 /// How a meeting is placed in time.

@@ -47,6 +47,7 @@ pub mod statistic;
 pub mod user;
 pub mod values;
 pub mod webhook;
+pub mod webinar;
 
 pub use codes::Code;
 pub use error::ErrorBody;

@@ -35,6 +35,7 @@ pub mod statistic;
 pub mod token;
 pub mod user;
 pub mod webhook;
+pub mod webinar;
 
 /// Every operation. The server's own pages (health, metrics, this document) are not among them.
 pub static OPERATIONS: &[Operation] = &[
@@ -223,6 +224,15 @@ pub static OPERATIONS: &[Operation] = &[
     webhook::DELETE_WEBHOOK,
     signage::ADD_MATERIAL,
     signage::UPDATE_MATERIAL,
+    webinar::CREATE_WEBINAR,
+    webinar::UPDATE_WEBINAR,
+    webinar::SHOW_WEBINAR,
+    webinar::DELETE_WEBINAR,
+    webinar::LIST_COMING_WEBINARS,
+    webinar::LIST_RUNNING_WEBINARS,
+    webinar::LIST_PAST_WEBINARS,
+    webinar::SHOW_WEBINAR_PAGE,
+    webinar::UPDATE_WEBINAR_PAGE,
     signage::LIST_MATERIALS,
     signage::DELETE_MATERIALS,
     signage::ADD_PROGRAM,

@@ -134,7 +134,7 @@ request! {
         /// What is shown of an empty audience.
         base_audience_count: i64 = "baseAudienceCount", minimum = 0, maximum = 10000;
         /// How much each one of the audience counts, 0 to 10 with one decimal.
-        multiple: f64 = "multiple";
+        multiple: String = "multiple", example = "1.5";
     }
 }
 

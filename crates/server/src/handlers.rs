@@ -29,6 +29,7 @@ mod statistic;
 mod text;
 mod user;
 mod webhook;
+mod webinar;
 
 use crate::http::router::Route;
 use axum::response::{IntoResponse, Response};
@@ -62,6 +63,7 @@ pub fn routes() -> Vec<Route> {
         corporation::routes(),
         order::routes(),
         statistic::routes(),
+        webinar::routes(),
         signage::routes(),
     ]
     .into_iter()

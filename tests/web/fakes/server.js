@@ -29,6 +29,7 @@ export function person(id, change = {}) {
     mayRecord: false,
     view: { kind: "free" },
     viewLocked: false,
+    speaks: false,
     ...change,
   };
 }
@@ -63,6 +64,7 @@ export class FakeServer {
     endMs: 1_760_003_600_000,
     running: true,
     voiceOnly: false,
+    webinar: null,
   };
   /** @type {ConferenceState} */
   conference = {
@@ -83,6 +85,10 @@ export class FakeServer {
     mayTakeOver: true,
     stage: { kind: "free" },
     guestLink: "https://meet.example/#/j/912345678/guest-token",
+    audienceLink: null,
+    webinar: false,
+    audienceAdmitted: false,
+    paused: false,
   };
   /** Without the client under test, who is added when he joins. @type {Map<string, Participant>} */
   people = new Map();

@@ -5,7 +5,7 @@
 /** @typedef {import("./model.js").Room} Room */
 /**
  * @typedef {Pick<Room, "admit" | "admitAll" | "refuse" | "sendBack" | "mute" | "muteAll" | "unmute" | "unmuteAll" | "allowUnmute" | "askFor"
- *   | "showToAll" | "giveFloor" | "freeStage" | "extend" | "stop" | "remove" | "lock" | "setWaitingRoom" | "setShare" | "setChat" | "setCohost" | "handOver">} HostActions
+ *   | "showToAll" | "giveFloor" | "freeStage" | "extend" | "stop" | "remove" | "lock" | "setWaitingRoom" | "setShare" | "setChat" | "setCohost" | "handOver" | "admitAudience" | "pause" | "letSpeak" | "findAudience">} HostActions
  */
 
 /**
@@ -38,6 +38,10 @@ export function hostActions(act) {
     setShare: (who) => act({ type: "set_share", who }),
     setChat: (who) => act({ type: "set_chat", who }),
     setCohost: (participant, cohost) => act({ type: "set_cohost", participant, cohost }),
+    admitAudience: (admitted) => act({ type: "admit_audience", admitted }),
+    pause: (paused) => act({ type: "pause", paused }),
+    letSpeak: (participant, allowed) => act({ type: "let_speak", participant, allowed }),
+    findAudience: (name) => act({ type: "find_audience", name }),
     handOver: (participant) => act({ type: "hand_over", participant }),
   };
 }

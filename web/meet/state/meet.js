@@ -209,6 +209,11 @@ class MeetState {
     if (name) this.name.value = name;
     this.phase.value = { name: "lobby", joining: false, refusal: null };
     const { kept } = this.#preferences;
+    if (role === "audience") {
+      // Nobody sees or hears it, so no device is opened, and no wish is kept.
+      this.#forced = { microphone: true, camera: true };
+      return;
+    }
     this.#forced = { microphone: muted, camera: camera !== null || meeting.voiceOnly };
     void this.#own.prepare({
       microphone: !muted && kept.microphone,

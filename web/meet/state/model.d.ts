@@ -210,6 +210,16 @@ export type Cannot = "voice_only" | "rule" | "device";
 // ---- inside ------------------------------------------------------------------------------------
 
 /** The meeting one is in. */
+/** `present` is `null` where no number is shown. */
+export interface AudienceCount {
+  present: number | null;
+  waiting: number;
+}
+export interface AudienceFound {
+  people: readonly Participant[];
+  more: boolean;
+}
+
 export interface Room {
   /** Oneself. */
   readonly me: ReadonlySignal<Participant | null>;
@@ -223,6 +233,10 @@ export interface Room {
   readonly waiting: ReadonlySignal<readonly Person[]>;
   /** The meeting's state: subject, rules, when it ends, link for guests. */
   readonly conference: ReadonlySignal<ConferenceState | null>;
+  /** How many are in a webinar's audience, and to hosts how many wait. */
+  readonly audience: ReadonlySignal<AudienceCount>;
+  /** Whom a host has looked for in the audience; `null` before. */
+  readonly audienceFound: ReadonlySignal<AudienceFound | null>;
   /** Raised hands, the first raised first. */
   readonly hands: ReadonlySignal<readonly ParticipantId[]>;
   /** Reactions to show now; each goes by itself after some seconds. */
@@ -292,6 +306,14 @@ export interface Room {
   // Host alone.
   setCohost(participant: ParticipantId, cohost: boolean): Outcome;
   handOver(participant: ParticipantId): Outcome;
+  /** Lets a webinar's audience in. */
+  admitAudience(admitted: boolean): Outcome;
+  /** Has the audience see and hear nothing for the time being. */
+  pause(paused: boolean): Outcome;
+  /** Lets one of the audience speak. */
+  letSpeak(participant: ParticipantId, allowed: boolean): Outcome;
+  /** Looks for people of the audience; `audienceFound` follows. */
+  findAudience(name: string): Outcome;
 }
 
 /** By role and the meeting's rules. */

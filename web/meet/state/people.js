@@ -18,10 +18,10 @@ export class People {
   me = computed(() => this.#byId.value.get(this.#you.value ?? "") ?? null);
   participants = computed(() => {
     const you = this.#you.value;
-    return [...this.#byId.value.values()].sort((one, other) => ownFirst(one, other, you) || byArrival(one, other));
+    return this.#stage().sort((one, other) => ownFirst(one, other, you) || byArrival(one, other));
   });
   /** Everybody, by when they came in: in the same order for each who looks. */
-  byArrival = computed(() => [...this.#byId.value.values()].sort(byArrival));
+  byArrival = computed(() => this.#stage().sort(byArrival));
   roster = computed(() => {
     const you = this.#you.value;
     return [...this.#byId.value.values()].sort(
@@ -86,6 +86,11 @@ export class People {
     this.#share();
   }
 
+  /** Everybody but the audience, of which only who speaks has a picture or a voice. */
+  #stage() {
+    return [...this.#byId.value.values()].filter((one) => !onlyListens(one));
+  }
+
   #share() {
     const before = this.#sharing.peek();
     const now = [...this.#byId.value.values()].filter(({ screen }) => screen).map(({ id }) => id);
@@ -95,7 +100,10 @@ export class People {
   }
 }
 
-const RANK = { host: 0, cohost: 1, guest: 2 };
+const RANK = { host: 0, cohost: 1, guest: 2, audience: 3 };
+
+/** Whether somebody is in the audience and nobody hears him. @param {Participant} one */
+export const onlyListens = ({ role, speaks }) => role === "audience" && !speaks;
 
 /** @param {Participant} one @param {Participant} other @param {ParticipantId | null} you */
 const ownFirst = (one, other, you) => Number(other.id === you) - Number(one.id === you);

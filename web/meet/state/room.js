@@ -26,6 +26,8 @@ import { Voices } from "./voices.js";
  * @typedef {import("../../vendor/signals-core.js").ReadonlySignal<T>} ReadonlySignal
  */
 
+/** @type {import("./model.js").AudienceCount} */
+const NO_AUDIENCE = { present: null, waiting: 0 };
 const NOT_ASKED = { microphone: false, camera: false };
 
 export class RoomState {
@@ -40,6 +42,8 @@ export class RoomState {
   #tracks = new Map();
 
   conference = signal(/** @type {ConferenceState | null} */ (null));
+  audience = signal(NO_AUDIENCE);
+  audienceFound = signal(/** @type {import("./model.js").AudienceFound | null} */ (null));
   people = new People();
   happenings;
   reactions;
@@ -136,6 +140,8 @@ export class RoomState {
     batch(() => {
       this.#asked.value = NOT_ASKED;
       this.conference.value = null;
+      this.audience.value = NO_AUDIENCE;
+      this.audienceFound.value = null;
       this.people.reset(null, []);
       this.people.waiting.value = [];
       this.#quality.value = new Map();
@@ -168,6 +174,12 @@ export class RoomState {
         return this.#gone(notice.participant, notice.why);
       case "waiting_list":
         return this.#setWaiting(notice.waiting);
+      case "audience":
+        this.audience.value = { present: notice.present, waiting: notice.waiting };
+        return;
+      case "audience_found":
+        this.audienceFound.value = { people: notice.people, more: notice.more };
+        return;
       case "speakers":
         return this.voices.heard(notice.speakers, this.people.you);
       case "quality": {
@@ -340,6 +352,8 @@ export class RoomState {
       nameOf: (id) => people.nameOf(id),
       waiting: people.waiting,
       conference: this.conference,
+      audience: this.audience,
+      audienceFound: this.audienceFound,
       hands: people.hands,
       reactions: this.reactions.shown,
       speaking: voices.speaking,

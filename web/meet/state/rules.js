@@ -25,6 +25,11 @@ const NOTHING = {
 export function may(me, conference, asked, isShared) {
   if (!me || !conference) return NOTHING;
   const control = isHost(me);
+  if (me.role === "audience") {
+    const { speaks } = me;
+    const chatAll = conference.chat === "everybody" || conference.chat === "public";
+    return { ...NOTHING, unmute: speaks, camera: speaks && !conference.voiceOnly, rename: conference.mayRename, chatAll };
+  }
   const shareRule = conference.share === "everybody" && (conference.mayTakeOver || !isShared);
   return {
     control,
@@ -48,6 +53,7 @@ export function may(me, conference, asked, isShared) {
 export function mayWriteTo(me, conference, other) {
   if (!me || !conference || !other || other.id === me.id || other.kind !== "client") return false;
   if (isHost(me)) return true;
+  if (other.role === "audience") return false;
   if (conference.chat === "everybody") return true;
   // `private` means each other; hosts are written to in any case but the last.
   return conference.chat === "private" || (conference.chat !== "nobody" && isHost(other));

@@ -39,7 +39,10 @@ export class Tidings {
         this.#happenings.add({ kind: "record", allowed: one.mayRecord });
     } else if (!before) {
       const isBack = this.#expected.delete(one.id);
-      if (!isBack && this.#isSmall()) this.#happenings.add({ kind: "joined", participant: one.id, name: one.name });
+      // Of the audience one is told when its hand is up or it speaks, not that it has come.
+      if (one.role === "audience") {
+        if (one.handAtMs !== null) this.#happenings.add({ kind: "hand", participant: one.id });
+      } else if (!isBack && this.#isSmall()) this.#happenings.add({ kind: "joined", participant: one.id, name: one.name });
     } else {
       if (before.handAtMs === null && one.handAtMs !== null)
         this.#happenings.add({ kind: "hand", participant: one.id });
@@ -56,6 +59,8 @@ export class Tidings {
   /** @param {Participant} one @param {import("./model.js").LeftReason} why */
   left(one, why) {
     this.#happenings.drop((happening) => happening.kind === "hand" && happening.participant === one.id);
+    // Back in the audience he is still there.
+    if (why === "audience") return;
     if (this.#isSmall()) this.#happenings.add({ kind: "left", participant: one.id, name: one.name, why });
   }
 

@@ -2,14 +2,15 @@
 
 use super::{OFFSET, USER_LIMIT};
 use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, Rank, SchemaOf};
-use crate::webinar::{PageRequest, PastWebinar, UpdateWebinarRequest, Webinar, WebinarPage, WebinarRequest, WebinarRow};
+use crate::webinar::{
+    PageRequest, PastWebinar, UpdateWebinarRequest, Webinar, WebinarPage, WebinarRequest, WebinarRow,
+};
 
 const TAG: &str = "webinar";
 const ID: &[Param] = &[Param::path("conference_id", Kind::String, "Meeting ID.")];
 const SEARCH_KEY: Param =
     Param::query("searchKey", Kind::String, "Part of the subject, the scheduler's name or the meeting ID.");
-const SORT_TYPE: Param =
-    Param::query("sortType", Kind::String, "ASC_StartTIME (default) or DSC_StartTIME: by start.");
+const SORT_TYPE: Param = Param::query("sortType", Kind::String, "ASC_StartTIME (default) or DSC_StartTIME: by start.");
 const PAGE: &[Param] = &[OFFSET, USER_LIMIT, SEARCH_KEY, SORT_TYPE];
 
 /// What these operations have in common.

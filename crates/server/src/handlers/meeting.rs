@@ -18,6 +18,8 @@ pub(super) mod view;
 mod whereabouts;
 pub(super) mod wire;
 
+pub(super) use change::{Change, change};
+pub(super) use people::look_up as look_people_up;
 pub(super) use show::find;
 
 use crate::http::router::{Route, filter};

@@ -11,8 +11,8 @@ pub(super) fn held_role(role: live::Role) -> HeldRole {
     match role {
         live::Role::Host => HeldRole::Host,
         live::Role::Cohost => HeldRole::Cohost,
-        // Nobody becomes audience, and who is stays it.
-        live::Role::Guest | live::Role::Audience => HeldRole::Guest,
+        live::Role::Guest => HeldRole::Guest,
+        live::Role::Audience => HeldRole::Audience,
     }
 }
 

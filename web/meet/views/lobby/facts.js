@@ -21,6 +21,7 @@ function showFacts({ meet }) {
       ${facts.scheduler && html`<li>${icon("people")}<span>${fill(text.bookedBy, { name: facts.scheduler })}</span></li>`}
       <li>${icon("info")}<span>${text.meetingId} <span class="number">${grouped(facts.number).join(" ")}</span></span></li>
     </ul>
+    ${facts.webinar?.introduction && html`<p class="introduction">${facts.webinar.introduction}</p>`}
   </div>`;
 }
 

@@ -11,6 +11,14 @@ import { DeviceChoices } from "./device_choices.js";
 import { Facts } from "./facts.js";
 import { Preview, Problems } from "./preview.js";
 
+/** @typedef {ReturnType<typeof words>} Words */
+
+const ROLE_SIGNS = {
+  host: (/** @type {Words} */ text) => text.asHost,
+  cohost: (/** @type {Words} */ text) => text.asCohost,
+  audience: (/** @type {Words} */ text) => text.asAudience,
+};
+
 /** Longest name that the protocol takes, in characters. */
 const LONGEST_NAME = 96;
 
@@ -33,20 +41,20 @@ function showLobby({ meet, joining, refusal }) {
   };
   return html`<${Shell} meet=${meet} wide=${true}>
     <div class="lobby">
-      <div class="lobby-own">
+      ${role !== "audience" && html`<div class="lobby-own">
         <${Preview} meet=${meet} />
         <${Problems} own=${meet.own} />
-      </div>
+      </div>`}
       <form class="lobby-join" onSubmit=${join} noValidate>
         <${Facts} meet=${meet} />
-        ${role && role !== "guest" && html`<p class="role-sign">${icon("crown")}${role === "host" ? text.asHost : text.asCohost}</p>`}
+        ${role && role !== "guest" && html`<p class="role-sign">${icon(role === "audience" ? "people" : "crown")}${ROLE_SIGNS[role](text)}</p>`}
         <${TextField} label=${text.yourName} value=${name} placeholder=${text.namePlaceholder} autocomplete="name" maxlength=${LONGEST_NAME}
           error=${isNameMissing ? text.nameNeeded : undefined} onInput=${(/** @type {string} */ value) => meet.setName(value)} />
         ${refusal && html`<p class="note note-error" role="alert">${icon("warning")}<span>${refusalText(refusal).text}</span></p>`}
         <button type="submit" class="button large" aria-busy=${joining ? "true" : "false"}>${joining ? text.joining : text.joinNow}</button>
         <p class="unseen" role="status">${joining ? text.joining : ""}</p>
       </form>
-      <${DeviceChoices} own=${meet.own} />
+      ${role !== "audience" && html`<${DeviceChoices} own=${meet.own} />`}
     </div>
   </${Shell}>`;
 }

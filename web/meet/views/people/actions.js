@@ -12,7 +12,7 @@ import { words } from "../../words.js";
  */
 export function personItems(meet, desk, id) {
   const { room } = meet;
-  const person = room.participants.value.find((one) => one.id === id);
+  const person = room.roster.value.find((one) => one.id === id);
   const me = room.me.value;
   if (!person || !me) return [];
   if (id === me.id) {
@@ -61,6 +61,30 @@ function showing({ room }, { id, kind }) {
 }
 
 /**
+ * What a host may do about one of a webinar's audience.
+ *
+ * @param {import("../../state/model.js").Meet} meet
+ * @param {import("../room/desk.js").Desk} desk
+ * @param {import("../../state/model.js").Participant} person
+ * @returns {Item[]}
+ */
+export function audienceItems({ room }, desk, { id, kind, speaks, handAtMs }) {
+  const text = words();
+  /** @type {(Item | false)[]} */
+  const items = [
+    { label: text.hostControls },
+    kind === "client" && {
+      label: speaks ? text.stopSpeaking : text.letSpeak,
+      icon: speaks ? "microphoneOff" : "microphone",
+      onPick: () => void room.letSpeak(id, !speaks),
+    },
+    handAtMs !== null && { label: text.lowerPersonHand, icon: "hand", onPick: () => void room.setHand(false, id) },
+    { label: text.remove, icon: "remove", danger: true, onPick: () => desk.ask({ name: "remove", participant: id }) },
+  ];
+  return items.filter((item) => item !== false);
+}
+
+/**
  * @param {import("../../state/model.js").Meet} meet
  * @param {import("../room/desk.js").Desk} desk
  * @param {import("../../state/model.js").Participant} person
@@ -77,6 +101,7 @@ function controlling(meet, desk, person) {
   const ask = (/** @type {"microphone" | "camera" | "screen"} */ source) => () => void room.askFor(id, source);
   const stop = (/** @type {"camera" | "screen"} */ source) => () => void room.stop(id, source);
   if (!control) return [];
+  if (person.role === "audience") return audienceItems(meet, desk, person);
   /** @type {(Item | false)[]} */
   const items = [
     { label: text.hostControls },

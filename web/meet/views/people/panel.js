@@ -6,6 +6,7 @@ import { icon } from "../parts/icon.js";
 import { live } from "../parts/live.js";
 import { useId } from "../parts/names.js";
 import { Panel } from "../parts/panel.js";
+import { Audience } from "./audience.js";
 import { Person } from "./person.js";
 import { WaitingRoom } from "./waiting_room.js";
 
@@ -27,6 +28,7 @@ function showPeoplePanel({ meet, desk }) {
         onInput=${(/** @type {{ currentTarget: HTMLInputElement }} */ event) => setSought(event.currentTarget.value)} /></div>`}
     <div class="panel-scroll" tabindex="0" role="region" aria-label=${text.peopleTitle}>
       <${WaitingRoom} room=${room} />
+      <${Audience} meet=${meet} desk=${desk} />
       <ul class="people" aria-label=${text.inMeeting}>
         ${found.map((person) => html`<${Person} key=${person.id} person=${person} meet=${meet} desk=${desk} />`)}
       </ul>

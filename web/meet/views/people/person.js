@@ -3,6 +3,7 @@
 import { computed } from "../../../vendor/signals-core.js";
 import { html, useMemo } from "../../../vendor/htm-preact.js";
 import { fill, words } from "../../words.js";
+import { onlyListens } from "../../state/people.js";
 import { Avatar } from "../parts/avatar.js";
 import { icon } from "../parts/icon.js";
 import { live } from "../parts/live.js";
@@ -22,7 +23,7 @@ function showPerson({ person, meet, desk }) {
   const isMe = room.me.value?.id === id;
   const text = words();
   const below = [
-    role === "host" ? text.hostSign : role === "cohost" ? text.cohostSign : null,
+    role === "host" ? text.hostSign : role === "cohost" ? text.cohostSign : role === "audience" ? text.audienceSign : null,
     person.kind === "whip" ? text.byWhip : person.kind === "whep" ? text.byWhep : null,
     person.screen ? text.sharing : null,
     person.mayRecord && !isOrdinary(room.participants.value) ? text.mayRecordSign : null,
@@ -61,7 +62,7 @@ function showMicrophoneSign({ person, isMe, room }) {
   const state = { on: text.microphoneOn, off: text.microphoneOff, muted_by_host: text.microphoneHost }[microphone];
   const sign = icon(isOn ? "microphone" : "microphoneOff");
   const look = isOn ? "is-on" : microphone === "off" ? "is-off" : "is-blocked";
-  if (person.kind === "whep") return null;
+  if (person.kind === "whep" || onlyListens(person)) return null;
   if (!room.may.value.control || isMe || (person.kind !== "client" && !isOn)) {
     return html`<span class="person-sign ${look}" role="img" aria-label=${state} title=${state}>${sign}</span>`;
   }

@@ -43,7 +43,7 @@ export function happeningText(happening, room) {
     case "joined":
       return { title: fill(text.joined, { name: happening.name }) };
     case "left":
-      return { title: fill({ left: text.hasLeft, lost: text.lostPerson, removed: text.wasRemoved, sent_back: text.hasLeft }[happening.why], { name: happening.name }) };
+      return { title: fill({ left: text.hasLeft, lost: text.lostPerson, removed: text.wasRemoved, sent_back: text.hasLeft, audience: text.hasLeft }[happening.why], { name: happening.name }) };
     case "hand":
       return { title: fill(text.raisedHand, { name: room.nameOf(happening.participant) }) };
     case "chat": {
@@ -53,7 +53,7 @@ export function happeningText(happening, room) {
     case "waits":
       return { title: fill(text.nowWaiting, { name: happening.person.name }) };
     case "role":
-      return { title: { host: text.youAreHost, cohost: text.youAreCohost, guest: text.youAreGuest }[happening.role] };
+      return { title: { host: text.youAreHost, cohost: text.youAreCohost, guest: text.youAreGuest, audience: text.asAudience }[happening.role] };
     case "shares":
       return { title: fill(text.screenStarted, { name: room.nameOf(happening.participant) }) };
     case "device":

@@ -4,6 +4,7 @@
 import { html } from "../../../vendor/htm-preact.js";
 import { counted, words } from "../../words.js";
 import { deviceItems } from "../parts/devices.js";
+import { onlyListens } from "../../state/people.js";
 import { icon } from "../parts/icon.js";
 import { live } from "../parts/live.js";
 import { Menu } from "../parts/menu.js";
@@ -20,12 +21,14 @@ const MOST_COUNTED = 99;
 /** @param {{ meet: Meet, desk: Desk }} props */
 function showToolbar({ meet, desk }) {
   const text = words();
+  const me = meet.room.me.value;
+  const listens = me !== null && onlyListens(me);
   return html`<footer><div class="toolbar" role="group" aria-label=${text.toolbar}>
-    <div class="toolbar-group">
+    ${!listens && html`<div class="toolbar-group">
       <${Microphone} meet=${meet} desk=${desk} />
       <${Camera} meet=${meet} desk=${desk} />
-      <${Screen} meet=${meet} desk=${desk} />
-    </div>
+      ${me?.role !== "audience" && html`<${Screen} meet=${meet} desk=${desk} />`}
+    </div>`}
     <div class="toolbar-group">
       <${ReactionMenu} room=${meet.room} />
       <${Hand} room=${meet.room} />

@@ -19,6 +19,7 @@ function showWaiting({ meet, why, sentBack, reconnecting }) {
   const text = words();
   const [title, told] = {
     host: [text.waitHostTitle, text.waitHostText],
+    rehearsal: [text.waitRehearsalTitle, text.waitRehearsalText],
     admission: [text.waitAdmissionTitle, sentBack ? text.waitSentBack : text.waitAdmissionText],
   }[why];
   return html`<${Shell} meet=${meet} wide=${true}>
@@ -29,11 +30,11 @@ function showWaiting({ meet, why, sentBack, reconnecting }) {
         <div role="status"><h1>${title}</h1><p>${reconnecting ? text.reconnecting : told}</p></div>
         <button type="button" class="button quiet" onClick=${() => meet.leave()}>${text.waitLeave}</button>
       </section>
-      <section class="waiting-own" aria-label=${text.waitDevices}>
+      ${why !== "rehearsal" && html`<section class="waiting-own" aria-label=${text.waitDevices}>
         <${Preview} meet=${meet} />
         <${Problems} own=${meet.own} />
         <${DeviceChoices} own=${meet.own} />
-      </section>
+      </section>`}
     </div>
   </${Shell}>`;
 }

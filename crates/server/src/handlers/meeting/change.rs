@@ -14,34 +14,34 @@ use jiff::Timestamp;
 const TRIES: usize = 8;
 
 /// What becomes of a meeting.
-pub(super) struct Change {
+pub(in crate::handlers) struct Change {
     /// The meeting.
-    pub(super) booking: Booking,
+    pub(in crate::handlers) booking: Booking,
     /// Its passwords and tokens.
-    pub(super) secrets: Secrets,
+    pub(in crate::handlers) secrets: Secrets,
     /// What there is to tell.
-    pub(super) news: News,
+    pub(in crate::handlers) news: News,
 }
 
 /// A meeting that was changed.
-pub(super) struct Changed {
+pub(in crate::handlers) struct Changed {
     /// As it was.
-    pub(super) before: Booking,
+    pub(in crate::handlers) before: Booking,
     /// As it is.
-    pub(super) booking: Booking,
+    pub(in crate::handlers) booking: Booking,
     /// Its passwords and tokens.
-    pub(super) secrets: Secrets,
+    pub(in crate::handlers) secrets: Secrets,
     /// What the caller is to it.
-    pub(super) relation: Relation,
+    pub(in crate::handlers) relation: Relation,
     /// When.
-    pub(super) at: Timestamp,
+    pub(in crate::handlers) at: Timestamp,
 }
 
 /// Makes of the meeting `id` what `decide` says, if the caller may change it.
 ///
 /// # Errors
 /// When there is no such meeting, the caller may not, `decide` refuses, or it cannot be saved.
-pub(super) async fn change(
+pub(in crate::handlers) async fn change(
     app: &App,
     caller: &Caller,
     id: &MeetingId,

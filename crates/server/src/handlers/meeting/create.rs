@@ -1,7 +1,7 @@
 //! Create a meeting, instant, scheduled or recurring.
 
 use super::wire::{self, Path};
-use super::{room, view};
+use super::{people, room, view};
 use crate::app::App;
 use crate::clock;
 use crate::http::{Caller, Json, Refusal};
@@ -58,10 +58,7 @@ async fn book(
         return Ok(json(answer));
     }
     let mut draft = wire::draft(body.value, path)?;
-    let people = wire::wanted(&draft);
-    if !people.is_empty() {
-        wire::resolve(&mut draft, app.store.resolve(&caller.corporation.id, &people).await?);
-    }
+    people::look_up(app, caller, &mut draft).await?;
     let room = room::wanted(app, caller, &draft).await?;
     for _ in 0..DRAWS {
         match insert(app, caller, room.as_ref(), draft.clone(), repeat.as_ref()).await {

@@ -1,8 +1,8 @@
 //! Edit a meeting that has not started, or a whole series between its meetings.
 
 use super::change::{Change, change};
-use super::view;
 use super::wire::{self, Path};
+use super::{people, view};
 use crate::app::App;
 use crate::clock;
 use crate::http::{Caller, Json, Query, Refusal};
@@ -38,10 +38,7 @@ pub(super) async fn update_series(
 async fn update(app: &App, caller: &Caller, query: &Query, request: ScheduleRequest, path: Path) -> Answer {
     let id = MeetingId::new(query.required("conferenceID")?);
     let mut draft = wire::draft(request, path)?;
-    let people = wire::wanted(&draft);
-    if !people.is_empty() {
-        wire::resolve(&mut draft, app.store.resolve(&caller.corporation.id, &people).await?);
-    }
+    people::look_up(app, caller, &mut draft).await?;
     let changed = change(app, caller, &id, |stored, now| {
         let context = Context {
             corporation: &caller.corporation,

@@ -1,8 +1,9 @@
 //! Those invited to a meeting, page by page.
 
-use super::view;
-use crate::http::{Query, Refusal};
-use convoca_booking::{Attendee, Booking};
+use super::{view, wire};
+use crate::app::App;
+use crate::http::{Caller, Query, Refusal};
+use convoca_booking::{Attendee, Booking, Draft};
 use convoca_contract::codes;
 use convoca_contract::conference::ParticipantInfo;
 use convoca_contract::page::Page;
@@ -83,4 +84,13 @@ fn number(headers: &HeaderMap, name: &str, most: u8) -> Result<u8, Refusal> {
     value.to_str().ok().and_then(|text| text.trim().parse().ok()).filter(|number| *number <= most).ok_or_else(|| {
         Refusal::bad(codes::PARAM_INVALID, format!("the header {name} must be a number from 0 to {most}"))
     })
+}
+
+/// Finds out who of the people that a draft invites are users here.
+pub(in crate::handlers) async fn look_up(app: &App, caller: &Caller, draft: &mut Draft) -> Result<(), Refusal> {
+    let people = wire::wanted(draft);
+    if !people.is_empty() {
+        wire::resolve(draft, app.store.resolve(&caller.corporation.id, &people).await?);
+    }
+    Ok(())
 }

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 const FORMAT: &str = "%Y-%m-%d %H:%M";
 
 /// Reads `yyyy-MM-dd HH:mm`, with or without seconds; `None` when it is something else.
-pub(super) fn parse(text: &str) -> Option<Timestamp> {
+pub(in crate::handlers) fn parse(text: &str) -> Option<Timestamp> {
     let text = text.trim();
     let parsed = DateTime::strptime(FORMAT, text).or_else(|_| DateTime::strptime("%Y-%m-%d %H:%M:%S", text));
     Some(parsed.ok()?.to_zoned(TimeZone::UTC).ok()?.timestamp())

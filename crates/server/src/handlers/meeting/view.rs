@@ -90,11 +90,11 @@ pub(in super::super) fn conference(
         cycle_sub_conf_id: first_occurrence(booking),
         // Of webinars, running meetings and history, which this does not show.
         conf_mode: None,
-        audience_join_uri: None,
-        live_url: None,
+        audience_join_uri: booking.webinar.as_ref().map(|_| link(app, booking, &secrets.audience_token)),
+        live_url: booking.webinar.as_ref().and_then(|webinar| filled(&webinar.live_url)),
         role: None,
         multi_stream_flag: None,
-        webinar: None,
+        webinar: booking.webinar.as_ref().map(|_| true),
         online_attendee_amount: None,
         schedule_vmr: None,
         pic_display: None,
@@ -130,7 +130,10 @@ fn holding(booking: &Booking, now: Timestamp) -> Option<String> {
 fn passwords(secrets: &Secrets, host: bool) -> Vec<PasswordEntry> {
     let entry = |role, password: &str| PasswordEntry { conference_role: role, password: password.to_owned() };
     let guest = entry(ConferenceRole::General, &secrets.guest_password);
-    if host { vec![entry(ConferenceRole::Chair, &secrets.host_password), guest] } else { vec![guest] }
+    let chair = host.then(|| entry(ConferenceRole::Chair, &secrets.host_password));
+    // Only a webinar has an audience.
+    let audience = Some(&secrets.audience_password).filter(|password| !password.is_empty());
+    chair.into_iter().chain([guest]).chain(audience.map(|password| entry(ConferenceRole::Audience, password))).collect()
 }
 
 fn config(booking: &Booking, secrets: &Secrets) -> ConfConfigInfo {

@@ -104,8 +104,6 @@ pub(crate) fn code_of(field: Field) -> Code {
         | F::PasswordLength
         | F::PasswordKinds
         | F::PasswordDays => codes::PARAM_INVALID,
-        F::Occurrence => codes::PARAM_INVALID,
-        | F::HistoryDays => codes::PARAM_INVALID,
         F::Occurrence
         | F::WebinarDescription
         | F::WebinarIntroduction

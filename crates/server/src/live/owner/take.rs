@@ -139,6 +139,7 @@ impl Owner {
                 Some(HeldRole::Host) => join.role = Role::Host,
                 Some(HeldRole::Cohost) => join.role = Role::Cohost,
                 Some(HeldRole::Guest) => join.role = Role::Guest,
+                Some(HeldRole::Audience) => join.role = Role::Audience,
                 None => {}
             }
         }
