@@ -123,6 +123,20 @@ export class Server {
     return { ...meeting, hostLink: here(meeting.hostLink), guestLink: here(meeting.guestLink) };
   }
 
+  /**
+   * Books a webinar with the vendor's SDK, once for each server. Its links lead to this server's plain origin.
+   *
+   * @returns {Promise<{ id: string, hostLink: string, guestLink: string, audienceLink: string }>}
+   */
+  async webinar() {
+    const script = path.join(TOP, "tests/e2e/webinar.py");
+    const { stdout } = await promisify(execFile)(PYTHON, [script, this.https, ACCOUNT, PASSWORD]);
+    const webinar = JSON.parse(stdout);
+    const here = (/** @type {string} */ link) => `${this.origin}/${link.slice(link.indexOf("#"))}`;
+    const { hostLink, guestLink, audienceLink } = webinar;
+    return { ...webinar, hostLink: here(hostLink), guestLink: here(guestLink), audienceLink: here(audienceLink) };
+  }
+
   /** Ends the process with no warning, in the middle of whatever it does. */
   async kill() {
     await this.#end("SIGKILL");

@@ -35,6 +35,7 @@ export function meeting(row) {
     scheduler: { id: row.userUUID ?? "", name: row.scheduserName ?? "" },
     hostLink: row.chairJoinUri || null,
     guestLink: row.guestJoinUri ?? "",
+    audienceLink: row.audienceJoinUri ?? "",
     hostPassword: passwords.chair || null,
     guestPassword: passwords.general || null,
     room:

@@ -61,6 +61,8 @@ export interface Meeting {
   scheduler: { id: string; name: string };
   hostLink: string | null;
   guestLink: string;
+  /** Link for the audience of a webinar; empty in a meeting. */
+  audienceLink: string;
   hostPassword: string | null;
   guestPassword: string | null;
   room: { id: string; number: string; isNumberRandom: boolean } | null;

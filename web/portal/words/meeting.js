@@ -12,6 +12,7 @@ export const MEETING = /** @type {const} */ ({
   meetingId: ["Meeting ID", "ID da reunião", "会议 ID"],
   hostPassword: ["Host password", "Senha do anfitrião", "主持人密码"],
   copyGuestLink: ["Copy guest link", "Copiar link de convidado", "复制来宾链接"],
+  copyAudienceLink: ["Copy audience link", "Copiar link da plateia", "复制观众链接"],
   copyHostLink: ["Copy host link", "Copiar link do anfitrião", "复制主持人链接"],
   showPasswords: ["Show passwords", "Mostrar senhas", "显示密码"],
 

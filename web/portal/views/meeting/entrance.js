@@ -23,6 +23,7 @@ function showEntrance({ meeting }) {
     </dl>
     <div class="card-buttons">
       <${CopyButton} class="quiet small" label=${text.copyGuestLink} text=${meeting.guestLink} />
+      ${meeting.audienceLink && html`<${CopyButton} class="quiet small" label=${text.copyAudienceLink} text=${meeting.audienceLink} />`}
       ${meeting.hostLink && html`<${CopyButton} class="quiet small" label=${text.copyHostLink} text=${meeting.hostLink} />`}
       ${hasSecrets && html`<button type="button" class="button quiet small" aria-pressed=${isShown ? "true" : "false"} onClick=${() => setShown(!isShown)}>${icon("eye")}${text.showPasswords}</button>`}
     </div>
