@@ -19,6 +19,7 @@ fn key() -> ResumeKey {
         may_record: false,
         view: convoca_conference::View::Free,
         view_locked: false,
+        speaks: false,
     };
     let person = Known { user: UserId::new("ana"), account: "ana@x".to_owned(), number: "+1".to_owned() };
     ResumeKey::new(&MeetingId::new("912345678"), &"ab".repeat(16), &ana, Some(at), Some(person))

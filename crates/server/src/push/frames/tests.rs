@@ -31,6 +31,7 @@ fn person(id: u64) -> Participant {
         may_record: false,
         view: View::Free,
         view_locked: false,
+        speaks: false,
     }
 }
 
@@ -38,7 +39,12 @@ impl Scene {
     fn new() -> Self {
         let length = SignedDuration::from_hours(1);
         let state = Conference::new(Setup::new("u", length, START + length), START).state();
-        let facts = Facts { number: "936120447".to_owned(), subject: "Slates".to_owned(), guest_link: None };
+        let facts = Facts {
+            number: "936120447".to_owned(),
+            subject: "Slates".to_owned(),
+            guest_link: None,
+            audience_link: None,
+        };
         let snapshot = Snapshot {
             facts,
             began: true,

@@ -60,7 +60,12 @@ impl World {
         conference.handle(START, Input::Open { guests: true });
         conference.handle(START, Input::Watch(true));
         while conference.poll().is_some() {}
-        let facts = Facts { number: "936120447".to_owned(), subject: "Slates".to_owned(), guest_link: None };
+        let facts = Facts {
+            number: "936120447".to_owned(),
+            subject: "Slates".to_owned(),
+            guest_link: None,
+            audience_link: None,
+        };
         let snapshot = Snapshot {
             facts,
             began: true,
