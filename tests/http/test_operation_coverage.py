@@ -21,6 +21,7 @@ NOUNS = {
     "room",
     "sign-on",
     "user",
+    "webinar",
 }
 
 
