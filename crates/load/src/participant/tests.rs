@@ -55,6 +55,7 @@ impl Server {
             end_ms: 0,
             running: true,
             voice_only: false,
+            webinar: None,
         };
         let (role, name) = (Role::Guest, None);
         let answer = Answer::Entered { meeting, role, name, muted: false, camera: None, resumed: false };
@@ -81,6 +82,10 @@ impl Server {
             may_rename: true,
             may_show: true,
             may_take_over: true,
+            webinar: false,
+            audience_admitted: false,
+            paused: false,
+            audience_link: None,
             stage: convoca_signalling::Stage::Free {},
             guest_link: None,
         };
@@ -112,6 +117,7 @@ fn person(name: &str, camera: bool) -> Person {
         may_record: false,
         view: convoca_signalling::View::Free {},
         view_locked: false,
+        speaks: false,
     }
 }
 

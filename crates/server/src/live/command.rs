@@ -14,6 +14,7 @@ use tokio::sync::{mpsc, oneshot};
 pub(super) const INBOX: usize = 1024;
 
 /// One thing asked of a meeting's owner.
+#[expect(clippy::large_enum_variant, reason = "few wait at a time, and each is taken at once")]
 pub enum Command {
     /// Somebody comes with a client.
     Join {

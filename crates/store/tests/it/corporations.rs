@@ -132,7 +132,7 @@ async fn goes_part_by_part_and_leaves_others_alone(world: &World) {
     assert_eq!(world.store.corporation(id).await.unwrap(), None);
     assert!(matches!(world.store.doom_corporation(id).await, Err(RemoveError::NoSuchCorporation)));
     assert_eq!(world.store.list_corporations(None, 0, 10).await.unwrap().total, 1);
-    assert_eq!(world.store.doomed_corporations().await.unwrap(), [id.clone()]);
+    assert_eq!(world.store.doomed_corporations().await.unwrap(), std::slice::from_ref(id));
     let mut parts = 0;
     while world.store.remove_corporation_part(id).await.unwrap() {
         parts += 1;

@@ -66,10 +66,7 @@ fn drafts(body: UpdateWebinarRequest) -> Result<(Draft, WebinarDraft), Refusal> 
         Some(true) => (scope, audience),
         None => (None, None),
     };
-    let (send_calendar, send_sms, send_mail) = match value(body.notify_setting, Field::Rules)? {
-        Some(setting) => notices(setting)?,
-        None => (None, None, None),
-    };
+    let rules = value(body.notify_setting, Field::Rules)?.map(notices).transpose()?.unwrap_or_default();
     let attendees = value(body.attendees, Field::Attendees)?;
     let attendees = attendees.map(|list| list.into_iter().map(panellist).collect::<Result<Vec<_>, Refusal>>());
     let records = word(body.enable_recording, "enableRecording", &[("Y", RecordMode::Record), ("N", RecordMode::Off)])?;
@@ -83,7 +80,7 @@ fn drafts(body: UpdateWebinarRequest) -> Result<(Draft, WebinarDraft), Refusal> 
         live_address: text(body.live_address, Field::LiveAddress)?,
         screen_address: text(body.aux_address, Field::ScreenAddress)?,
         guest_password: text(body.guest_passwd, Field::GuestPassword)?,
-        rules: RulesDraft { admission, send_calendar, send_sms, send_mail, ..RulesDraft::default() },
+        rules: RulesDraft { admission, ..rules },
         ..Draft::default()
     };
     let own = WebinarDraft {
@@ -95,13 +92,15 @@ fn drafts(body: UpdateWebinarRequest) -> Result<(Draft, WebinarDraft), Refusal> 
     Ok((draft, own))
 }
 
-fn notices(setting: NotifyRequest) -> Result<(Option<bool>, Option<bool>, Option<bool>), Refusal> {
+/// Who is told, and how, as the request says.
+fn notices(setting: NotifyRequest) -> Result<RulesDraft, Refusal> {
     let flags = [("Y", true), ("N", false)];
-    Ok((
-        word(setting.enable_calendar, "enableCalendar", &flags)?,
-        word(setting.enable_sms, "enableSms", &flags)?,
-        word(setting.enable_email, "enableEmail", &flags)?,
-    ))
+    Ok(RulesDraft {
+        send_calendar: word(setting.enable_calendar, "enableCalendar", &flags)?,
+        send_sms: word(setting.enable_sms, "enableSms", &flags)?,
+        send_mail: word(setting.enable_email, "enableEmail", &flags)?,
+        ..RulesDraft::default()
+    })
 }
 
 fn panellist(request: PanellistRequest) -> Result<AttendeeDraft, Refusal> {
