@@ -22,6 +22,7 @@ pub mod control;
 pub mod corporation;
 pub mod department;
 pub mod device;
+pub mod erasure;
 pub mod error;
 pub mod given;
 pub mod history;

@@ -157,6 +157,7 @@ pub static OPERATIONS: &[Operation] = &[
     user::INVITE_USER,
     user::IMPORT_USERS,
     user::EXPORT_USERS,
+    user::ERASE_USER,
     password::UPDATE_PASSWORD,
     password::RESET_PASSWORD_BY_ADMIN,
     password::SEND_SLIDER,

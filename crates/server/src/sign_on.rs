@@ -3,9 +3,9 @@
 //!
 //! A browser is sent to the provider by `/sso/{domain}` and comes back at `/sso/callback` with a code
 //! ([`pages`]). What has to be the same on both ends, state, nonce and PKCE verifier (RFC 7636), goes
-//! along sealed in a cookie ([`ticket`]), so nothing is kept for who never comes back; a state that came
-//! back once is used up. The code is changed for tokens ([`exchange`]), the ID token is checked
-//! ([`id_token`]), and the claims make the person ([`claims`]). A program with a code of its own comes by
+//! along sealed in a cookie (`ticket`), so nothing is kept for who never comes back; a state that came
+//! back once is used up. The code is changed for tokens (`exchange`), the ID token is checked
+//! (`id_token`), and the claims make the person (`claims`). A program with a code of its own comes by
 //! the API's proxy sign-in and skips the first two.
 //!
 //! Whoever names a provider chooses whom this server speaks to, so questions are bounded in number,

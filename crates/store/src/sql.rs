@@ -68,14 +68,18 @@ pub(crate) fn searchable(texts: &[&str]) -> String {
 
 /// A `LIKE` pattern (with `ESCAPE '\'`) that finds `needle` anywhere in what [`searchable`] made.
 pub(crate) fn pattern(needle: &str) -> String {
-    let mut pattern = String::from("%");
-    for letter in text(&needle.to_lowercase()).chars() {
+    format!("%{}%", escaped(&needle.to_lowercase()))
+}
+
+/// `text` as a `LIKE` pattern (with `ESCAPE '\'`) that finds nothing else.
+pub(crate) fn escaped(plain: &str) -> String {
+    let mut pattern = String::with_capacity(plain.len());
+    for letter in text(plain).chars() {
         if matches!(letter, '%' | '_' | '\\') {
             pattern.push('\\');
         }
         pattern.push(letter);
     }
-    pattern.push('%');
     pattern
 }
 

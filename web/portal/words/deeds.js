@@ -9,7 +9,7 @@ export const DEEDS = /** @type {const} */ ({
   deed_delete_users: ["People deleted", "Pessoas excluídas", "删除人员"],
   deed_set_users_status: ["People enabled or disabled", "Pessoas ativadas ou desativadas", "启用或停用人员"],
   deed_import_users: ["People imported", "Pessoas importadas", "导入人员"],
-  deed_erase_member: ["Person erased", "Dados de pessoa apagados", "抹除个人数据"],
+  deed_erase_user: ["Person erased", "Dados de pessoa apagados", "抹除个人数据"],
   deed_reset_password_by_admin: ["New password sent", "Nova senha enviada", "发送新密码"],
   deed_set_user_picture: ["Picture of a person changed", "Foto de pessoa alterada", "修改人员头像"],
   deed_add_administrator: ["Administrator made", "Administrador nomeado", "设置管理员"],

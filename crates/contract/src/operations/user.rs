@@ -1,12 +1,14 @@
 //! Users, which administrators manage, and one's own profile.
 
 use super::{ACCOUNT_TYPE, OFFSET, USER_LIMIT};
+use crate::erasure::ErasureReport;
 use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, Rank, SchemaOf};
 use crate::user::{
     AddUserRequest, ImportReport, InviteUserRequest, InvitedUser, UpdateUserRequest, UserDetail, UserRow,
 };
 
 const TAG: &str = "user";
+const ACCOUNT_ONLY: Param = Param::path("account", Kind::String, "Account.");
 const ACCOUNT: Param = Param::path("account", Kind::String, "Account, or third-party user ID.");
 const ACCOUNTS: Option<SchemaOf> = Some(SchemaOf::list::<String>());
 const ANSWER: Answer = Answer::Schema(SchemaOf::one::<UserDetail>());
@@ -176,5 +178,20 @@ pub const EXPORT_USERS: Operation = Operation {
     params: &[],
     body: None,
     answer: Answer::Text("text/csv"),
+    statuses: &[],
+};
+
+/// Erase a person.
+pub const ERASE_USER: Operation = Operation {
+    id: "erase_user",
+    sdk: None,
+    method: Method::Post,
+    path: "/v1/convoca/members/{account}/erase",
+    summary: "Delete a user and take his name out of what is remembered; says what went and what is kept",
+    tag: TAG,
+    auth: Auth::AccessToken(Rank::Admin),
+    params: &[ACCOUNT_ONLY],
+    body: None,
+    answer: Answer::Schema(SchemaOf::one::<ErasureReport>()),
     statuses: &[],
 };

@@ -3,9 +3,9 @@
 use crate::generate::{SCHEMAS, values};
 use convoca_contract::control::people;
 use convoca_contract::{
-    address_book, administrator, application, audit, auth, conference, control, corporation, department, device, error,
-    history, occurrence, outbox, page::Page, password, portal, push, quality, random, reply, resource, room, running,
-    schedule, sign_on, start, statistic, user, values as words, webhook, webinar,
+    address_book, administrator, application, audit, auth, conference, control, corporation, department, device,
+    erasure, error, history, occurrence, outbox, page::Page, password, portal, push, quality, random, reply, resource,
+    room, running, schedule, sign_on, start, statistic, user, values as words, webhook, webinar,
 };
 use proptest::test_runner::{Config, TestRunner};
 use serde::Serialize;
@@ -110,6 +110,8 @@ const TYPES: &[(&str, Through)] = &[
     ("EditCorporationRequest", through::<corporation::EditCorporationRequest>),
     ("EditDefaultAdminRequest", through::<corporation::EditDefaultAdminRequest>),
     ("EndpointKind", through::<words::EndpointKind>),
+    ("ErasedThing", through::<erasure::ErasedThing>),
+    ("ErasureReport", through::<erasure::ErasureReport>),
     ("ErrorBody", through::<error::ErrorBody>),
     ("ExternalContact", through::<address_book::ExternalContact>),
     ("GridRequest", through::<control::show::GridRequest>),
@@ -129,6 +131,7 @@ const TYPES: &[(&str, Through)] = &[
     ("InvitedAttendee", through::<people::InvitedAttendee>),
     ("InvitedPerson", through::<control::snapshot::InvitedPerson>),
     ("InvitedUser", through::<user::InvitedUser>),
+    ("KeptThing", through::<erasure::KeptThing>),
     ("LayoutRequest", through::<control::show::LayoutRequest>),
     ("LayoutsAnswer", through::<control::show::LayoutsAnswer>),
     ("LockRequest", through::<control::show::LockRequest>),

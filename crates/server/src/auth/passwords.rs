@@ -43,7 +43,7 @@ impl Passwords {
         Self { turns: Semaphore::new(AT_ONCE), waiting: AtomicUsize::new(0), dummy }
     }
 
-    /// The hash to keep of a new password, which [`check_new`] has let pass.
+    /// The hash to keep of a new password, which its rules have let pass.
     ///
     /// # Errors
     /// Status 429 when too many wait.

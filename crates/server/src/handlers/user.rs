@@ -3,6 +3,7 @@
 mod add;
 mod delete;
 pub(super) mod enrol;
+mod erase;
 mod export;
 pub(super) mod find;
 mod import;
@@ -37,6 +38,7 @@ pub(super) fn routes() -> Vec<Route> {
         row(&operation::INVITE_USER, on(at(&operation::INVITE_USER), invite::invite_user)),
         row(&operation::IMPORT_USERS, on(at(&operation::IMPORT_USERS), import::import_users)),
         row(&operation::EXPORT_USERS, on(at(&operation::EXPORT_USERS), export::export_users)),
+        row(&operation::ERASE_USER, on(at(&operation::ERASE_USER), erase::erase_user)),
         row(&operation::SHOW_MY_INFO, on(at(&operation::SHOW_MY_INFO), show_my_info::show_my_info)),
     ]
 }

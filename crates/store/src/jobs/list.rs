@@ -2,7 +2,7 @@
 
 use super::claim::{COLUMNS, read};
 use super::{JobState, JobView};
-use crate::sql::{Statement, get, signed, statement, text, unsigned};
+use crate::sql::{Statement, escaped, get, signed, statement, text, unsigned};
 use crate::{Page, Store, StoreError, Vault};
 use convoca_booking::{CorporationId, MeetingId};
 use jiff::Timestamp;
@@ -46,6 +46,28 @@ impl Store {
         loan.keep();
         let items = rows.iter().map(|row| view(&self.vault, row)).collect::<Result<_, _>>()?;
         Ok(Page { items, total: unsigned(get(&count, 0)?), offset: query.offset })
+    }
+
+    /// How many of the corporation's jobs go to one of these addresses, those that are empty left out.
+    /// Looks through all of its jobs.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub async fn jobs_naming(&self, corporation: &CorporationId, addresses: &[&str]) -> Result<u64, StoreError> {
+        let mut found = 0;
+        let mut loan = self.read().await?;
+        for address in addresses.iter().filter(|address| !address.is_empty()) {
+            // Titles are as people read them, so they are compared as they are.
+            let title = format!("% → {}", escaped(address));
+            let row = sqlx::query(r"SELECT COUNT(*) FROM job WHERE corporation = $1 AND title LIKE $2 ESCAPE '\'")
+                .bind(text(corporation.as_str()))
+                .bind(title)
+                .fetch_one(&mut *loan)
+                .await?;
+            found += unsigned(get(&row, 0)?);
+        }
+        loan.keep();
+        Ok(found)
     }
 
     /// How many jobs wait, of all corporations.

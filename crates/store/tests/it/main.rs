@@ -10,6 +10,7 @@ mod corporations;
 mod departments;
 mod devices;
 mod effects;
+mod erasure;
 mod group_commit;
 mod history;
 mod jobs;

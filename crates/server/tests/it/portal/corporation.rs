@@ -18,6 +18,7 @@ async fn an_administrator_changes_what_meetings_get() {
         "timeZoneID": "56", "language": "zh-CN", "isSendNotify": true, "isSendSms": true, "isSendCalendar": true,
         "isAutoMute": true, "isHardTerminalAutoMute": true, "isAutoInvite": false, "allowGuestStartConf": false,
         "enableWaitingRoom": false, "keepBooking": true, "remindMinutes": 15, "historyDays": 183,
+        "passwordLength": 8, "passwordKinds": 2, "passwordDays": 0,
     });
     assert_eq!((&before["defaults"], &before["name"]), (&expected, &json!("Convoca")));
     assert_eq!(before["channels"], json!({"mail": "folder", "sms": "none"}));
