@@ -65,7 +65,7 @@ pub const CHECK_SLIDER: Operation = Operation {
     params: &[],
     body: Some(SchemaOf::one::<CheckSliderRequest>()),
     answer: Answer::Schema(SchemaOf::one::<StepToken>()),
-    statuses: &[],
+    statuses: &[423],
 };
 
 /// Send a code to who has forgotten his password.
