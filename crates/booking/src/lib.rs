@@ -25,6 +25,7 @@ pub mod figures;
 pub mod happening;
 pub mod history;
 pub mod hold;
+pub mod holding;
 pub mod ids;
 mod language;
 pub mod limits;
@@ -47,15 +48,13 @@ pub mod zone;
 mod fixture;
 
 pub use attendee::{Attendee, EndpointKind, Role};
-pub use booking::{
-    Booking, HeldChat, HeldRecord, HeldRole, HeldRules, Holding, Kind, Media, RecordAudience, Recording, RoomUse,
-    Rules, Secrets, State,
-};
+pub use booking::{Booking, Kind, Media, RecordAudience, Recording, RoomUse, Rules, Secrets, State};
 pub use corporation::{Corporation, Defaults};
 pub use draft::Draft;
 pub use error::{BookingError, Field};
 pub use happening::{Happening, News};
 pub use history::{Control, Deed, Device, Origin, Record, Stay};
+pub use holding::{HeldChat, HeldRecord, HeldRole, HeldRules, Holding};
 pub use ids::{ApplicationId, CorporationId, DepartmentCode, MeetingId, RoomId, UserId};
 pub use limits::{Limits, Quota, ResourceKind};
 pub use password::{PasswordRules, WeakPassword};
