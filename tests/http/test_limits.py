@@ -14,6 +14,7 @@ from tenants import VMR10, resource
 from wire import MEMBER, Api, utc
 
 TRIES, MOST = 100, 10
+DEVICES = "/v1/usg/dcs/corp/device"
 
 
 @pytest.fixture(scope="module", params=STORES)
@@ -60,6 +61,20 @@ def test_users(server, provider):
 
     assert outcomes(at_once(server, api.token, add)) == (MOST, {"USG.201040005"})
     assert api.page(MEMBER)["count"] == MOST + 1
+
+
+def test_devices(server, provider):
+    tenant = tenants.add(provider, resource("HARD_1080P", MOST))
+    api = tenant.api(server)
+
+    def add(api, number):
+        body = {"name": f"Attic {number}", "model": "TE20", "sn": f"SN{number:04}", "email": "a@example.test"}
+        return api.post(DEVICES, json=body)
+
+    assert outcomes(at_once(server, api.token, add)) == (MOST, {"USG.201040005"})
+    assert api.page(DEVICES)["count"] == MOST
+    facts = api.page("/v1/usg/dcs/corp/resource")["te1080pHardCount"]
+    assert (facts["sumCount"], facts["usedCount"]) == (MOST, MOST)
 
 
 def test_meetings(server, provider):

@@ -36,8 +36,8 @@ const HARMLESS: [&str; 8] = [
     "answer_call",
     "listen_for_calls",
     "list_network_quality",
-    "show_users",
-    "show_device_status",
+    "show_book_users",
+    "show_numbers_status",
     "update_my_room",
     "check_contact_code",
 ];

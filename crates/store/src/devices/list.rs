@@ -1,12 +1,13 @@
 //! Lists of devices and of codes.
 
 use super::row::{device, kind_number};
-use crate::sql::{get, list, pattern, run, signed, statement, text, time, unsigned};
+use crate::sql::{body, get, list, pattern, run, signed, statement, text, time, unsigned};
 use crate::{Page, Store, StoreError};
-use convoca_booking::{CorporationId, DeviceKind};
+use convoca_booking::{CorporationId, DeviceKind, ResourceKind};
 use convoca_directory::device::Device;
 use convoca_directory::device::activation::Code;
 use jiff::Timestamp;
+use std::collections::HashMap;
 
 /// Which devices.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,5 +135,25 @@ impl Store {
             items.push((device(row)?, Code { digits, until: time(row, 4)? }));
         }
         Ok(Page { items, total: unsigned(get(&count, 0)?), offset: query.offset })
+    }
+
+    /// How many devices there are that count against each resource, of one corporation or of all.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub async fn count_devices(
+        &self,
+        corporation: Option<&CorporationId>,
+    ) -> Result<HashMap<ResourceKind, u64>, StoreError> {
+        const COUNT: &str = "SELECT resource, COUNT(*) FROM device";
+        let query = match corporation {
+            None => statement(format!("{COUNT} GROUP BY resource"), 0),
+            Some(corporation) => statement(format!("{COUNT} WHERE corporation = $1 GROUP BY resource"), 1)
+                .bind(text(corporation.as_str())),
+        };
+        let mut loan = self.read().await?;
+        let rows = query.fetch_all(&mut *loan).await?;
+        loan.keep();
+        rows.iter().map(|row| Ok((body("resource", row, 0)?, unsigned(get(row, 1)?)))).collect()
     }
 }

@@ -107,6 +107,12 @@ async fn a_device_is_found_changed_and_removed(world: &World) {
     let error = world.store.update_device(&gone).await.unwrap_err();
     assert!(matches!(error, DeviceStoreError::NoSuchDevice(serial) if serial == "SN_9"));
 
+    let of = |id: &'static str| async move { world.store.count_devices(Some(&corporation(id))).await.unwrap() };
+    assert_eq!(of(OURS).await, [(ResourceKind::Hard1080p, 1)].into());
+    let everybodys = world.store.count_devices(None).await.unwrap();
+    assert_eq!(everybodys, [(ResourceKind::Hard1080p, 2)].into());
+    assert_eq!(of("100000003").await, [].into());
+
     // A device is nobody in the lists of people.
     let people = world.store.user_by_account("device-1").await.unwrap().unwrap();
     assert_eq!(people.user.kind, UserKind::Device(DeviceKind::Terminal));

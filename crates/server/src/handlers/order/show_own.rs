@@ -22,18 +22,20 @@ pub(super) async fn show_own_resources(
     let orders = app.store.orders(&corporation.id).await?;
     let users = app.store.count_users(&corporation.id).await?;
     let people = app.store.people_now(Some(&corporation.id)).await?;
+    let devices = app.store.count_devices(Some(&corporation.id)).await?;
     let facts = |kind| of(&orders, kind, None, now);
+    let terminals = |kind| of(&orders, kind, Some(devices.get(&kind).copied().unwrap_or_default()), now);
     Ok(axum::Json(CorporationResourceFacts {
-        hard_1080p: facts(ResourceKind::Hard1080p),
-        hard_720p: facts(ResourceKind::Hard720p),
+        hard_1080p: terminals(ResourceKind::Hard1080p),
+        hard_720p: terminals(ResourceKind::Hard720p),
         te_soft_count: of(&orders, ResourceKind::Users, Some(users), now),
-        room_count: facts(ResourceKind::SmartRooms),
+        room_count: terminals(ResourceKind::SmartRooms),
         record_capability: facts(ResourceKind::RecordingGb),
         conf_call_count: of(&orders, ResourceKind::Concurrent, Some(people), now),
         live_count: facts(ResourceKind::Live),
-        third_party_hard_count: facts(ResourceKind::ThirdParty),
-        hw_vision_count: facts(ResourceKind::Vision),
-        idea_hub_count: facts(ResourceKind::IdeaHub),
+        third_party_hard_count: terminals(ResourceKind::ThirdParty),
+        hw_vision_count: terminals(ResourceKind::Vision),
+        idea_hub_count: terminals(ResourceKind::IdeaHub),
         vmr: packages(&app, &corporation.id, now).await?,
         enable_sms: corporation.defaults.send_sms,
         single_conf_call_count: corporation.limits(now).most(ResourceKind::Concurrent).map_or(0, integer),

@@ -21,12 +21,14 @@ pub(super) async fn show_provider_resources(
     let orders = app.store.all_orders().await?;
     let people = app.store.people_now(None).await?;
     let corporations = integer(app.store.list_corporations(None, 0, 1).await?.total);
+    let devices = app.store.count_devices(None).await?;
     let facts = |kind| of(&orders, kind, None, now);
+    let terminals = |kind| of(&orders, kind, Some(devices.get(&kind).copied().unwrap_or_default()), now);
     Ok(axum::Json(ProviderResourceFacts {
-        hard_1080p: facts(ResourceKind::Hard1080p),
-        hard_720p: facts(ResourceKind::Hard720p),
+        hard_1080p: terminals(ResourceKind::Hard1080p),
+        hard_720p: terminals(ResourceKind::Hard720p),
         te_soft_count: facts(ResourceKind::Users),
-        room_count: facts(ResourceKind::SmartRooms),
+        room_count: terminals(ResourceKind::SmartRooms),
         record_capability: facts(ResourceKind::RecordingGb),
         conf_call_count: of(&orders, ResourceKind::Concurrent, Some(people), now),
         live_count: facts(ResourceKind::Live),
@@ -35,9 +37,9 @@ pub(super) async fn show_provider_resources(
             used_count: Some(corporations),
             ..ResourceFacts::default()
         },
-        third_party_hard_count: facts(ResourceKind::ThirdParty),
-        hw_vision_count: facts(ResourceKind::Vision),
-        idea_hub_count: facts(ResourceKind::IdeaHub),
+        third_party_hard_count: terminals(ResourceKind::ThirdParty),
+        hw_vision_count: terminals(ResourceKind::Vision),
+        idea_hub_count: terminals(ResourceKind::IdeaHub),
         enable_pstn: false,
         enable_sms: app.channels.sms != SmsChannel::None,
         group_list,

@@ -61,3 +61,13 @@ fn the_trail_has_what_administrators_change_and_nothing_else() {
         assert!(!audited(id), "{id}");
     }
 }
+
+#[test]
+fn what_is_left_out_exists() {
+    for id in HARMLESS {
+        assert!(OPERATIONS.iter().any(|operation| operation.id == id), "{id}");
+    }
+    for tag in LEFT_OUT {
+        assert!(OPERATIONS.iter().any(|operation| operation.tag == tag), "{tag}");
+    }
+}
