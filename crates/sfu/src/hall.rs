@@ -3,6 +3,7 @@
 mod direct;
 mod forward;
 mod listen;
+mod tap;
 
 use crate::core::active_speaker::Speakers;
 use crate::core::audio_slots::AudioSlots;
@@ -102,6 +103,8 @@ pub(crate) struct Hall {
     directed_at: Instant,
     /// Whether sections have to be directed anew.
     dirty: bool,
+    /// Where media is taken out, if it is.
+    tap: Option<tap::Tap>,
 }
 
 impl Hall {
@@ -118,6 +121,7 @@ impl Hall {
             looked_at: now,
             directed_at: now,
             dirty: false,
+            tap: None,
         }
     }
 
@@ -225,6 +229,9 @@ impl Hall {
     /// An audio track has stopped: its places are free, and what comes of it later is new.
     fn silence(&mut self, uid: u64, peers: &mut Peers) {
         self.audible.retain(|other| other != uid);
+        if let Some(tap) = &mut self.tap {
+            tap.interrupt(uid);
+        }
         for key in &self.keys {
             let Some(peer) = peers.get_mut(*key) else { continue };
             peer.audio_places.retain(|other| other != uid);

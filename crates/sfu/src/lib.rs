@@ -6,7 +6,7 @@
 //! sections a receiver has, video as he asks for ([`Room::view`]) and as his line carries.
 //!
 //! The SFU obeys and reports. Who may send is said by [`Room::allow`] (nobody, unless told), what
-//! happens is told by [`Event`]s. It knows nothing of accounts, meetings or names.
+//! happens is told by [`Event`]s; whoever records takes media out by [`Room::tap`]. It knows nothing of accounts, meetings or names.
 //!
 //! What it deliberately does not do: mix or transcode, keep media, make ICE checks of its own (it
 //! is ICE-lite, RFC 8445 section 2.5), offer, or trickle candidates.
@@ -26,6 +26,7 @@ mod packet;
 mod peer;
 mod room;
 mod sfu;
+mod tap;
 
 pub use config::Config;
 pub use core::quality::score;
@@ -35,3 +36,4 @@ pub use figures::Figures;
 pub use noun::{PeerId, PeerKind, RoomId, Slot, Source};
 pub use room::Room;
 pub use sfu::Sfu;
+pub use tap::{Codec, TapSink, TapWish, Tapped};

@@ -1,7 +1,7 @@
 //! What a media thread is told from outside, by callers and by its sister threads.
 
 use crate::offer::Offer;
-use crate::{NegotiateError, PeerId, PeerKind, RoomId, Slot, Source};
+use crate::{NegotiateError, PeerId, PeerKind, RoomId, Slot, Source, TapSink, TapWish};
 use std::collections::VecDeque;
 use std::net::{IpAddr, SocketAddr, TcpStream};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -20,6 +20,9 @@ pub(crate) enum Command {
     Allow { room: RoomId, peer: PeerId, source: Source, allowed: bool },
     Hold { room: RoomId, peer: PeerId, held: bool },
     View { room: RoomId, peer: PeerId, slots: Vec<Slot> },
+    Tap { room: RoomId, sink: TapSink },
+    WishFor { room: RoomId, wishes: Vec<TapWish> },
+    AskForKeyframe { room: RoomId, peer: PeerId, source: Source },
     ClosePeer { room: RoomId, peer: PeerId },
     Stop,
 }

@@ -2,7 +2,7 @@
 
 use crate::figures::{Counters, shift};
 use crate::mailbox::{Command, Mailbox, Negotiation};
-use crate::{NegotiateError, PeerId, PeerKind, RoomId, Slot, Source, offer};
+use crate::{NegotiateError, PeerId, PeerKind, RoomId, Slot, Source, TapSink, TapWish, offer};
 use std::sync::Arc;
 use tokio::sync::oneshot;
 
@@ -71,6 +71,22 @@ impl Room {
     /// what was said before; sections that are not named show nothing.
     pub fn view(&self, peer: PeerId, slots: Vec<Slot>) {
         self.mailbox.command(Command::View { room: self.id, peer, slots });
+    }
+
+    /// Takes media out of the room until its receiver is dropped: every voice that peers may send, and
+    /// the videos of [`Room::wish_for`]. There is one tap; a new one takes the place of the old.
+    pub fn tap(&self, sink: TapSink) {
+        self.mailbox.command(Command::Tap { room: self.id, sink });
+    }
+
+    /// Says which videos are taken out by the tap. It replaces what was said before.
+    pub fn wish_for(&self, wishes: Vec<TapWish>) {
+        self.mailbox.command(Command::WishFor { room: self.id, wishes });
+    }
+
+    /// Asks for a keyframe of a video that is taken out by the tap.
+    pub fn ask_for_keyframe(&self, peer: PeerId, source: Source) {
+        self.mailbox.command(Command::AskForKeyframe { room: self.id, peer, source });
     }
 
     /// Closes a peer and forgets what it was allowed. [`crate::What::Closed`] follows.

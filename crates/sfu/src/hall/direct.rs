@@ -29,6 +29,7 @@ impl Hall {
             }
         }
         self.note_watchers(stage);
+        self.direct_tap(stage);
     }
 
     fn direct_receiver(&mut self, key: usize, stage: &mut Stage<'_>) {

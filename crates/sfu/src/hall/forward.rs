@@ -43,7 +43,8 @@ impl Hall {
     }
 
     /// The numbers of an encoding begin anew: those who receive it go on with its next keyframe.
-    fn renew(&self, target: Target, peers: &mut Peers) {
+    fn renew(&mut self, target: Target, peers: &mut Peers) {
+        self.renew_tap(target);
         for key in &self.keys {
             let Some(receiver) = peers.get_mut(*key) else { continue };
             receiver.audio.iter_mut().for_each(|section| section.interrupt(target.uid));
@@ -57,8 +58,10 @@ impl Hall {
         let track = &mut peer.tracks[track];
         track.loudness.hear(packet.loudness());
         track.heard = true;
-        let (uid, speaks) = (track.uid, track.loudness.speaks());
-        let insists = track.source == Source::ScreenAudio;
+        let (uid, source, speaks) = (track.uid, track.source, track.loudness.speaks());
+        let insists = source == Source::ScreenAudio;
+        let id = peer.id;
+        self.tap_audio(id, source, uid, &mut packet);
         if self.audible.place(uid, speaks, insists, now).is_none() {
             return;
         }
@@ -102,6 +105,7 @@ impl Hall {
             encoding.requests.came();
         }
         let watchers = std::mem::take(&mut track.watchers);
+        self.tap_video(id, source, (uid, layer), packet);
         let from = Target { peer: key, uid, layer };
         let mut forwarded = 0;
         for watcher in &watchers {

@@ -135,6 +135,15 @@ impl Plane {
             Command::View { room, peer, slots } => {
                 self.in_room(room, now, |hall, stage| hall.view(peer, slots, stage));
             }
+            Command::Tap { room, sink } => {
+                self.in_room(room, now, |hall, _| hall.tap(sink));
+            }
+            Command::WishFor { room, wishes } => {
+                self.in_room(room, now, |hall, _| hall.wish_for(wishes));
+            }
+            Command::AskForKeyframe { room, peer, source } => {
+                self.in_room(room, now, |hall, stage| hall.tap_is_stuck(peer, source, stage));
+            }
             Command::ClosePeer { room, peer } => {
                 let key = self.rooms.get_mut(&room).and_then(|hall| {
                     hall.forget(peer);

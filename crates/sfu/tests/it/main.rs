@@ -10,3 +10,4 @@ mod hostile;
 mod negotiation;
 mod roaming;
 mod slots;
+mod tap;
