@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
 /// Which crates of ours each may depend on: arrows point inward.
-const ARROWS: [(&str, &[&str]); 12] = [
+const ARROWS: [(&str, &[&str]); 13] = [
     ("convoca-booking", &[]),
     ("convoca-conference", &[]),
     ("convoca-contract", &[]),
     ("convoca-directory", &["convoca-booking"]),
     ("convoca-notify", &["convoca-booking"]),
+    ("convoca-recorder", &[]),
     ("convoca-sfu", &[]),
     ("convoca-signalling", &[]),
     ("convoca-store", &["convoca-booking", "convoca-directory"]),

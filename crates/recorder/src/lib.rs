@@ -1,0 +1,31 @@
+//! Makes one picture and one sound of a meeting, and keeps or passes on what comes of it.
+//!
+//! [`Recorder::start`] makes a thread for one meeting. Media packets go in as the media plane forwards
+//! them ([`Recorder::media`], which never waits), and so does what is known of the people
+//! ([`Recorder::tell`]). A [`Programme`] is what may come out: everything composed, people alone, the
+//! shared screen alone, or the sound alone. Each is made only while somebody wants it, as a file
+//! ([`Command::Record`]) or live ([`Recorder::watch`]), and is encoded once for all who do.
+//!
+//! Files are fragmented MP4 with H.264 and Opus: after a crash they play up to the last two seconds,
+//! and [`mend`] gives them their length back. Falling behind drops pictures and never grows memory.
+//!
+//! What this deliberately does not do: know meetings, accounts or stores, speak to the network, or
+//! carry codecs of its own. VP8 is decoded by an `ffmpeg` found at run time; without one whoever asks
+//! is told what cannot be done ([`Trouble`]), and H.264 and sound still work.
+
+mod arrangement;
+mod command;
+mod config;
+mod encoded;
+mod event;
+mod mailbox;
+mod noun;
+mod recorder;
+
+pub use arrangement::{Arrangement, Pane, Shows};
+pub use command::Command;
+pub use config::Config;
+pub use encoded::{Encoded, Format, Medium};
+pub use event::{Event, Part, Trouble};
+pub use noun::{Codec, Packet, PersonId, Programme, SenderReport, Source, TrackId};
+pub use recorder::{Recorder, StartError};
