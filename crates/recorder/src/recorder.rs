@@ -1,10 +1,12 @@
 //! The handle to a recorder, and its thread.
 
+use crate::file::Done;
 use crate::mailbox::{Letter, Mailbox};
-use crate::{Command, Config, Encoded, Event, Packet, Programme, TrackId};
-use std::sync::Arc;
+use crate::studio::{Output, Studio};
+use crate::{Command, Config, Encoded, Event, Packet, Part, Programme, TrackId, Trouble};
+use std::sync::{Arc, mpsc};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long the thread sleeps between two looks into its mailbox. Half a block of sound: nothing waits
 /// long, and a hundred wake-ups a second cost nothing that could be measured.
@@ -50,7 +52,7 @@ impl Recorder {
         let inside = mailbox.clone();
         let thread = thread::Builder::new()
             .name("recorder".into())
-            .spawn(move || work(&inside, report))
+            .spawn(move || work(&inside, config, report))
             .map_err(StartError::Thread)?;
         Ok(Self { mailbox, thread: Some(thread) })
     }
@@ -87,16 +89,56 @@ impl Drop for Recorder {
     }
 }
 
-fn work(mailbox: &Mailbox, mut report: impl FnMut(Event)) {
-    'life: loop {
-        let (letters, _) = mailbox.take();
-        for letter in letters {
-            if matches!(letter, Letter::Stop) {
-                break 'life;
+fn work(mailbox: &Mailbox, config: Config, mut report: impl FnMut(Event)) {
+    let epoch = Instant::now();
+    let mut studio = Studio::new(config, epoch);
+    // Sealing reads a whole file, which takes seconds: the meeting must not wait for it.
+    let (to_seal, waiting) = mpsc::channel::<Done>();
+    let (sealed, outcomes) = mpsc::channel();
+    let sealer = thread::Builder::new().name("recorder-seal".into()).spawn(move || {
+        waiting.into_iter().for_each(|done: Done| {
+            // Without anybody who hears of it, the file is still whole.
+            let _ = sealed.send(done.seal(epoch));
+        });
+    });
+    let mut ends = false;
+    while !ends {
+        for letter in mailbox.take().0 {
+            ends |= matches!(letter, Letter::Stop);
+            studio.letter(epoch.elapsed(), letter);
+        }
+        let now = epoch.elapsed();
+        if ends {
+            studio.finish(now);
+        } else {
+            studio.tick(now);
+        }
+        while let Some(output) = studio.poll() {
+            match output {
+                Output::Event(event) => report(event),
+                // Without a thread to do it, it has to be done here.
+                Output::Done(done) if sealer.is_err() => tell(done.seal(epoch), &mut report),
+                Output::Done(done) => drop(to_seal.send(done)),
             }
         }
-        thread::sleep(NAP);
+        outcomes.try_iter().for_each(|outcome| tell(outcome, &mut report));
+        if !ends {
+            thread::sleep(NAP);
+        }
     }
     mailbox.close();
+    drop(to_seal);
+    outcomes.into_iter().for_each(|outcome| tell(outcome, &mut report));
+    if let Ok(sealer) = sealer {
+        let _ = sealer.join();
+    }
     report(Event::Ended);
+}
+
+fn tell(outcome: Result<Option<Part>, Trouble>, report: &mut impl FnMut(Event)) {
+    match outcome {
+        Ok(Some(part)) => report(Event::Part(part)),
+        Ok(None) => {}
+        Err(trouble) => report(Event::Trouble(trouble)),
+    }
 }

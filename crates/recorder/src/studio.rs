@@ -1,0 +1,273 @@
+//! What happens in a recorder, without its thread: media and commands go in with the time, and events
+//! and complete files come out.
+
+use crate::file::{Done, Limits, Recording};
+use crate::mailbox::Letter;
+use crate::outlet::Outlet;
+use crate::rtp::clock::Relation;
+use crate::rtp::jitter::Arrived;
+use crate::sound::Mixer;
+use crate::{Command, Config, Encoded, Event, Packet, PersonId, Programme, Source, TrackId, Trouble};
+use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::time::{Duration, Instant};
+
+/// How long after it happened something is mixed and composed. Packets may come so late and out of
+/// order, and a decoder may take its time; nobody who watches notices half a second.
+pub(crate) const DELAY: Duration = Duration::from_millis(500);
+
+/// How often the room on the disk is looked at.
+const LOOK_AT_DISK: Duration = Duration::from_secs(2);
+
+/// Most people who are remembered.
+const MOST_PEOPLE: usize = 5_000;
+
+/// Longest name that is remembered, in characters.
+const LONGEST_NAME: usize = 100;
+
+/// What comes out.
+pub(crate) enum Output {
+    Event(Event),
+    /// A file to which nothing more comes, to be sealed where waiting does no harm.
+    Done(Done),
+}
+
+/// What is known of somebody.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Person {
+    pub(crate) name: String,
+    pub(crate) muted: bool,
+}
+
+/// What happens in a recorder.
+pub(crate) struct Studio {
+    config: Config,
+    epoch: Instant,
+    mixer: Option<Mixer>,
+    people: BTreeMap<PersonId, Person>,
+    relations: HashMap<PersonId, Relation>,
+    speakers: Vec<PersonId>,
+    outlets: BTreeMap<Programme, Outlet>,
+    paused: bool,
+    looked_at_disk: Option<Duration>,
+    outputs: VecDeque<Output>,
+}
+
+impl Studio {
+    /// Nobody there, nothing wanted. `epoch` is when the clock of all durations stood at nought.
+    pub(crate) fn new(config: Config, epoch: Instant) -> Self {
+        Self {
+            config,
+            epoch,
+            mixer: None,
+            people: BTreeMap::new(),
+            relations: HashMap::new(),
+            speakers: Vec::new(),
+            outlets: Programme::ALL.into_iter().map(|programme| (programme, Outlet::new(programme))).collect(),
+            paused: false,
+            looked_at_disk: None,
+            outputs: VecDeque::new(),
+        }
+    }
+
+    /// What has come out, in order.
+    pub(crate) fn poll(&mut self) -> Option<Output> {
+        self.outputs.pop_front()
+    }
+
+    /// Takes a packet.
+    pub(crate) fn media(&mut self, track: TrackId, packet: Packet) {
+        let at = packet.at.saturating_duration_since(self.epoch);
+        let encoding = packet.encoding;
+        if track.source.is_audio() {
+            if let Some(mixer) = &mut self.mixer {
+                mixer.push(track, encoding, Arrived::new(packet, at));
+            }
+        }
+    }
+
+    /// Takes what the mailbox had, except the end.
+    pub(crate) fn letter(&mut self, now: Duration, letter: Letter) {
+        match letter {
+            Letter::Media(track, packet) => self.media(track, packet),
+            Letter::Tell(command) => self.command(now, command),
+            Letter::Watch(programme, watcher) => {
+                self.outlet(programme).watch(watcher);
+                self.settle(now);
+            }
+            Letter::Stop => {}
+        }
+    }
+
+    fn outlet(&mut self, programme: Programme) -> &mut Outlet {
+        self.outlets.entry(programme).or_insert_with(|| Outlet::new(programme))
+    }
+
+    /// Does what is commanded.
+    pub(crate) fn command(&mut self, now: Duration, command: Command) {
+        match command {
+            Command::Person { id, name, muted } => {
+                if self.people.len() < MOST_PEOPLE || self.people.contains_key(&id) {
+                    let name = name.chars().take(LONGEST_NAME).collect();
+                    self.people.insert(id, Person { name, muted });
+                }
+            }
+            Command::Left(id) => {
+                self.people.remove(&id);
+                self.relations.remove(&id);
+                for source in [Source::Microphone, Source::Camera, Source::Screen, Source::ScreenAudio] {
+                    self.track(TrackId { person: id, source }, false);
+                }
+            }
+            Command::Track { id, live } => self.track(id, live),
+            Command::SenderReport(track, report) => {
+                if let Some(mixer) = &mut self.mixer {
+                    mixer.report(track, report);
+                }
+            }
+            Command::Speakers(speakers) => self.speak(now, speakers),
+            Command::Arrange(_) => {}
+            Command::Record { programme, stem } => self.record(now, programme, stem),
+            Command::Pause => self.pause(now, true),
+            Command::Resume => self.pause(now, false),
+            Command::Finish(programme) => {
+                self.end(programme);
+                self.settle(now);
+            }
+        }
+    }
+
+    fn track(&mut self, track: TrackId, live: bool) {
+        if !live && let Some(mixer) = &mut self.mixer {
+            mixer.remove(track);
+        }
+    }
+
+    fn speak(&mut self, now: Duration, speakers: Vec<PersonId>) {
+        let name = speakers.first().and_then(|id| self.people.get(id)).map(|person| person.name.clone());
+        if let Some(name) = name {
+            for outlet in self.outlets.values_mut() {
+                if let Some(recording) = &mut outlet.recording {
+                    recording.speaks(now, &name);
+                }
+            }
+        }
+        self.speakers = speakers;
+    }
+
+    fn record(&mut self, now: Duration, programme: Programme, stem: String) {
+        let plain = !stem.is_empty() && stem.chars().all(|char| char.is_ascii_alphanumeric() || "-_.".contains(char));
+        if !plain || stem.starts_with('.') {
+            self.tell(Event::Trouble(Trouble::Disk(programme, "the file's name is not a plain one".into())));
+            return;
+        }
+        let Config { folder, split_bytes, split_after, .. } = self.config.clone();
+        let (limits, paused) = (Limits { folder, split_bytes, split_after }, self.paused);
+        let outlet = self.outlet(programme);
+        if outlet.recording.is_none() {
+            outlet.recording = Some(Recording::new(programme, stem, limits, paused));
+        }
+        self.settle(now);
+    }
+
+    fn pause(&mut self, now: Duration, paused: bool) {
+        self.paused = paused;
+        for outlet in self.outlets.values_mut() {
+            if let Some(recording) = &mut outlet.recording {
+                recording.pause(paused);
+            }
+        }
+        self.settle(now);
+    }
+
+    /// Makes what is wanted and nothing else.
+    fn settle(&mut self, now: Duration) {
+        let wanted = self.outlets.values().any(Outlet::is_wanted);
+        if !wanted {
+            self.mixer = None;
+        } else if self.mixer.is_none() {
+            self.mixer = Mixer::new(now);
+        }
+    }
+
+    /// Does what is due at `now`.
+    pub(crate) fn tick(&mut self, now: Duration) {
+        self.look_at_disk(now);
+        self.advance(now, now.saturating_sub(DELAY));
+    }
+
+    /// Mixes and composes all until `until`, as far as it has come by `now`.
+    fn advance(&mut self, now: Duration, until: Duration) {
+        while let Some(piece) = self.mixer.as_mut().and_then(|mixer| mixer.block(now, until, &mut self.relations)) {
+            for programme in Programme::ALL {
+                self.give(programme, piece.clone());
+            }
+        }
+    }
+
+    fn give(&mut self, programme: Programme, piece: Encoded) {
+        let outlet = self.outlet(programme);
+        if !outlet.is_wanted() {
+            return;
+        }
+        let outcome = outlet.push(piece);
+        self.outcome(programme, outcome);
+    }
+
+    fn outcome(&mut self, programme: Programme, outcome: Result<Vec<Done>, Trouble>) {
+        match outcome {
+            Ok(done) => self.outputs.extend(done.into_iter().map(Output::Done)),
+            Err(Trouble::NoSpace) => self.no_space(),
+            Err(trouble) => {
+                self.tell(Event::Trouble(trouble));
+                self.end(programme);
+            }
+        }
+    }
+
+    fn tell(&mut self, event: Event) {
+        self.outputs.push_back(Output::Event(event));
+    }
+
+    /// Ends the recording of a programme, if there is one.
+    fn end(&mut self, programme: Programme) {
+        let outlet = self.outlet(programme);
+        if outlet.recording.is_none() {
+            return;
+        }
+        let rest = outlet.flush().unwrap_or_default();
+        let last = outlet.recording.take().and_then(|mut recording| recording.finish());
+        self.outputs.extend(rest.into_iter().chain(last).map(Output::Done));
+    }
+
+    fn look_at_disk(&mut self, now: Duration) {
+        let recording = self.outlets.values().any(|outlet| outlet.recording.is_some());
+        if !recording || self.looked_at_disk.is_some_and(|last| now < last + LOOK_AT_DISK) {
+            return;
+        }
+        self.looked_at_disk = Some(now);
+        // A system that does not tell its free room is not one without any.
+        let Ok(room) = rustix::fs::statvfs(&self.config.folder) else { return };
+        if room.f_bavail.saturating_mul(room.f_frsize) < self.config.keep_free {
+            self.no_space();
+            self.settle(now);
+        }
+    }
+
+    fn no_space(&mut self) {
+        self.tell(Event::Trouble(Trouble::NoSpace));
+        for programme in Programme::ALL {
+            self.end(programme);
+        }
+    }
+
+    /// Makes what has come by `now`, and ends all recordings.
+    pub(crate) fn finish(&mut self, now: Duration) {
+        self.advance(now, now);
+        for programme in Programme::ALL {
+            self.end(programme);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
