@@ -3,7 +3,8 @@
 //! One side is the server as a process with meetings in it: participants on a thread of this process
 //! send 1,200-byte packets at 1.5 Mbit/s and look at each other, and the processor time of the whole
 //! server (signalling, congestion control, retransmission and all) is divided by the packets that
-//! they got. The other side is [`floor`], in this process: copy, seal and send the same packets to as
+//! they got. In a webinar the host sends two lower layers besides, and everybody gets the highest. The
+//! other side is [`floor`], in this process: copy, seal and send the same packets to as
 //! many sockets. The participants' own cost counts for neither.
 //!
 //! Besides: how much later a packet comes than it was sent, by the kernel's stamp on its arrival and
@@ -46,6 +47,8 @@ pub struct Options {
     pub idle: usize,
     /// Joins that are timed.
     pub joins: usize,
+    /// Audience of the webinar; 0: there is none.
+    pub audience: usize,
     /// Most receivers that are tried on one processor; 0: that is not measured.
     pub most: usize,
     /// This meeting alone, and nothing else.
@@ -70,6 +73,9 @@ pub async fn run(binary: &Path, options: Options) -> Result<(), Failure> {
         compare(scene, Spacing::Frames, binary, options).await?;
     }
     compare(Scene::OneTo(50), Spacing::Even, binary, options).await?;
+    if options.audience > 0 {
+        compare(Scene::Audience(options.audience), Spacing::Frames, binary, options).await?;
+    }
 
     println!("\nidle_participant/{}_people", options.idle);
     for (name, media, goal) in [

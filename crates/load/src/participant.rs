@@ -130,6 +130,17 @@ impl Participant {
         }
     }
 
+    /// As the host of a webinar: lets its audience in.
+    ///
+    /// # Errors
+    /// When the server refuses.
+    pub async fn admit_audience(&mut self) -> Result<(), Failure> {
+        match self.signal.ask(Ask::AdmitAudience { admitted: true }).await? {
+            Answer::Done {} => Ok(()),
+            other => Err(format!("letting the audience in is answered by {other:?}").into()),
+        }
+    }
+
     /// Offers media and takes the answer; the connection is made while it [`run`](Self::run)s.
     ///
     /// # Errors

@@ -70,10 +70,13 @@ pub(crate) enum Bench {
         /// Joins that are timed until the first picture
         #[arg(long, value_name = "NUMBER", default_value_t = 30, value_parser = clap::value_parser!(u16).range(1..=1000))]
         joins: u16,
+        /// Audience of a webinar in which one sends; 0 leaves that out
+        #[arg(long, value_name = "NUMBER", default_value_t = 300, value_parser = clap::value_parser!(u16).range(0..=900))]
+        audience: u16,
         /// Most receivers to try on one processor, 50 more each time; 0 leaves that out
         #[arg(long, value_name = "NUMBER", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=2000))]
         most: u16,
-        /// Measure this meeting alone: 1x50 (one sends to fifty) or 10x10 (ten look at each other)
+        /// Measure this meeting alone: 1x50 (one sends to fifty), 10x10 (ten look at each other), w300 (a webinar)
         #[arg(long, value_name = "MEETING")]
         only: Option<Scene>,
         /// With --only: packets leave evenly spaced instead of by the frame
@@ -132,11 +135,12 @@ pub(crate) fn run(bench: &Bench) -> Result<ExitCode, Failure> {
                     let pages = usize::try_from(pages)?;
                     directory::run(&binary, directory::Options { small, large, pages, sqlite_only }).await
                 }
-                Bench::Forward { seconds, rounds, idle, joins, most, only, evenly } => {
-                    let (idle, joins, most) = (idle.into(), joins.into(), most.into());
+                Bench::Forward { seconds, rounds, idle, joins, audience, most, only, evenly } => {
+                    let (idle, joins, audience, most) = (idle.into(), joins.into(), audience.into(), most.into());
                     let spacing = if evenly { Spacing::Even } else { Spacing::Frames };
                     let only = only.map(|scene| (scene, spacing));
-                    forward::run(&binary, forward::Options { seconds, rounds, idle, joins, most, only }).await
+                    let options = forward::Options { seconds, rounds, idle, joins, audience, most, only };
+                    forward::run(&binary, options).await
                 }
                 Bench::List { small, large, pages, sqlite_only } => {
                     let pages = usize::try_from(pages)?;

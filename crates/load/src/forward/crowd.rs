@@ -26,6 +26,8 @@ const HEIGHT: u32 = 720;
 pub enum Sends {
     /// The pattern that measures, in one layer.
     Pattern(Spacing),
+    /// The same in three layers.
+    Simulcast(Spacing),
     /// A clip, in its layers.
     Clip(Arc<Clip>),
 }
@@ -41,6 +43,8 @@ pub struct Part {
     pub view: usize,
     /// Whether it has a media connection.
     pub media: bool,
+    /// Whether it lets a webinar's audience in as soon as it is there itself.
+    pub opens: bool,
 }
 
 /// Participants in a meeting.
@@ -53,23 +57,24 @@ pub struct Crowd {
 impl Part {
     /// One who sends and looks at nobody.
     pub fn sender(link: &Link, sends: Sends) -> Self {
-        Self { link: link.clone(), sends: Some(sends), view: 0, media: true }
+        Self { link: link.clone(), sends: Some(sends), view: 0, media: true, opens: false }
     }
 
     /// One who looks at `view` others.
     pub fn receiver(link: &Link, view: usize) -> Self {
-        Self { link: link.clone(), sends: None, view, media: true }
+        Self { link: link.clone(), sends: None, view, media: true, opens: false }
     }
 
     /// One who is there without media.
     pub fn idle(link: &Link) -> Self {
-        Self { link: link.clone(), sends: None, view: 0, media: false }
+        Self { link: link.clone(), sends: None, view: 0, media: false, opens: false }
     }
 
     /// What it does as a participant.
     pub fn plan(&self, name: String) -> Plan {
         let feed: Option<Box<dyn Feed>> = match &self.sends {
             Some(Sends::Pattern(spacing)) => Some(Box::new(Pattern::new(*spacing))),
+            Some(Sends::Simulcast(spacing)) => Some(Box::new(Pattern::simulcast(*spacing))),
             Some(Sends::Clip(clip)) => Some(Box::new(Loop::new(Arc::clone(clip)))),
             None => None,
         };
@@ -156,6 +161,9 @@ async fn attend(
     for (number, part) in parts.into_iter().enumerate() {
         let mut participant = Participant::enter(part.plan(format!("Load {number}"))).await?;
         participant.joined().await?;
+        if part.opens {
+            participant.admit_audience().await?;
+        }
         if part.media {
             participant.begin_media().await?;
         }

@@ -30,6 +30,8 @@ pub enum Scene {
     OneTo(usize),
     /// So many send and look at all others.
     All(usize),
+    /// The host of a webinar sends in three layers to so many who are its audience.
+    Audience(usize),
 }
 
 /// What was seen while measuring.
@@ -52,13 +54,17 @@ pub struct Seen {
 impl FromStr for Scene {
     type Err = Failure;
 
-    /// Reads `1x50` (one sends to fifty) or `10x10` (ten send and look at each other).
+    /// Reads `1x50` (one sends to fifty), `10x10` (ten send and look at each other) or `w300` (a webinar
+    /// with an audience of three hundred).
     fn from_str(text: &str) -> Result<Self, Failure> {
+        if let Some(Ok(audience @ 1..=MOST_PEOPLE)) = text.strip_prefix('w').map(str::parse) {
+            return Ok(Self::Audience(audience));
+        }
         let numbers = text.split_once('x').and_then(|(left, right)| Some((left.parse().ok()?, right.parse().ok()?)));
         match numbers {
             Some((1_usize, receivers @ 1..=MOST_PEOPLE)) => Ok(Self::OneTo(receivers)),
             Some((senders @ 2..=MOST_PEOPLE, receivers)) if senders == receivers => Ok(Self::All(senders)),
-            _ => Err("a meeting is written like 1x50 or 10x10".into()),
+            _ => Err("a meeting is written like 1x50, 10x10 or w300".into()),
         }
     }
 }
@@ -69,13 +75,14 @@ impl Scene {
         match self {
             Self::OneTo(receivers) => format!("1_to_{receivers}"),
             Self::All(people) => format!("{people}_by_{people}"),
+            Self::Audience(viewers) => format!("webinar_of_{viewers}"),
         }
     }
 
     /// To how many each packet goes out of the server, summed over senders.
     pub fn streams(self) -> usize {
         match self {
-            Self::OneTo(receivers) => receivers,
+            Self::OneTo(receivers) | Self::Audience(receivers) => receivers,
             Self::All(people) => people * people.saturating_sub(1),
         }
     }
@@ -83,7 +90,18 @@ impl Scene {
     /// How many different receivers there are.
     pub fn destinations(self) -> usize {
         match self {
-            Self::OneTo(count) | Self::All(count) => count,
+            Self::OneTo(count) | Self::All(count) | Self::Audience(count) => count,
+        }
+    }
+
+    /// Books the meeting in which it is held.
+    ///
+    /// # Errors
+    /// When the server refuses it.
+    pub async fn book(self, hall: &mut Hall) -> Result<Meeting, Failure> {
+        match self {
+            Self::OneTo(_) | Self::All(_) => hall.book().await,
+            Self::Audience(_) => hall.book_webinar().await,
         }
     }
 
@@ -99,6 +117,10 @@ impl Scene {
                 let view = people.saturating_sub(1);
                 (0..people).map(|at| Part { view, ..Part::sender(link(at), Sends::Pattern(spacing)) }).collect()
             }
+            Self::Audience(viewers) => {
+                let host = Part { opens: true, ..Part::sender(&meeting.host, Sends::Simulcast(spacing)) };
+                std::iter::once(host).chain(std::iter::repeat_n(Part::receiver(&meeting.guest, 1), viewers)).collect()
+            }
         }
     }
 }
@@ -109,7 +131,7 @@ impl Scene {
 /// When something does not work; not when less arrives than was sent.
 pub async fn watch(scene: Scene, spacing: Spacing, binary: &Path, seconds: u64) -> Result<Seen, Failure> {
     let mut hall = Hall::open(binary).await?;
-    let meeting = hall.book().await?;
+    let meeting = scene.book(&mut hall).await?;
     let crowd = Crowd::gather(scene.parts(&meeting, spacing)).await?;
     settle(&crowd, scene.streams()).await?;
     let seen = measure(&hall, &crowd, scene.streams(), Duration::from_secs(seconds)).await?;

@@ -15,6 +15,10 @@ pub const IN_FRAME: u32 = 5;
 /// From frame to frame: with 5 packets of 1,200 bytes this makes 1.5 Mbit/s.
 pub const FRAME_TIME: Duration = Duration::from_millis(32);
 
+/// Bytes after the header of each packet that a frame has on the layers below, low to high: those of a
+/// camera that sends 150 and 500 kbit/s besides.
+const BELOW: [&[usize]; 2] = [&[560], &[960, 960]];
+
 /// Stands before the time at the end of a payload.
 const MARK: [u8; 8] = *b"convoca\n";
 
@@ -39,18 +43,44 @@ pub enum Spacing {
 pub struct Pattern {
     spacing: Spacing,
     start: Option<Instant>,
+    // Packets of the highest layer.
     sent: u32,
-    keyframe: bool,
+    // Of each layer from low to high: whether the frame that is being sent is a keyframe, and whether the
+    // next one shall be.
+    layers: Vec<Keyframe>,
+}
+
+#[derive(Clone, Copy)]
+struct Keyframe {
+    now: bool,
     wanted: bool,
 }
 
+impl Keyframe {
+    /// Whether the frame that begins is one.
+    fn begin(&mut self) -> bool {
+        self.now = std::mem::take(&mut self.wanted);
+        self.now
+    }
+}
+
 impl Pattern {
-    /// Begins with a keyframe.
+    /// One layer, which begins with a keyframe.
     pub fn new(spacing: Spacing) -> Self {
-        Self { spacing, start: None, sent: 0, keyframe: false, wanted: true }
+        Self::of(spacing, 1)
     }
 
-    /// Packets in a second.
+    /// Three layers, of which the highest is like the only one of [`new`](Self::new) and the others come
+    /// by the frame.
+    pub fn simulcast(spacing: Spacing) -> Self {
+        Self::of(spacing, BELOW.len() + 1)
+    }
+
+    fn of(spacing: Spacing, layers: usize) -> Self {
+        Self { spacing, start: None, sent: 0, layers: vec![Keyframe { now: false, wanted: true }; layers] }
+    }
+
+    /// Packets of the highest layer in a second.
     pub fn rate() -> f64 {
         f64::from(IN_FRAME) / FRAME_TIME.as_secs_f64()
     }
@@ -62,35 +92,45 @@ impl Pattern {
         }
     }
 
-    fn packet(&mut self) -> Packet {
+    /// Adds the next packet of the highest layer, and before a frame those of the layers below.
+    fn take_packet(&mut self, out: &mut Vec<Packet>) {
         let (frame, place) = (self.sent / IN_FRAME, self.sent % IN_FRAME);
+        let highest = self.layers.len().saturating_sub(1);
         if place == 0 {
-            self.keyframe = std::mem::take(&mut self.wanted);
+            for (layer, (keyframe, sizes)) in self.layers[..highest].iter_mut().zip(BELOW).enumerate() {
+                let keyframe = keyframe.begin();
+                out.extend(sizes.iter().enumerate().map(|(at, &size)| {
+                    let (begins, last) = (at == 0, at + 1 == sizes.len());
+                    Packet { last, ..packet(layer, frame, begins, keyframe, size) }
+                }));
+            }
+            self.layers[highest].begin();
         }
         self.sent = self.sent.wrapping_add(1);
-        let mut payload = [0x5a; PAYLOAD];
-        // The low 15 bits are what there is room for.
-        payload[..vp8::DESCRIPTOR].copy_from_slice(&vp8::descriptor(place == 0, (frame & 0x7fff) as u16));
-        if place == 0 && self.keyframe {
-            payload[vp8::DESCRIPTOR..][..KEYFRAME.len()].copy_from_slice(&KEYFRAME);
-        } else if place == 0 {
-            payload[vp8::DESCRIPTOR] = OTHER;
-        }
-        payload[PAYLOAD - 16..PAYLOAD - 8].copy_from_slice(&MARK);
-        payload[PAYLOAD - 8..].copy_from_slice(&nanoseconds().to_be_bytes());
-        Packet {
-            layer: Some(0),
-            keyframe: self.keyframe,
-            last: place + 1 == IN_FRAME,
-            time: ticks(FRAME_TIME * frame, VIDEO_CLOCK),
-            payload: payload.as_slice().into(),
-        }
+        let packet = packet(highest, frame, place == 0, self.layers[highest].now, PAYLOAD);
+        out.push(Packet { last: place + 1 == IN_FRAME, ..packet });
     }
+}
+
+/// A packet of the frame with this number, which it does not end.
+fn packet(layer: usize, frame: u32, begins: bool, keyframe: bool, size: usize) -> Packet {
+    let mut payload = vec![0x5a; size];
+    // The low 15 bits are what there is room for.
+    payload[..vp8::DESCRIPTOR].copy_from_slice(&vp8::descriptor(begins, (frame & 0x7fff) as u16));
+    if begins && keyframe {
+        payload[vp8::DESCRIPTOR..][..KEYFRAME.len()].copy_from_slice(&KEYFRAME);
+    } else if begins {
+        payload[vp8::DESCRIPTOR] = OTHER;
+    }
+    payload[size - 16..size - 8].copy_from_slice(&MARK);
+    payload[size - 8..].copy_from_slice(&nanoseconds().to_be_bytes());
+    let time = ticks(FRAME_TIME * frame, VIDEO_CLOCK);
+    Packet { layer: Some(layer), keyframe, last: false, time, payload: payload.into() }
 }
 
 impl Feed for Pattern {
     fn layers(&self) -> usize {
-        1
+        self.layers.len()
     }
 
     fn sounds(&self) -> bool {
@@ -110,12 +150,14 @@ impl Feed for Pattern {
             self.start = Some(start);
         }
         while self.due_after(start) <= now {
-            out.push(self.packet());
+            self.take_packet(out);
         }
     }
 
-    fn begin_anew(&mut self, _layer: usize) {
-        self.wanted = true;
+    fn begin_anew(&mut self, layer: usize) {
+        if let Some(keyframe) = self.layers.get_mut(layer) {
+            keyframe.wanted = true;
+        }
     }
 }
 

@@ -22,6 +22,15 @@ fn a_scene_has_one_host_who_comes_first_and_sends() {
 }
 
 #[test]
+fn the_host_of_a_webinar_lets_its_audience_in_and_sends_three_layers() {
+    let parts = Scene::Audience(3).parts(&meeting(), Spacing::Frames);
+    assert!(matches!(parts[0].sends, Some(Sends::Simulcast(Spacing::Frames))));
+    assert_eq!(parts.iter().map(|part| part.opens).collect::<Vec<_>>(), [true, false, false, false]);
+    assert_eq!(parts.iter().map(|part| part.view).collect::<Vec<_>>(), [0, 1, 1, 1]);
+    assert_eq!((Scene::Audience(3).streams(), Scene::Audience(3).name().as_str()), (3, "webinar_of_3"));
+}
+
+#[test]
 fn figures_are_for_each_packet() {
     let seen = Seen {
         packets: 1_000,
@@ -41,6 +50,10 @@ fn a_scene_is_read_from_how_it_is_written() {
         ("1x50", Some(Scene::OneTo(50))),
         ("1x1", Some(Scene::OneTo(1))),
         ("10x10", Some(Scene::All(10))),
+        ("w300", Some(Scene::Audience(300))),
+        ("w0", None),
+        ("w901", None),
+        ("w", None),
         ("2x3", None),
         ("0x0", None),
         ("1x0", None),

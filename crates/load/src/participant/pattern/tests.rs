@@ -26,6 +26,37 @@ fn both_spacings_make_a_megabit_and_a_half() {
 }
 
 #[test]
+fn three_layers_have_the_rates_of_a_camera() {
+    let (mut pattern, start) = (Pattern::simulcast(Spacing::Frames), Instant::now());
+    let mut packets = Vec::new();
+    (0..100).for_each(|frame| pattern.take(start + FRAME_TIME * frame, &mut packets));
+    assert_eq!(pattern.layers(), 3);
+    for (layer, bits) in [150_000.0, 500_000.0, 1_500_000.0].into_iter().enumerate() {
+        let of_layer: Vec<_> = packets.iter().filter(|packet| packet.layer == Some(layer)).collect();
+        // The header with its extensions and the tag of the cipher.
+        let bytes: usize = of_layer.iter().map(|packet| packet.payload.len() + 40).sum();
+        let rate = bytes as f64 * 8.0 / (FRAME_TIME * 100).as_secs_f64();
+        assert!((rate - bits).abs() < 1.0, "{layer}: {rate}");
+        assert_eq!(of_layer.iter().filter(|packet| packet.last).count(), 100, "{layer}");
+        assert_eq!(of_layer.iter().filter(|packet| vp8::begins(&packet.payload) == Some(true)).count(), 1, "{layer}");
+        assert!(of_layer.iter().all(|packet| made_at(&packet.payload).is_some()), "{layer}");
+    }
+}
+
+#[test]
+fn a_keyframe_is_for_its_layer() {
+    let (mut pattern, start) = (Pattern::simulcast(Spacing::Frames), Instant::now());
+    pattern.take(start, &mut Vec::new());
+    pattern.begin_anew(1);
+    // One that there is not is nobody's.
+    pattern.begin_anew(3);
+    let mut packets = Vec::new();
+    pattern.take(start + FRAME_TIME, &mut packets);
+    let keyframes = packets.iter().filter(|packet| packet.keyframe).filter_map(|packet| packet.layer);
+    assert_eq!(keyframes.collect::<Vec<_>>(), [1, 1]);
+}
+
+#[test]
 fn it_looks_like_frames() {
     let sent = run(Spacing::Even, FRAME_TIME * 2);
     let begins: Vec<_> = sent.iter().map(|(_, packet)| vp8::begins(&packet.payload)).collect();
