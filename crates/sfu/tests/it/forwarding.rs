@@ -85,6 +85,44 @@ async fn what_is_not_allowed_is_dropped() {
 }
 
 #[tokio::test]
+async fn nothing_flows_to_who_is_held() {
+    let mut world = World::new();
+    let publisher = world.join(PUBLISHER).await;
+    // It may be said before there is such a peer.
+    world.room.hold(peer(publisher + 1), true);
+    let held = world.join(WATCHER).await;
+    let other = world.join(WATCHER).await;
+    for index in [held, other] {
+        world.view(index, &[(publisher, Source::Camera, 360)]);
+    }
+    let flows = |world: &World, index: usize| {
+        let client = &world.clients[index];
+        client.got_of(client.video[0], 0, 1) > 30 && client.heard(0) > 30
+    };
+    world.run(|world| flows(world, other)).await;
+    let mid = world.clients[held].video[0];
+    assert_eq!((world.clients[held].got(mid).len(), world.clients[held].heard(0)), (0, 0));
+
+    world.room.hold(peer(held), false);
+    world.run(|world| flows(world, held)).await;
+    assert_eq!(world.shows(held, 0), Some((peer(publisher), Source::Camera)));
+
+    world.room.hold(peer(held), true);
+    world.run(|world| world.shows(held, 0).is_none()).await;
+    world.clients[held].forget();
+    world.clients[other].forget();
+    world.run(|world| flows(world, other)).await;
+    assert!(world.clients[held].got(mid).len() <= 3, "but for what was on its way");
+    assert!(world.clients[held].heard(0) <= 3);
+
+    world.room.hold(peer(held), false);
+    world.run(|world| flows(world, held)).await;
+    let got = world.clients[held].got(mid);
+    let fresh: Vec<u64> = got.iter().skip_while(|got| !got.label.keyframe).map(|got| got.seq).collect();
+    assert!(fresh.windows(2).all(|pair| pair[1] == pair[0] + 1), "the pause leaves no hole");
+}
+
+#[tokio::test]
 async fn what_is_lost_is_sent_again() {
     let mut world = World::new();
     let publisher = world.join(PUBLISHER).await;

@@ -1,6 +1,6 @@
 //! A client of the signalling protocol and the meetings it comes to.
 
-use crate::harness::{Engine, Place, Server};
+use crate::harness::{ACCOUNT, Engine, Place, Server, in_days};
 use futures_util::{SinkExt as _, StreamExt as _};
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -44,6 +44,36 @@ pub(crate) async fn book(server: &Server, token: &str, more: Value) -> Meeting {
         host_password: password(0),
         guest_password: password(1),
     }
+}
+
+/// A webinar that was booked.
+pub(crate) struct Webinar {
+    /// What it has like a meeting; `guest_token` is the panel's.
+    pub(crate) meeting: Meeting,
+    pub(crate) audience_token: String,
+    pub(crate) corporation: String,
+}
+
+/// Books a webinar in the room that the first start has made.
+pub(crate) async fn book_webinar(server: &Server, token: &str) -> Webinar {
+    let (_, rooms) = server.get("/v1/usg/dcs/corp/vmr?vmrMode=2", token).await;
+    let room = rooms["data"][0]["id"].clone();
+    let path = format!("/v1/usg/dcs/corp/vmr/assign-to-member/{ACCOUNT}");
+    let (status, answer) = server.post(&path, token, json!([room])).await;
+    assert_eq!(status, 200, "{answer}");
+    let body = json!({"subject": "Shown", "startTime": in_days(1), "duration": 60, "timeZoneId": 56, "vmrID": room});
+    let (status, booked) = server.post("/v1/wss/webinar/open/conferences", token, body).await;
+    assert_eq!(status, 200, "{booked}");
+    let text = |name: &str| booked[name].as_str().unwrap().to_owned();
+    let last = |name: &str| text(name).rsplit('/').next().unwrap().to_owned();
+    let meeting = Meeting {
+        id: text("conferenceId"),
+        host_token: last("chairJoinUri"),
+        guest_token: last("guestJoinUri"),
+        host_password: text("chairPasswd"),
+        guest_password: text("guestPasswd"),
+    };
+    Webinar { meeting, audience_token: last("audienceJoinUri"), corporation: text("corpId") }
 }
 
 /// A server with a meeting.
