@@ -47,12 +47,21 @@ pub struct Page {
     pub cover: Option<String>,
     /// Whether people see how many are in the audience.
     pub shows_count: bool,
-    /// Whether the number may be changed by the next two; kept as it was said.
+    /// Whether the next two count; the number that is shown is the real one otherwise.
     pub redouble: bool,
     /// What is shown of an empty audience, 0 to 10000.
     pub base_count: u32,
     /// By how many tenths each one of the audience counts, 0 to 100.
     pub multiple_tenths: u32,
+}
+
+impl Page {
+    /// What is shown of an empty audience, and by how many tenths each one counts; `None`: no number is
+    /// shown. The vendor calls both together the redoubling that a switch turns on.
+    pub fn shown(&self) -> Option<(u32, u32)> {
+        let counts = if self.redouble { (self.base_count, self.multiple_tenths) } else { (0, 10) };
+        self.shows_count.then_some(counts)
+    }
 }
 
 impl Default for Page {

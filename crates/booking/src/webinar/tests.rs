@@ -84,3 +84,24 @@ fn its_page_shows_a_number_within_bounds() {
     let meeting = Booking { webinar: None, ..booking.clone() };
     assert!(matches!(present(&meeting, PageDraft::default()), Err(BookingError::WebinarFixed)));
 }
+
+#[test]
+fn the_switch_decides_whether_the_shown_number_is_the_real_one() {
+    let page = |shows_count, redouble, base_count, multiple_tenths| Page {
+        shows_count,
+        redouble,
+        base_count,
+        multiple_tenths,
+        ..Page::default()
+    };
+    for (page, shown) in [
+        (Page::default(), Some((0, 10))),
+        (page(true, true, 100, 25), Some((100, 25))),
+        (page(true, true, 0, 0), Some((0, 0))),
+        (page(true, false, 100, 25), Some((0, 10))),
+        (page(false, true, 100, 25), None),
+        (page(false, false, 100, 25), None),
+    ] {
+        assert_eq!(page.shown(), shown, "{page:?}");
+    }
+}

@@ -92,11 +92,8 @@ fn picture_path(id: &str) -> String {
 
 /// What the conference has to know of a webinar.
 fn webinar_setup(webinar: &Webinar) -> WebinarSetup {
-    let page = &webinar.page;
-    WebinarSetup {
-        capacity: webinar.capacity,
-        shown: page.shows_count.then_some(AudienceShown { base: page.base_count, tenths: page.multiple_tenths }),
-    }
+    let shown = webinar.page.shown().map(|(base, tenths)| AudienceShown { base, tenths });
+    WebinarSetup { capacity: webinar.capacity, shown }
 }
 
 /// The digits of a meeting ID as somebody typed them, with spaces and dashes for the eye.
