@@ -15,6 +15,8 @@ pub enum Prefix {
     Mmc,
     /// Users, directory and sign-in.
     Usg,
+    /// Webinars. The vendor lists no numbers of its own for them, so they are those of meetings.
+    Wss,
 }
 
 /// An error code.
@@ -28,12 +30,23 @@ pub struct Code {
     pub name: &'static str,
 }
 
+impl Code {
+    /// The same as calls on webinars answer it: what is a meeting's reason becomes a webinar's, and a
+    /// reason of sign-in stays what it is.
+    #[must_use]
+    pub fn of_webinars(self) -> Self {
+        let prefix = if self.prefix == Prefix::Mmc { Prefix::Wss } else { self.prefix };
+        Self { prefix, ..self }
+    }
+}
+
 impl fmt::Display for Code {
     /// As in `error_code`, such as `MMC.111070005`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let prefix = match self.prefix {
             Prefix::Mmc => "MMC",
             Prefix::Usg => "USG",
+            Prefix::Wss => "WSS",
         };
         write!(f, "{prefix}.{}", self.number)
     }

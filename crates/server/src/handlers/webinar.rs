@@ -9,13 +9,20 @@ mod update;
 mod view;
 mod wire;
 
+use crate::app::App;
+use crate::http::refusal::of_webinars;
 use crate::http::router::{Route, filter};
-use axum::routing::on;
+use axum::middleware::map_response;
+use axum::routing::{MethodRouter, on};
 use convoca_contract::Operation;
 use convoca_contract::operations::webinar as operation;
+use std::sync::Arc;
 
 pub(super) fn routes() -> Vec<Route> {
-    let row = |operation: &'static Operation, handler| Route { operation, handler };
+    let row = |operation: &'static Operation, handler: MethodRouter<Arc<App>>| Route {
+        operation,
+        handler: handler.layer(map_response(of_webinars)),
+    };
     let at = |operation: &Operation| filter(operation.method);
     vec![
         row(&operation::CREATE_WEBINAR, on(at(&operation::CREATE_WEBINAR), create::create_webinar)),

@@ -85,10 +85,25 @@ impl Refusal {
     }
 }
 
+/// What a response refuses with, for a layer that spells it in its own way.
+#[derive(Clone)]
+struct Told(Code, String);
+
+/// Spells what refuses a call on webinars as such calls do, whatever part of us has refused it.
+pub async fn of_webinars(mut response: Response) -> Response {
+    let Some(Told(code, message)) = response.extensions_mut().remove::<Told>() else { return response };
+    let mut spelt = (response.status(), Json(ErrorBody::new(code.of_webinars(), message))).into_response();
+    if let Some(wait) = response.headers().get(header::RETRY_AFTER) {
+        spelt.headers_mut().insert(header::RETRY_AFTER, wait.clone());
+    }
+    spelt
+}
+
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
-        let body = ErrorBody::new(self.code, self.message);
+        let body = ErrorBody::new(self.code, self.message.clone());
         let mut response = (self.status, Json(body)).into_response();
+        response.extensions_mut().insert(Told(self.code, self.message));
         if let Some(seconds) = self.retry_after_s {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
