@@ -4,6 +4,7 @@
 //! meetings. What it has goes in units of bounded size, in an order in which nothing refers to what is
 //! gone, and the corporation's row at the end. Whoever is interrupted finds it doomed and goes on.
 
+use crate::meetings::listing::webinars;
 use crate::sql::{get, list, statement, text};
 use crate::{Store, StoreError};
 use convoca_booking::CorporationId;
@@ -133,7 +134,8 @@ async fn remove_part(tx: &mut AnyConnection, id: &str, meetings: &[String]) -> R
     let people = sqlx::query("SELECT id FROM person WHERE corporation = $1 LIMIT $2");
     let people = people.bind(id.to_owned()).bind(PART / 2).fetch_all(&mut *tx).await?;
     let people: Vec<String> = people.iter().map(|row| get(row, 0)).collect::<Result<_, _>>()?;
-    let viewers: Vec<String> = people.iter().map(|person| format!("u:{person}")).collect();
+    let viewers = people.iter().map(|person| format!("u:{person}"));
+    let viewers: Vec<String> = viewers.flat_map(|viewer| [webinars(&viewer), viewer]).collect();
     for (table, values) in
         [("listing WHERE viewer", &viewers), ("listing_count WHERE viewer", &viewers), ("person WHERE id", &people)]
     {
@@ -148,12 +150,14 @@ async fn remove_part(tx: &mut AnyConnection, id: &str, meetings: &[String]) -> R
         return Ok(true);
     }
     let viewer = format!("c:{id}");
-    for sql in [
-        "DELETE FROM listing WHERE viewer = $1",
-        "DELETE FROM listing_count WHERE viewer = $1",
-        "DELETE FROM subscription WHERE owner = $1",
+    for (sql, name) in [
+        ("DELETE FROM listing WHERE viewer = $1", &viewer),
+        ("DELETE FROM listing_count WHERE viewer = $1", &viewer),
+        ("DELETE FROM listing WHERE viewer = $1", &webinars(&viewer)),
+        ("DELETE FROM listing_count WHERE viewer = $1", &webinars(&viewer)),
+        ("DELETE FROM subscription WHERE owner = $1", &viewer),
     ] {
-        sqlx::query(sql).bind(viewer.clone()).execute(&mut *tx).await?;
+        sqlx::query(sql).bind(name.clone()).execute(&mut *tx).await?;
     }
     // What else is its own goes along, as the tables say.
     sqlx::query("DELETE FROM corporation WHERE id = $1").bind(id.to_owned()).execute(tx).await?;

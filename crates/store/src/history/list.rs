@@ -1,6 +1,5 @@
 //! Looking back: pages of what was held, of who stayed, and of what was done.
 
-use crate::meetings::listing::{corporation_viewer, user_viewer};
 use crate::sql::{MOST_ROWS, body, get, list, pattern, run, signed, statement, text, unsigned};
 use crate::{Order, Page, Store, StoreError, Viewer};
 use convoca_booking::{Control, CorporationId, MeetingId, Record, Stay};
@@ -39,10 +38,7 @@ impl Store {
     /// # Errors
     /// A [`StoreError`].
     pub async fn past_meetings(&self, query: &PastQuery) -> Result<Page<Record>, StoreError> {
-        let viewer = match &query.viewer {
-            Viewer::User(user) => user_viewer(user),
-            Viewer::Corporation => corporation_viewer(&query.corporation),
-        };
+        let viewer = query.viewer.key(&query.corporation);
         // The join is for the search alone: a count without one stays inside the viewers' index.
         let (from, next) = match &query.search {
             None => ("FROM record_viewer v WHERE v.viewer = $1 AND v.started_at >= $2 AND v.started_at < $3", 4),

@@ -7,7 +7,7 @@
 
 use super::advance::is_due;
 use super::counters::{Level, count};
-use super::listing::{corporation_viewer, user_viewer};
+use super::listing::{corporation_viewer, user_viewer, webinars};
 use super::read::{StoredMeeting, read_all, rows_in_order};
 use crate::sql::{get, pattern, run, signed, text, unsigned};
 use crate::{Page, Store, StoreError};
@@ -27,6 +27,22 @@ pub enum Viewer {
     User(UserId),
     /// All meetings of the corporation.
     Corporation,
+    /// Those of a person's that are webinars, at a cost that no other meeting adds to.
+    UserWebinars(UserId),
+    /// All webinars of the corporation, likewise.
+    CorporationWebinars,
+}
+
+impl Viewer {
+    /// What the tables call this list in a corporation.
+    pub(crate) fn key(&self, corporation: &CorporationId) -> String {
+        match self {
+            Self::User(user) => user_viewer(user),
+            Self::Corporation => corporation_viewer(corporation),
+            Self::UserWebinars(user) => webinars(&user_viewer(user)),
+            Self::CorporationWebinars => webinars(&corporation_viewer(corporation)),
+        }
+    }
 }
 
 /// By start.
@@ -74,10 +90,7 @@ impl Store {
     /// # Errors
     /// A [`StoreError`].
     pub async fn list_meetings(&self, query: &ListQuery) -> Result<Page<StoredMeeting>, StoreError> {
-        let viewer = match &query.viewer {
-            Viewer::User(user) => user_viewer(user),
-            Viewer::Corporation => corporation_viewer(&query.corporation),
-        };
+        let viewer = query.viewer.key(&query.corporation);
         let until_ms = query.until.map_or(i64::MAX, Timestamp::as_millisecond);
         let wanted = Wanted { query, viewer, until_ms };
         let mut parts = MOST_PARTS;

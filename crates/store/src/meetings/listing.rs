@@ -1,7 +1,8 @@
 //! Which lists a meeting stands in, and under which span.
 //!
 //! Each viewer's list is a range of the table `listing`, ordered by the start of the span that is
-//! running or comes next. A series stands in it once.
+//! running or comes next. A series stands in it once. Webinars stand in a second list of each viewer as
+//! well, where nothing else is.
 
 use super::counters::Counters;
 use crate::StoreError;
@@ -35,11 +36,22 @@ pub(crate) fn corporation_viewer(corporation: &CorporationId) -> String {
     format!("c:{}", text(corporation.as_str()))
 }
 
-/// In whose lists a meeting stands, each once, in order.
+/// The list of webinars alone beside a viewer's list of everything.
+pub(crate) fn webinars(viewer: &str) -> String {
+    format!("w:{viewer}")
+}
+
+/// In which lists a meeting stands, in each once, in order.
 pub(crate) fn viewers(booking: &Booking) -> Vec<String> {
     let invited = booking.attendees.iter().filter_map(|attendee| attendee.user.as_ref());
     let people: BTreeSet<String> = invited.chain([&booking.scheduler]).map(user_viewer).collect();
-    std::iter::once(corporation_viewer(&booking.corporation)).chain(people).collect()
+    let mut viewers: Vec<_> = std::iter::once(corporation_viewer(&booking.corporation)).chain(people).collect();
+    if booking.webinar.is_some() {
+        // No meeting becomes a webinar or the other way round, so it stays in the same lists.
+        let own: Vec<_> = viewers.iter().map(|viewer| webinars(viewer)).collect();
+        viewers.extend(own);
+    }
+    viewers
 }
 
 /// The span under which lists hold a meeting: the booked one that is running, else that of a holding

@@ -2,7 +2,8 @@
 
 use crate::world::{World, at, booking, inviting, on_both_stores};
 use convoca_booking::{
-    Booking, Control, CorporationId, Deed, Defaults, Device, HeldRole, MeetingId, Origin, Record, Stay, User,
+    Booking, Control, CorporationId, Deed, Defaults, Device, HeldRole, MeetingId, Origin, Record, Stay, User, UserId,
+    Webinar,
 };
 use convoca_store::{Effects, Order, PastQuery, RecordChange, Viewer};
 use jiff::SignedDuration;
@@ -10,6 +11,7 @@ use jiff::SignedDuration;
 on_both_stores!(
     stands_in_pasts_from_its_end,
     is_paged_and_searched,
+    webinars_have_a_past_of_their_own,
     remembers_who_stayed,
     remembers_what_was_done,
     counts_who_is_in,
@@ -103,6 +105,24 @@ async fn is_paged_and_searched(world: &World) {
     check(world, PastQuery { offset: 1, limit: 1, ..search("90000000") }, &["h3"], 4).await;
     check(world, search("%"), &[], 0).await;
     check(world, search("nothing\0"), &[], 0).await;
+}
+
+async fn webinars_have_a_past_of_their_own(world: &World) {
+    world.corporation("100000001").await;
+    let (ann, _) = world.user("100000001", "ann").await;
+    for (number, webinar) in [(1, None), (2, Some(Webinar::default())), (3, None), (4, Some(Webinar::default()))] {
+        let meeting = Booking { webinar, ..booking(&format!("90000000{number}"), &ann, 0, 60) };
+        hold(world, &meeting, &format!("h{number}"), number * 10).await;
+    }
+    check(world, past(Some(&ann)), &["h1", "h2", "h3", "h4"], 4).await;
+    for viewer in [Viewer::UserWebinars(ann.id.clone()), Viewer::CorporationWebinars] {
+        let query = PastQuery { viewer, ..past(None) };
+        check(world, query.clone(), &["h2", "h4"], 2).await;
+        check(world, PastQuery { offset: 1, limit: 1, ..query.clone() }, &["h4"], 2).await;
+        check(world, PastQuery { search: Some("900000002".to_owned()), ..query }, &["h2"], 1).await;
+    }
+    let stranger = UserId::new("nobody");
+    check(world, PastQuery { viewer: Viewer::UserWebinars(stranger), ..past(None) }, &[], 0).await;
 }
 
 fn stay(name: &str, minutes: i64) -> Stay {

@@ -15,7 +15,7 @@ use convoca_store::{ListQuery, Order, PastQuery, StoreError, StoredMeeting, View
 use jiff::{SignedDuration, Timestamp};
 use std::sync::Arc;
 
-/// Meetings looked at together, when webinars are sought among them.
+/// Webinars looked at together, when those at one point of their life are sought among them.
 const PART: u32 = 500;
 
 /// Most stays of one webinar that are looked at to count who came; those beyond are not counted.
@@ -61,6 +61,7 @@ pub(super) async fn list_past_webinars(
     query: Query,
 ) -> Result<axum::Json<Page<PastWebinar>>, Refusal> {
     let minute = SignedDuration::from_mins(1);
+    let (offset, limit) = query.page(10)?;
     let mut wanted = PastQuery {
         corporation: caller.corporation.id.clone(),
         viewer: viewer(&caller),
@@ -68,29 +69,24 @@ pub(super) async fn list_past_webinars(
         to: moment(&query, "endTime")?.unwrap_or_else(clock::now) + minute,
         search: query.text_up_to("searchKey", 128)?.map(str::to_owned),
         order: order(&query)?,
-        offset: 0,
-        limit: PART,
+        offset,
+        limit,
     };
-    let mut found = Vec::new();
-    loop {
-        let part = app.store.past_meetings(&wanted).await?;
-        wanted.offset += u64::from(PART);
-        found.extend(part.items.into_iter().filter(|record| record.booking.webinar.is_some()));
-        if wanted.offset >= part.total {
-            break;
-        }
+    let mut found = app.store.past_meetings(&wanted).await?;
+    wanted.offset = within(offset, found.total, limit);
+    if wanted.offset != offset {
+        found = app.store.past_meetings(&wanted).await?;
     }
-    let mut answer = page(&query, found, |record| (record.clone(), Vec::new()))?.0;
-    for (record, stays) in &mut answer.data {
-        let all = app.store.stays(&caller.corporation.id, &record.holding, None, 0, MOST_STAYS).await?;
-        stays.extend(all.items);
+    let mut data = Vec::with_capacity(found.items.len());
+    for record in &found.items {
+        let stays = app.store.stays(&caller.corporation.id, &record.holding, None, 0, MOST_STAYS).await?;
+        data.push(view::past(record, &stays.items));
     }
-    let data = answer.data.iter().map(|(record, stays)| view::past(record, stays)).collect();
-    Ok(axum::Json(Page { offset: answer.offset, limit: answer.limit, count: answer.count, data }))
+    Ok(axum::Json(Page { offset: integer(wanted.offset), limit: limit.into(), count: integer(found.total), data }))
 }
 
 fn viewer(caller: &Caller) -> Viewer {
-    if caller.user.is_admin() { Viewer::Corporation } else { Viewer::User(caller.user.id.clone()) }
+    if caller.user.is_admin() { Viewer::CorporationWebinars } else { Viewer::UserWebinars(caller.user.id.clone()) }
 }
 
 fn wanted(caller: &Caller, query: &Query, now: Timestamp) -> Result<ListQuery, Refusal> {
@@ -112,8 +108,7 @@ async fn webinars(app: &App, mut wanted: ListQuery, life: Life) -> Result<Vec<St
     loop {
         let part = app.store.list_meetings(&wanted).await?;
         wanted.offset += u64::from(PART);
-        let meant = |booking: &convoca_booking::Booking| booking.webinar.is_some() && booking.state(wanted.now) == life;
-        found.extend(part.items.into_iter().filter(|stored| meant(&stored.booking)));
+        found.extend(part.items.into_iter().filter(|stored| stored.booking.state(wanted.now) == life));
         if wanted.offset >= part.total {
             return Ok(found);
         }
@@ -134,15 +129,20 @@ fn shown(
 /// The page that is asked for of all that was found; an offset past the end gets the last one.
 fn page<T, R>(query: &Query, found: Vec<T>, show: impl FnMut(&T) -> R) -> Result<axum::Json<Page<R>>, Refusal> {
     let (offset, limit) = query.page(10)?;
-    let size = limit as usize;
-    let last = found.len().saturating_sub(1) / size * size;
-    let offset = usize::try_from(offset).unwrap_or(usize::MAX).min(last);
-    Ok(axum::Json(Page {
-        offset: i64::try_from(offset).unwrap_or(i64::MAX),
-        limit: limit.into(),
-        count: i64::try_from(found.len()).unwrap_or(i64::MAX),
-        data: found.iter().skip(offset).take(size).map(show).collect(),
-    }))
+    let count = found.len() as u64;
+    let offset = within(offset, count, limit);
+    let data = found.iter().skip(offset as usize).take(limit as usize).map(show).collect();
+    Ok(axum::Json(Page { offset: integer(offset), limit: limit.into(), count: integer(count), data }))
+}
+
+/// Where a page of so many begins that is asked for at `offset`: past the end it is the last page.
+fn within(offset: u64, count: u64, limit: u32) -> u64 {
+    let last = count.saturating_sub(1) / u64::from(limit) * u64::from(limit);
+    if offset < count { offset } else { last }
+}
+
+fn integer(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 fn moment(query: &Query, name: &str) -> Result<Option<Timestamp>, Refusal> {

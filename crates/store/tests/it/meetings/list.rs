@@ -1,7 +1,7 @@
 //! Lists: order, pages, counts, search and who sees what.
 
 use crate::world::{World, at, booking, inviting, on_both_stores, series};
-use convoca_booking::{CorporationId, User, UserId, hold};
+use convoca_booking::{Booking, CorporationId, MeetingId, User, UserId, Webinar, hold};
 use convoca_store::{Effects, ListQuery, Order, Page, StoredMeeting, Viewer};
 use futures_util::future::join_all;
 use jiff::Timestamp;
@@ -15,6 +15,7 @@ on_both_stores!(
     are_searched,
     show_what_one_may_see,
     many_viewers,
+    webinars_have_a_list_of_their_own,
 );
 
 /// The whole list of a person, earliest first.
@@ -239,4 +240,42 @@ async fn many_viewers(world: &World) {
     }
     assert!(everything(world, &people[5], at(9000)).await.is_empty());
     assert!(everything(world, &ann, at(9000)).await.is_empty());
+}
+
+async fn webinars_have_a_list_of_their_own(world: &World) {
+    world.corporation("100000001").await;
+    let [ann, bob] = ["ann", "bob"].map(|name| world.user("100000001", name));
+    let ((ann, _), (bob, _)) = (ann.await, bob.await);
+    for number in 0..5 {
+        world.insert(&booking(&format!("90000000{number}"), &ann, 100 + number, 60), at(0)).await;
+    }
+    let webinar = |id: &str, start| {
+        let booking = inviting(booking(id, &ann, start, 60), &[&bob]);
+        Booking { webinar: Some(Webinar::default()), ..booking }
+    };
+    for (id, start) in [("900000011", 102), ("900000012", 50), ("900000013", 9000)] {
+        world.insert(&webinar(id, start), at(0)).await;
+    }
+    let of = |viewer, now| ListQuery { viewer, ..query(&ann, at(now)) };
+    let (own, invited) = (Viewer::UserWebinars(ann.id.clone()), Viewer::UserWebinars(bob.id.clone()));
+    let lists = [own.clone(), invited, Viewer::CorporationWebinars];
+    for viewer in &lists {
+        assert_eq!(all(world, &of(viewer.clone(), 0)).await, ["900000012", "900000011", "900000013"], "{viewer:?}");
+    }
+    assert_eq!(everything(world, &ann, at(0)).await.len(), 8, "they are in the other list as well");
+    // A page of it has nothing to pass over.
+    let page = world.store.list_meetings(&ListQuery { offset: 1, limit: 1, ..of(own.clone(), 0) }).await.unwrap();
+    assert_eq!((page.total, ids(&page)), (3, vec!["900000011".to_owned()]));
+    let found = ListQuery { search: Some("900000011".to_owned()), ..of(own.clone(), 0) };
+    assert_eq!(all(world, &found).await, ["900000011"]);
+    // What is over leaves, whoever looks first, and so does what is cancelled.
+    assert_eq!(everything(world, &bob, at(120)).await, ["900000011", "900000013"]);
+    let stored = world.store.meeting(&ann.corporation, &MeetingId::new("900000013")).await.unwrap().unwrap();
+    let cancelled = Booking { cancelled_at: Some(at(120)), ..stored.booking.clone() };
+    let kept =
+        world.store.replace_meeting(&cancelled, &stored.secrets, stored.revision, Effects::default(), at(120)).await;
+    kept.unwrap();
+    for viewer in lists {
+        assert_eq!(all(world, &of(viewer.clone(), 120)).await, ["900000011"], "{viewer:?}");
+    }
 }

@@ -3,7 +3,7 @@
 
 use super::list::ids;
 use crate::world::{Dice, World, at, booking, inviting, on_both_stores, secrets, series};
-use convoca_booking::{Booking, User};
+use convoca_booking::{Booking, User, UserId, Webinar};
 use convoca_store::{Effects, ListQuery, Order, Viewer};
 use std::collections::BTreeMap;
 
@@ -73,12 +73,18 @@ fn random(dice: &mut Dice, people: &[User], now: i64, id: &str) -> Booking {
     }
     let colleagues = people.iter().filter(|user| user.corporation == scheduler.corporation);
     let invited: Vec<&User> = colleagues.filter(|_| dice.below(2) == 0).collect();
+    meeting.webinar = (dice.below(4) == 0).then(Webinar::default);
     inviting(meeting, &invited)
 }
 
 async fn compare(world: &World, dice: &mut Dice, model: &Model, people: &[User], now: i64, seed: u64) {
     let user = &people[usize::try_from(dice.below(people.len() as u64)).unwrap()];
-    let viewer = if dice.below(3) == 0 { Viewer::Corporation } else { Viewer::User(user.id.clone()) };
+    let viewer = match dice.below(6) {
+        0 | 1 => Viewer::Corporation,
+        2 => Viewer::CorporationWebinars,
+        3 => Viewer::UserWebinars(user.id.clone()),
+        _ => Viewer::User(user.id.clone()),
+    };
     let query = ListQuery {
         corporation: user.corporation.clone(),
         viewer,
@@ -102,11 +108,14 @@ async fn compare(world: &World, dice: &mut Dice, model: &Model, people: &[User],
 }
 
 fn sorted(model: &Model, query: &ListQuery) -> Vec<String> {
+    let his = |booking: &Booking, user: &UserId| {
+        booking.scheduler == *user || booking.attendees.iter().any(|one| one.user.as_ref() == Some(user))
+    };
     let sees = |booking: &Booking| match &query.viewer {
         Viewer::Corporation => booking.corporation == query.corporation,
-        Viewer::User(user) => {
-            booking.scheduler == *user || booking.attendees.iter().any(|one| one.user.as_ref() == Some(user))
-        }
+        Viewer::CorporationWebinars => booking.corporation == query.corporation && booking.webinar.is_some(),
+        Viewer::User(user) => his(booking, user),
+        Viewer::UserWebinars(user) => his(booking, user) && booking.webinar.is_some(),
     };
     let mut found: Vec<_> = model
         .values()
