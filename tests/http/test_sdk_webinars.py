@@ -122,7 +122,7 @@ def test_what_was_cancelled_is_not_there(client, room):
         lambda: client.show_room_setting(ShowRoomSettingRequest(conference_id=id)),
         lambda: client.update_room_setting(UpdateRoomSettingRequest(conference_id=id, body=OpenRoomSettingReq())),
     ]:
-        with sdk.refused(400, "MMC.111070005"):
+        with sdk.refused(400, "WSS.111070005"):
             call()
 
 
@@ -130,12 +130,12 @@ def test_what_was_cancelled_is_not_there(client, room):
 @pytest.mark.parametrize(
     ("wrong", "code"),
     [
-        ({"audience_passwd": "12"}, "MMC.111071107"),
-        ({"guest_passwd": "246802", "audience_passwd": "246802"}, "MMC.111071111"),
-        ({"start_time": "tomorrow"}, "MMC.111071061"),
-        ({"duration": 5}, "MMC.111071021"),
-        ({"description": "x" * 1001}, "MMC.111071061"),
-        ({"scope": 1, "call_restriction": True}, "MMC.111071061"),
+        ({"audience_passwd": "12"}, "WSS.111071107"),
+        ({"guest_passwd": "246802", "audience_passwd": "246802"}, "WSS.111071111"),
+        ({"start_time": "tomorrow"}, "WSS.111071061"),
+        ({"duration": 5}, "WSS.111071021"),
+        ({"description": "x" * 1001}, "WSS.111071061"),
+        ({"scope": 1, "call_restriction": True}, "WSS.111071061"),
     ],
 )
 def test_what_is_wrong_is_named(client, room, wrong, code):
@@ -152,7 +152,7 @@ def test_a_webinar_is_no_meeting(client, room):
     with sdk.refused(400, "MMC.111071089"):
         client.create_meeting(CreateMeetingRequest(body=in_room))
     [own] = [one for one in client.search_member_vmr(SearchMemberVmrRequest()).data if one.vmr_mode == 0]
-    with sdk.refused(400, "MMC.111071089"):
+    with sdk.refused(400, "WSS.111071089"):
         book(client, own)
 
 
@@ -161,7 +161,7 @@ def test_a_webinar_is_no_meeting(client, room):
 def test_somebody_elses_webinar(client, room, member):
     webinar = book(client, room)
     id = webinar.conference_id
-    with sdk.refused(400, "MMC.111071063"):
+    with sdk.refused(400, "WSS.111071063"):
         book(member, room)
     for call in [
         lambda: show(member, webinar),
@@ -170,7 +170,7 @@ def test_somebody_elses_webinar(client, room, member):
         lambda: member.show_room_setting(ShowRoomSettingRequest(conference_id=id)),
         lambda: member.update_room_setting(UpdateRoomSettingRequest(conference_id=id, body=OpenRoomSettingReq())),
     ]:
-        with sdk.refused(403, "MMC.111070010"):
+        with sdk.refused(403, "WSS.111070010"):
             call()
 
 
@@ -186,7 +186,7 @@ def test_how_a_webinar_presents_itself(client, room):
     assert (page.room_introduce, page.show_audience_mode) == ("Welcome", "none")
     assert (page.base_audience_count, page.multiple) == (100, 1.5)
     for wrong in [{"base_audience_count": 10_001}, {"multiple": 10.1}, {"show_audience_mode": "some"}]:
-        with sdk.refused(400, "MMC.111071061"):
+        with sdk.refused(400, "WSS.111071061"):
             client.update_room_setting(UpdateRoomSettingRequest(conference_id=id, body=OpenRoomSettingReq(**wrong)))
 
 
@@ -209,15 +209,15 @@ def test_a_page_that_cannot_be(client):
         lambda: client.list_ongoing_webinars(ListOngoingWebinarsRequest(limit=501)),
         lambda: client.list_history_webinars(ListHistoryWebinarsRequest(start_time="yesterday")),
     ]:
-        with sdk.refused(400, "MMC.111071061"):
+        with sdk.refused(400, "WSS.111071061"):
             listing()
 
 
 class Held:
     """A webinar with its host in it, and a conference token of his."""
 
-    def __init__(self, server, client, admin, room):
-        self.server, self.api, self.webinar = server, admin, book(client, room)
+    def __init__(self, server, client, admin, room, webinar=None):
+        self.server, self.api, self.webinar = server, admin, webinar or book(client, room)
         self.meeting = {
             "conferenceID": self.webinar.conference_id,
             "chairJoinUri": self.webinar.chair_join_uri,
@@ -328,6 +328,35 @@ def test_one_of_the_audience_is_let_speak(client, held):
     assert held.host.ask(type="let_speak", participant=viewer.id, allowed=False)["type"] == "done"
     other.told("left", participant=viewer.id, why="audience")
     assert viewer.ask(type="media", microphone=True)["code"] == "not_allowed"
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        ({"is_redouble_open": "Y", "base_audience_count": 100, "multiple": 2.5}, 105),
+        ({"is_redouble_open": "N", "base_audience_count": 100, "multiple": 2.5}, 2),
+        ({"is_redouble_open": "Y", "show_audience_mode": "none"}, None),
+    ],
+)
+def test_the_number_that_people_are_shown(client, server, admin, room, page, shown):
+    """Base and real number times multiple, if the switch is on; hosts always see the real one."""
+    webinar = book(client, room)
+    request = UpdateRoomSettingRequest(conference_id=webinar.conference_id, body=OpenRoomSettingReq(**page))
+    client.update_room_setting(request)
+    held = Held(server, client, admin, room, webinar)
+    try:
+        held.allow(client)
+        panellist = held.comes("Paul", webinar.guest_join_uri).joined()
+        audience = [held.audience(name).joined() for name in ("Vera", "Otto")]
+        held.host.told("audience", present=2)
+        for somebody in [panellist, *audience]:
+            counts = somebody.wait_for(lambda it: [one["present"] for one in it.said if one["type"] == "audience"])
+            if shown is not None:
+                somebody.told("audience", present=shown)
+            else:
+                assert set(counts) == {None}
+    finally:
+        held.close()
 
 
 @covers("success", "list_running_webinars", "list_past_webinars")
