@@ -257,7 +257,7 @@ pub struct ConferenceState {
     pub paused: bool,
     /// What everybody is shown.
     pub stage: Stage,
-    /// Link that lets guests join; `null` when guests cannot come by link.
+    /// Link that lets guests join; `null` when guests cannot come by link, and to a webinar's audience.
     pub guest_link: Option<String>,
     /// Link that lets a webinar's audience join; `null` in a meeting.
     pub audience_link: Option<String>,

@@ -733,7 +733,7 @@ paused: boolean,
  */
 stage: Stage, 
 /**
- * Link that lets guests join; `null` when guests cannot come by link.
+ * Link that lets guests join; `null` when guests cannot come by link, and to a webinar's audience.
  */
 guestLink: string | null, 
 /**

@@ -38,6 +38,12 @@ impl Facts {
         }
     }
 
+    /// What a webinar's audience may know of it: not the link of the panel, by which one of the audience
+    /// would come in as a panellist.
+    pub fn for_audience(&self) -> Self {
+        Self { guest_link: None, ..self.clone() }
+    }
+
     /// The state as clients are told it.
     pub fn state(&self, state: &ConferenceState) -> convoca_signalling::ConferenceState {
         convoca_signalling::ConferenceState {

@@ -35,6 +35,7 @@ pub(super) struct Owner {
     shared: Arc<Shared>,
     meeting: MeetingId,
     facts: Facts,
+    audience_facts: Facts,
     conference: Conference,
     room: Arc<Room>,
     commands: mpsc::WeakSender<Command>,
@@ -104,6 +105,7 @@ impl Owner {
         // Of a series, the terms are those of the occurrence that is held.
         let booking = &*stored.booking.as_of(now);
         let setup = facts::setup(booking, now);
+        let facts = Facts::of(booking, &stored.secrets, &shared.public_url);
         let kept =
             Kept { shared: Arc::clone(&shared), corporation: booking.corporation.clone(), meeting: booking.id.clone() };
         let holding = booking.holding_at(now).cloned();
@@ -112,7 +114,8 @@ impl Owner {
         let chronicle = Chronicle::new(booking, setup.uuid.to_string(), occurrence, !setup.voice_only);
         Self {
             meeting: booking.id.clone(),
-            facts: Facts::of(booking, &stored.secrets, &shared.public_url),
+            audience_facts: facts.for_audience(),
+            facts,
             uuid: setup.uuid.to_string(),
             conference: Conference::new(setup, now),
             room: Arc::new(room),

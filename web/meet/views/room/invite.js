@@ -1,4 +1,5 @@
-// How to bring others: the guests' link, and the number of the meeting.
+// How to bring others: the guests' link or, to one of a webinar's audience, the audience's, and the number
+// of the meeting.
 
 import { html } from "../../../vendor/htm-preact.js";
 import { grouped } from "../../../start/link.js";
@@ -12,17 +13,18 @@ function showInvite({ room, onClose }) {
   const text = words();
   const conference = room.conference.value;
   if (!conference) return null;
-  const { guestLink, number } = conference;
+  const { audienceLink, number } = conference;
+  const link = room.me.value?.role === "audience" ? audienceLink : conference.guestLink;
   return html`<${Dialog} title=${text.inviteTitle} onClose=${onClose}>
     <dl class="invite">
       <dt>${text.meetingId}</dt>
       <dd class="invite-number">${grouped(number).map((group, index) => html`<span key=${index}>${group}</span>`)}</dd>
-      ${guestLink && html`<dt>${text.inviteLink}</dt><dd class="invite-link">${guestLink}</dd>`}
+      ${link && html`<dt>${text.inviteLink}</dt><dd class="invite-link">${link}</dd>`}
     </dl>
-    <p class="dialog-text">${guestLink ? text.inviteText : text.inviteNoLink}</p>
+    <p class="dialog-text">${link ? text.inviteText : text.inviteNoLink}</p>
     <div class="dialog-ends">
       <${CopyButton} class="quiet" text=${number} label=${text.meetingId} />
-      ${guestLink && html`<${CopyButton} text=${guestLink} label=${text.copyLink} />`}
+      ${link && html`<${CopyButton} text=${link} label=${text.copyLink} />`}
     </div>
   </${Dialog}>`;
 }

@@ -2,6 +2,7 @@
 // has no room in the toolbar.
 
 import { LANGUAGES } from "../../../i18n.js";
+import { onlyListens } from "../../state/people.js";
 import { choose, fill, language, words } from "../../words.js";
 
 /** @typedef {import("../parts/menu.js").Item} Item */
@@ -37,7 +38,7 @@ export function moreItems(meet, desk) {
     may.control && { label: fill(text.extendMeeting, { count: EXTENDED_BY }), icon: "clock", onPick: () => void room.extend(EXTENDED_BY) },
     may.control && room.stage.direction.value.forAll && { label: text.freeStage, icon: "grid", onPick: () => void room.freeStage() },
     may.rename && { label: text.renameMe, icon: "edit", onPick: () => desk.ask({ name: "rename", participant: room.me.value?.id ?? "" }) },
-    !may.own && { label: text.claimHost, icon: "crown", onPick: () => desk.ask({ name: "claim" }) },
+    !may.own && room.me.value?.role !== "audience" && { label: text.claimHost, icon: "crown", onPick: () => desk.ask({ name: "claim" }) },
     document.fullscreenEnabled && {
       label: isFull ? text.leaveFullScreen : text.fullScreen,
       icon: isFull ? "shrink" : "expand",
@@ -65,10 +66,13 @@ function narrowItems({ own, room }, desk) {
   const text = words();
   const layout = room.stage.layout.value;
   const isUp = room.me.value?.handAtMs != null;
-  const canShare = own.can.screen && own.cannot.value.screen !== "voice_only";
+  const me = room.me.value;
+  const canShare = own.can.screen && own.cannot.value.screen !== "voice_only" && me?.role !== "audience";
+  // For who only listens the toolbar has room for it.
+  const isInToolbar = me !== null && onlyListens(me);
   return [
     { label: text.people, icon: "people", onPick: () => desk.toggle("people") },
-    { label: isUp ? text.lowerHand : text.raiseHand, icon: "hand", onPick: () => void room.setHand(!isUp) },
+    !isInToolbar && { label: isUp ? text.lowerHand : text.raiseHand, icon: "hand", onPick: () => void room.setHand(!isUp) },
     canShare && {
       label: own.screen.value ? text.stopShare : text.share,
       icon: "screen",

@@ -23,7 +23,7 @@ function showToolbar({ meet, desk }) {
   const text = words();
   const me = meet.room.me.value;
   const listens = me !== null && onlyListens(me);
-  return html`<footer><div class="toolbar" role="group" aria-label=${text.toolbar}>
+  return html`<footer><div class=${listens ? "toolbar is-listening" : "toolbar"} role="group" aria-label=${text.toolbar}>
     ${!listens && html`<div class="toolbar-group">
       <${Microphone} meet=${meet} desk=${desk} />
       <${Camera} meet=${meet} desk=${desk} />

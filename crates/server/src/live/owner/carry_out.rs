@@ -2,13 +2,13 @@
 
 use super::super::command::{Purpose, VisitError};
 use super::super::outlet::spell;
-use super::super::{ResumeKey, Ring, Watched, facts, watch, words};
+use super::super::{Facts, ResumeKey, Ring, Watched, facts, watch, words};
 use super::Owner;
 use crate::clock;
 use crate::logging::chain;
 use convoca_booking::Holding;
 use convoca_conference::{
-    Action, Call, CallOutcome, EndReason, Event, Input, LeftReason, Notice, Output, ParticipantId, Refused,
+    Action, Call, CallOutcome, EndReason, Event, Input, LeftReason, Notice, Output, ParticipantId, Refused, Role,
 };
 use convoca_sfu::PeerId;
 use convoca_signalling as wire;
@@ -114,7 +114,8 @@ impl Owner {
             Notice::Joined { you, participants, .. } => {
                 let me = participants.iter().find(|one| one.id == *you);
                 let resume = me.map_or_else(String::new, |me| self.resume_key(me));
-                let Some(notice) = words::notice(&self.facts, notice, resume) else { return };
+                let facts = if self.is_audience(*you) { &self.audience_facts } else { &self.facts };
+                let Some(notice) = words::notice(facts, notice, resume) else { return };
                 let text = spell(&notice);
                 for id in to {
                     let Some(connection) = self.connections.get(id) else { continue };
@@ -138,14 +139,29 @@ impl Owner {
                     self.visitor_waits(*id);
                 }
             }
-            _ => {
-                let Some(notice) = words::notice(&self.facts, notice, String::new()) else { return };
-                let text = spell(&notice);
-                for id in to {
-                    self.connections.get(id).map(|connection| connection.outlet.send(text.clone()));
-                }
+            Notice::Conference { .. } => {
+                let (audience, others): (Vec<_>, Vec<_>) = to.iter().partition(|id| self.is_audience(**id));
+                self.spell_to(&others, &self.facts, notice);
+                self.spell_to(&audience, &self.audience_facts, notice);
             }
+            _ => self.spell_to(to, &self.facts, notice),
         }
+    }
+
+    /// Tells people something in a meeting with these facts.
+    fn spell_to(&self, to: &[ParticipantId], facts: &Facts, notice: &Notice) {
+        if to.is_empty() {
+            return;
+        }
+        let Some(notice) = words::notice(facts, notice, String::new()) else { return };
+        let text = spell(&notice);
+        for id in to {
+            self.connections.get(id).map(|connection| connection.outlet.send(text.clone()));
+        }
+    }
+
+    fn is_audience(&self, id: ParticipantId) -> bool {
+        self.conference.participant(id).is_some_and(|seen| seen.role == Role::Audience)
     }
 
     /// A program cannot wait; it is told so and goes.

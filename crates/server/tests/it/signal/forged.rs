@@ -191,6 +191,27 @@ async fn nobody_hears_or_sees_a_forged_client_of_the_audience() {
 }
 
 #[tokio::test]
+async fn the_audience_is_not_told_how_to_come_as_a_panellist() {
+    let (_place, server, webinar, mut host) = opened().await;
+    let meeting = &webinar.meeting;
+    let (mut viewer, joined) = Client::joined(&server, meeting, &webinar.audience_token, "Vera").await;
+    let (mut panellist, other) = Client::joined(&server, meeting, &meeting.guest_token, "Paul").await;
+    assert!(other["conference"]["guestLink"].as_str().unwrap().ends_with(&meeting.guest_token));
+    host.done(json!({"type": "pause", "paused": true})).await;
+    let paused = |said: &Value| said["conference"]["paused"] == true;
+    let told = panellist.notice_where("conference", paused).await;
+    assert!(told.to_string().contains(&meeting.guest_token), "{told}");
+    let told = viewer.notice_where("conference", paused).await;
+    for said in [joined, told] {
+        let text = said.to_string();
+        assert!(text.contains(&webinar.audience_token), "{text}");
+        for secret in [&meeting.guest_token, &meeting.host_token, &meeting.guest_password, &meeting.host_password] {
+            assert!(!text.contains(secret), "{text}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn the_same_client_is_heard_once_a_host_lets_it() {
     let (_place, server, webinar, mut host) = opened().await;
     let panel = link(&server, &webinar, &webinar.meeting.guest_token);
