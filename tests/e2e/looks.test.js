@@ -1,6 +1,7 @@
 // How the pages look, kept as pictures for people, and whether axe finds them usable by everybody.
 
-import { theatre } from "./theatre.js";
+import assert from "node:assert/strict";
+import { CAST, theatre } from "./theatre.js";
 
 const { scene } = theatre();
 
@@ -61,4 +62,47 @@ scene("lobby and meeting are accessible, in all layouts, on a phone and in the d
   await elena.press("People");
   await elena.isAccessible();
   await elena.shoots("people");
+});
+
+scene("the audience's page on a phone, from the lobby until one is let speak", async ({ server, opens }) => {
+  const webinar = await server.webinar();
+  const alice = await opens("Elena", webinar.hostLink, { as: "Alice" });
+  await alice.joins();
+  const bob = await opens("Farid", webinar.guestLink, { as: "Bob" });
+  await bob.joins();
+  const vera = await opens("Alice", webinar.audienceLink, { as: "Vera", viewport: PHONE });
+  /** @param {string} name */
+  const looks = async (name) => {
+    await vera.isAccessible();
+    const [wide, width] = await vera.page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+    assert.ok(wide <= width, `${name}: nothing is wider than the phone`);
+    await vera.shoots(`webinar-phone-${name}`);
+  };
+
+  await vera.fill("Your name", vera.name);
+  await looks("lobby");
+  await vera.asksIn();
+  await vera.reads("The webinar has not opened yet");
+  await looks("waiting");
+  await alice.press("People");
+  await alice.press("Start webinar");
+  await vera.isIn();
+  await Promise.all([vera.sees("Alice"), vera.sees("Bob")]);
+  await looks("looking-on");
+  await alice.press("Pause webinar");
+  await vera.reads("The webinar is paused and goes on soon.");
+  await looks("paused");
+  await alice.press("Go on with the webinar");
+  await vera.sees("Alice");
+  await vera.press("Raise hand");
+  await alice.shoots("webinar-host");
+  await alice.press("Actions for Vera");
+  await alice.press("Let speak", "menuitem");
+  await vera.finds("Unmute", "button");
+  await looks("asked-to-speak");
+  await vera.press("Unmute");
+  await bob.hears([CAST.Alice.hertz]);
+  await looks("speaking");
+  await vera.press("Chat");
+  await looks("chat");
 });
