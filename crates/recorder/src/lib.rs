@@ -14,6 +14,7 @@
 //! is told what cannot be done ([`Trouble`]), and H.264 and sound still work.
 
 mod arrangement;
+mod codec;
 mod command;
 mod config;
 mod encoded;
@@ -22,6 +23,7 @@ mod file;
 mod mailbox;
 mod noun;
 mod outlet;
+mod picture;
 mod recorder;
 mod rtp;
 mod sound;

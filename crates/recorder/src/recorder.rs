@@ -91,7 +91,7 @@ impl Drop for Recorder {
 
 fn work(mailbox: &Mailbox, config: Config, mut report: impl FnMut(Event)) {
     let epoch = Instant::now();
-    let mut studio = Studio::new(config, epoch);
+    let mut studio = Studio::new(config, epoch, false);
     // Sealing reads a whole file, which takes seconds: the meeting must not wait for it.
     let (to_seal, waiting) = mpsc::channel::<Done>();
     let (sealed, outcomes) = mpsc::channel();

@@ -4,6 +4,7 @@
 use crate::file::{Done, Limits, Recording};
 use crate::mailbox::Letter;
 use crate::outlet::Outlet;
+use crate::picture::Stage;
 use crate::rtp::clock::Relation;
 use crate::rtp::jitter::Arrived;
 use crate::sound::Mixer;
@@ -12,7 +13,9 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::time::{Duration, Instant};
 
 /// How long after it happened something is mixed and composed. Packets may come so late and out of
-/// order, and a decoder may take its time; nobody who watches notices half a second.
+/// order, and a decoder may take its time; nobody who watches notices half a second. Who is there and how
+/// people are arranged is obeyed at once, so half a second early in the picture: by about that much the
+/// detection of who speaks is late.
 pub(crate) const DELAY: Duration = Duration::from_millis(500);
 
 /// How often the room on the disk is looked at.
@@ -43,6 +46,7 @@ pub(crate) struct Studio {
     config: Config,
     epoch: Instant,
     mixer: Option<Mixer>,
+    stage: Stage,
     people: BTreeMap<PersonId, Person>,
     relations: HashMap<PersonId, Relation>,
     speakers: Vec<PersonId>,
@@ -53,9 +57,11 @@ pub(crate) struct Studio {
 }
 
 impl Studio {
-    /// Nobody there, nothing wanted. `epoch` is when the clock of all durations stood at nought.
-    pub(crate) fn new(config: Config, epoch: Instant) -> Self {
+    /// Nobody there, nothing wanted. `epoch` is when the clock of all durations stood at nought; with
+    /// `patient`, pictures are waited for rather than left out.
+    pub(crate) fn new(config: Config, epoch: Instant, patient: bool) -> Self {
         Self {
+            stage: Stage::new(config.clone(), patient),
             config,
             epoch,
             mixer: None,
@@ -78,10 +84,10 @@ impl Studio {
     pub(crate) fn media(&mut self, track: TrackId, packet: Packet) {
         let at = packet.at.saturating_duration_since(self.epoch);
         let encoding = packet.encoding;
-        if track.source.is_audio() {
-            if let Some(mixer) = &mut self.mixer {
-                mixer.push(track, encoding, Arrived::new(packet, at));
-            }
+        if !track.source.is_audio() {
+            self.stage.packet(track, encoding, Arrived::new(packet, at));
+        } else if let Some(mixer) = &mut self.mixer {
+            mixer.push(track, encoding, Arrived::new(packet, at));
         }
     }
 
@@ -120,16 +126,18 @@ impl Studio {
             }
             Command::Track { id, live } => self.track(id, live),
             Command::SenderReport(track, report) => {
+                self.stage.report(track, report);
                 if let Some(mixer) = &mut self.mixer {
                     mixer.report(track, report);
                 }
             }
             Command::Speakers(speakers) => self.speak(now, speakers),
-            Command::Arrange(_) => {}
+            Command::Arrange(arrangement) => self.stage.arrangement = arrangement,
             Command::Record { programme, stem } => self.record(now, programme, stem),
             Command::Pause => self.pause(now, true),
             Command::Resume => self.pause(now, false),
             Command::Finish(programme) => {
+                self.advance(now, now);
                 self.end(programme);
                 self.settle(now);
             }
@@ -137,7 +145,9 @@ impl Studio {
     }
 
     fn track(&mut self, track: TrackId, live: bool) {
-        if !live && let Some(mixer) = &mut self.mixer {
+        if !track.source.is_audio() {
+            self.stage.track(track, live);
+        } else if !live && let Some(mixer) = &mut self.mixer {
             mixer.remove(track);
         }
     }
@@ -170,6 +180,11 @@ impl Studio {
     }
 
     fn pause(&mut self, now: Duration, paused: bool) {
+        if paused && !self.paused {
+            // All that has happened so far is in the file.
+            self.advance(now, now);
+            Programme::ALL.into_iter().for_each(|programme| self.drain(programme));
+        }
         self.paused = paused;
         for outlet in self.outlets.values_mut() {
             if let Some(recording) = &mut outlet.recording {
@@ -181,12 +196,15 @@ impl Studio {
 
     /// Makes what is wanted and nothing else.
     fn settle(&mut self, now: Duration) {
-        let wanted = self.outlets.values().any(Outlet::is_wanted);
-        if !wanted {
+        // What happens from now on is mixed and composed when the delay is over.
+        let wanted: Vec<_> = self.outlets.iter().filter(|(_, outlet)| outlet.is_wanted()).collect();
+        let wanted: Vec<Programme> = wanted.into_iter().map(|(programme, _)| *programme).collect();
+        if wanted.is_empty() {
             self.mixer = None;
         } else if self.mixer.is_none() {
             self.mixer = Mixer::new(now);
         }
+        self.stage.want(now, &wanted);
     }
 
     /// Does what is due at `now`.
@@ -201,6 +219,23 @@ impl Studio {
             for programme in Programme::ALL {
                 self.give(programme, piece.clone());
             }
+        }
+        self.compose(now, until);
+        if self.relations.len() > MOST_PEOPLE {
+            // Packets of those who had left already: those who are there get theirs again.
+            self.relations.clear();
+        }
+    }
+
+    /// Composes all until `until`, as far as it has come by `now`.
+    fn compose(&mut self, now: Duration, until: Duration) {
+        let Self { stage, people, speakers, relations, .. } = self;
+        let pieces = stage.advance(now, until, people, speakers, relations);
+        for (programme, piece) in pieces {
+            self.give(programme, piece);
+        }
+        for event in self.stage.events() {
+            self.tell(event);
         }
     }
 
@@ -228,12 +263,22 @@ impl Studio {
         self.outputs.push_back(Output::Event(event));
     }
 
+    /// Takes what a programme's encoder still has; it goes on with a keyframe for whoever else watches.
+    fn drain(&mut self, programme: Programme) {
+        for piece in self.stage.drain(programme) {
+            // What is wrong with the disk has been told, or will be when the file is sealed.
+            let done = self.outlet(programme).push(piece).unwrap_or_default();
+            self.outputs.extend(done.into_iter().map(Output::Done));
+        }
+    }
+
     /// Ends the recording of a programme, if there is one.
     fn end(&mut self, programme: Programme) {
-        let outlet = self.outlet(programme);
-        if outlet.recording.is_none() {
+        if self.outlet(programme).recording.is_none() {
             return;
         }
+        self.drain(programme);
+        let outlet = self.outlet(programme);
         let rest = outlet.flush().unwrap_or_default();
         let last = outlet.recording.take().and_then(|mut recording| recording.finish());
         self.outputs.extend(rest.into_iter().chain(last).map(Output::Done));

@@ -1,0 +1,12 @@
+//! The picture: what is shown decoded, arranged, drawn and encoded.
+
+mod canvas;
+mod image;
+mod layout;
+mod letters;
+mod reel;
+mod scale;
+mod stage;
+
+pub(crate) use image::Image;
+pub(crate) use stage::Stage;

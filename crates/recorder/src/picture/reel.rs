@@ -1,0 +1,212 @@
+//! One track's pictures, from packets to what is shown at a moment.
+
+use super::image::Image;
+use crate::codec::{Decoder, Fed};
+use crate::rtp::assemble::{Assembler, Frame};
+use crate::rtp::clock::{Clock, Relation};
+use crate::rtp::jitter::{Arrived, Jitter, Next};
+use crate::{Codec, SenderReport};
+use std::collections::VecDeque;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Ticks of a picture's timestamps in a second (RFC 7741 section 4.1, RFC 6184 section 8.2.1).
+const RATE: u32 = 90_000;
+
+/// How long before it is shown a picture goes into the decoder: decoded ones take much memory.
+const AHEAD: Duration = Duration::from_millis(200);
+
+/// Most encoded and most decoded pictures that wait.
+const MOST_QUEUED: usize = 150;
+const MOST_READY: usize = 10;
+
+/// Least time between two requests for a keyframe; a sender needs one to be heard and to answer.
+const ASK_EVERY: Duration = Duration::from_millis(500);
+
+/// After this long without a packet nothing is asked for: nobody is there to answer.
+const GIVE_UP_ASKING: Duration = Duration::from_secs(10);
+
+/// Least time between two starts of a decoder. One whose size changes more often is shown at this pace.
+const START_EVERY: Duration = Duration::from_millis(250);
+
+/// What there is to say about a track.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Note {
+    KeyframeWanted,
+    CannotDecode(Codec),
+    Died,
+}
+
+/// One track's pictures.
+pub(crate) struct Reel {
+    encoding: u32,
+    jitter: Jitter,
+    assembler: Assembler,
+    clock: Clock,
+    queue: VecDeque<(Duration, Frame)>,
+    decoder: Option<(Codec, (u32, u32), Decoder)>,
+    started: Option<Duration>,
+    /// Whether what the decoder had is lost, so that it needs a keyframe although the packets do not.
+    starved: bool,
+    ready: VecDeque<(Duration, Arc<Image>)>,
+    shown: Option<Arc<Image>>,
+    spent: Vec<Arc<Image>>,
+    asked: Option<Duration>,
+    /// When the last packet came, or it began to be shown.
+    last: Duration,
+    came: bool,
+}
+
+impl Reel {
+    /// Nothing seen yet.
+    pub(crate) fn new(now: Duration) -> Self {
+        Self {
+            encoding: 0,
+            jitter: Jitter::default(),
+            assembler: Assembler::default(),
+            clock: Clock::new(RATE),
+            queue: VecDeque::new(),
+            decoder: None,
+            started: None,
+            starved: false,
+            ready: VecDeque::new(),
+            shown: None,
+            spent: Vec::new(),
+            asked: None,
+            last: now,
+            came: false,
+        }
+    }
+
+    /// Takes a packet.
+    pub(crate) fn push(&mut self, encoding: u32, packet: Arrived) {
+        if self.encoding != encoding || !self.came {
+            (self.encoding, self.came) = (encoding, true);
+            self.jitter = Jitter::default();
+            self.clock = Clock::new(RATE);
+            self.assembler.lose();
+        }
+        self.last = packet.at;
+        self.jitter.push(packet);
+    }
+
+    /// Takes a sender report into account.
+    pub(crate) fn report(&mut self, report: SenderReport) {
+        if self.came && report.encoding == self.encoding {
+            self.clock.report(report);
+        }
+    }
+
+    /// When the last packet came.
+    pub(crate) fn last(&self) -> Duration {
+        self.last
+    }
+
+    /// Gets ready what is shown at `time`; `now` is by when packets have come. With `patient`, waits for
+    /// the decoder.
+    pub(crate) fn advance(
+        &mut self,
+        now: Duration,
+        time: Duration,
+        person: &mut Relation,
+        ffmpeg: Option<&Path>,
+        patient: bool,
+    ) -> Vec<Note> {
+        let mut notes = Vec::new();
+        self.assemble(now, person);
+        while let Some((due, frame)) = self.queue.pop_front_if(|(due, _)| *due <= time + AHEAD) {
+            notes.extend(self.decode(now, due, &frame, ffmpeg));
+        }
+        self.show(time, patient);
+        let wants = self.starved || self.assembler.wants_keyframe();
+        let may = self.asked.is_none_or(|asked| now >= asked + ASK_EVERY) && now < self.last + GIVE_UP_ASKING;
+        if wants && may {
+            self.asked = Some(now);
+            notes.push(Note::KeyframeWanted);
+        }
+        notes
+    }
+
+    fn assemble(&mut self, now: Duration, person: &mut Relation) {
+        while let Some(next) = self.jitter.pop(now) {
+            match next {
+                Next::Lost(_) => self.assembler.lose(),
+                Next::Packet(packet) => {
+                    let Some(frame) = self.assembler.push(&packet) else { continue };
+                    let due = self.clock.place(frame.time, frame.at, person);
+                    if self.queue.len() >= MOST_QUEUED {
+                        self.queue.clear();
+                        self.assembler.lose();
+                        return;
+                    }
+                    self.queue.push_back((due, frame));
+                }
+            }
+        }
+    }
+
+    fn decode(&mut self, now: Duration, due: Duration, frame: &Frame, ffmpeg: Option<&Path>) -> Option<Note> {
+        if let Some(size) = frame.size {
+            self.starved = false;
+            let fits = self.decoder.as_ref().is_some_and(|(codec, of, _)| (*codec, *of) == (frame.codec, size));
+            if !fits {
+                let Some(ffmpeg) = ffmpeg else { return Some(Note::CannotDecode(frame.codec)) };
+                if self.started.is_some_and(|started| now < started + START_EVERY) {
+                    self.starved = true;
+                    return None;
+                }
+                self.started = Some(now);
+                match Decoder::start(ffmpeg, frame.codec, size) {
+                    Ok(decoder) => self.decoder = Some((frame.codec, size, decoder)),
+                    Err(_) => {
+                        (self.decoder, self.starved) = (None, true);
+                        return Some(Note::Died);
+                    }
+                }
+            }
+        }
+        if self.starved {
+            return None;
+        }
+        let (_, _, decoder) = self.decoder.as_mut()?;
+        match decoder.feed(due, &frame.data) {
+            Fed::Taken => None,
+            Fed::Full => {
+                self.starved = true;
+                None
+            }
+            Fed::Ended => {
+                (self.decoder, self.starved) = (None, true);
+                Some(Note::Died)
+            }
+        }
+    }
+
+    fn show(&mut self, time: Duration, patient: bool) {
+        if let Some((_, _, decoder)) = &mut self.decoder {
+            while let Some((due, image)) = decoder.take(patient) {
+                if self.ready.len() >= MOST_READY {
+                    self.ready.pop_front();
+                }
+                self.ready.push_back((due, Arc::new(image)));
+            }
+        }
+        while let Some((_, image)) = self.ready.pop_front_if(|(due, _)| *due <= time) {
+            self.spent.extend(self.shown.replace(image));
+        }
+        // What a canvas still holds becomes free with its next picture.
+        for spent in std::mem::take(&mut self.spent) {
+            match (Arc::try_unwrap(spent), &self.decoder) {
+                (Ok(image), Some((_, _, decoder))) => decoder.recycle(image),
+                (Err(held), _) if self.spent.len() < MOST_READY => self.spent.push(held),
+                _ => {}
+            }
+        }
+    }
+
+    /// What is shown.
+    pub(crate) fn image(&self) -> Option<&Arc<Image>> {
+        self.shown.as_ref()
+    }
+}

@@ -1,0 +1,318 @@
+//! All pictures of a meeting, and the programmes that are composed of them.
+
+use super::canvas::{Canvas, Filling};
+use super::layout::{Content, Present, tiles};
+use super::reel::{Note, Reel};
+use crate::codec::Encoder;
+use crate::rtp::clock::Relation;
+use crate::rtp::jitter::Arrived;
+use crate::studio::Person;
+use crate::{Arrangement, Codec, Config, Encoded, Event, PersonId, Programme, SenderReport, Source, TrackId, Trouble};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::time::Duration;
+
+/// A camera that sends nothing for this long is shown as none.
+const GONE: Duration = Duration::from_secs(5);
+
+/// Most tracks that are known.
+const MOST_TRACKS: usize = 10_000;
+
+/// So many pictures late, some are left out at once instead of all being late for ever.
+const MOST_LATE: u64 = 5;
+
+/// How often it is told that pictures are left out.
+const TELL_BEHIND: Duration = Duration::from_secs(10);
+
+/// An encoder that has ended so often is not started again.
+const MOST_STARTS: u32 = 5;
+
+/// All pictures of a meeting.
+pub(crate) struct Stage {
+    config: Config,
+    patient: bool,
+    pub(crate) arrangement: Arrangement,
+    tracks: BTreeSet<TrackId>,
+    /// Whose screen is shared, the latest last.
+    screens: Vec<PersonId>,
+    reels: HashMap<TrackId, Reel>,
+    shows: BTreeMap<Programme, Show>,
+    /// Number of the next picture on the recorder's clock.
+    next: u64,
+    told: BTreeMap<TrackId, u32>,
+    cannot: HashSet<(TrackId, Codec)>,
+    left_out: u32,
+    told_behind: Duration,
+    events: Vec<Event>,
+}
+
+/// A programme that is composed.
+struct Show {
+    canvas: Canvas,
+    encoder: Option<Encoder>,
+    starts: u32,
+}
+
+impl Stage {
+    /// Nobody there and nothing composed. With `patient`, every codec is waited for, so that what comes
+    /// out does not depend on how fast the machine is.
+    pub(crate) fn new(config: Config, patient: bool) -> Self {
+        Self {
+            config,
+            patient,
+            arrangement: Arrangement::Own,
+            tracks: BTreeSet::new(),
+            screens: Vec::new(),
+            reels: HashMap::new(),
+            shows: BTreeMap::new(),
+            next: 0,
+            told: BTreeMap::new(),
+            cannot: HashSet::new(),
+            left_out: 0,
+            told_behind: Duration::ZERO,
+            events: Vec::new(),
+        }
+    }
+
+    /// What there is to tell.
+    pub(crate) fn events(&mut self) -> Vec<Event> {
+        std::mem::take(&mut self.events)
+    }
+
+    /// A track is there, or no longer.
+    pub(crate) fn track(&mut self, track: TrackId, live: bool) {
+        if track.source == Source::Screen {
+            self.screens.retain(|person| *person != track.person || live);
+            if live && !self.screens.contains(&track.person) {
+                self.screens.push(track.person);
+            }
+        }
+        if !live {
+            self.tracks.remove(&track);
+            self.reels.remove(&track);
+            self.cannot.retain(|(of, _)| *of != track);
+        } else if self.tracks.len() < MOST_TRACKS {
+            self.tracks.insert(track);
+        }
+    }
+
+    /// Takes a packet; one of a track that is not shown is dropped.
+    pub(crate) fn packet(&mut self, track: TrackId, encoding: u32, packet: Arrived) {
+        if !self.tracks.contains(&track) {
+            self.track(track, true);
+            // Its first packets are a keyframe's; they are kept until it is known whether it is shown.
+            if !self.shows.is_empty() && self.tracks.contains(&track) {
+                self.reels.insert(track, Reel::new(packet.at));
+            }
+        }
+        if let Some(reel) = self.reels.get_mut(&track) {
+            reel.push(encoding, packet);
+        }
+    }
+
+    /// Takes a sender report into account.
+    pub(crate) fn report(&mut self, track: TrackId, report: SenderReport) {
+        if let Some(reel) = self.reels.get_mut(&track) {
+            reel.report(report);
+        }
+    }
+
+    /// Composes these programmes from `from` on, and no others.
+    pub(crate) fn want(&mut self, from: Duration, programmes: &[Programme]) {
+        self.shows.retain(|programme, _| programmes.contains(programme));
+        if self.shows.is_empty() {
+            self.next = number(from, self.config.rate);
+        }
+        for programme in programmes {
+            let Config { width, height, .. } = self.config;
+            let show = || Show { canvas: Canvas::new(width, height), encoder: None, starts: 0 };
+            if programme.has_picture() {
+                self.shows.entry(*programme).or_insert_with(show);
+            }
+        }
+        if self.shows.is_empty() {
+            self.reels.clear();
+            if !std::mem::take(&mut self.told).is_empty() {
+                self.events.push(Event::Shown(Vec::new()));
+            }
+        }
+    }
+
+    /// Composes all pictures until `until`, as far as it has come by `now`; answers what is encoded.
+    pub(crate) fn advance(
+        &mut self,
+        now: Duration,
+        until: Duration,
+        people: &BTreeMap<PersonId, Person>,
+        speakers: &[PersonId],
+        relations: &mut HashMap<PersonId, Relation>,
+    ) -> Vec<(Programme, Encoded)> {
+        let mut pieces = Vec::new();
+        if self.shows.is_empty() {
+            return pieces;
+        }
+        let rate = self.config.rate;
+        let last = number(until, rate);
+        if !self.patient && last > self.next + MOST_LATE {
+            let newest = last - 1;
+            self.left_out = self.left_out.saturating_add((newest - self.next) as u32);
+            self.next = newest;
+        }
+        let present = self.present(people, speakers);
+        self.look(now, &present);
+        while self.next < last {
+            let time = Duration::from_secs(self.next) / rate;
+            self.next += 1;
+            self.reels(now, time, relations);
+            let fill = |content| self.fill(content, now, people);
+            let Config { width, height, .. } = self.config;
+            let drawn: Vec<_> = self
+                .shows
+                .keys()
+                .map(|programme| {
+                    let tiles = tiles(*programme, &self.arrangement, &present, (width, height));
+                    tiles.into_iter().map(|tile| (tile, fill(tile.content))).collect::<Vec<_>>()
+                })
+                .collect();
+            for ((programme, show), drawn) in self.shows.iter_mut().zip(drawn) {
+                show.canvas.draw(drawn);
+                match show.encode(&self.config, self.patient, time) {
+                    Ok(true) => {}
+                    Ok(false) => self.left_out = self.left_out.saturating_add(1),
+                    Err(why) => self.events.push(Event::Trouble(match why {
+                        Some(why) => Trouble::CannotEncode(*programme, why),
+                        None => Trouble::FfmpegDied(format!("the encoder of {programme:?}")),
+                    })),
+                }
+                pieces.extend(show.take().into_iter().map(|piece| (*programme, piece)));
+            }
+        }
+        for (programme, show) in &mut self.shows {
+            pieces.extend(show.take().into_iter().map(|piece| (*programme, piece)));
+        }
+        if now >= self.told_behind + TELL_BEHIND {
+            self.told_behind = now;
+            if self.left_out > 0 {
+                self.events.push(Event::Trouble(Trouble::Behind(std::mem::take(&mut self.left_out))));
+            }
+        }
+        pieces
+    }
+
+    /// Waits for what is in a programme's encoder; it begins anew afterwards.
+    pub(crate) fn drain(&mut self, programme: Programme) -> Vec<Encoded> {
+        let Some(show) = self.shows.get_mut(&programme) else { return Vec::new() };
+        show.starts = 0;
+        show.encoder.take().map(Encoder::finish).unwrap_or_default()
+    }
+
+    fn present(&self, people: &BTreeMap<PersonId, Person>, speakers: &[PersonId]) -> Present {
+        let camera = |person| self.tracks.contains(&TrackId { person, source: Source::Camera });
+        let unnamed = self.tracks.iter().map(|track| track.person).filter(|person| !people.contains_key(person));
+        let everybody: BTreeSet<PersonId> = people.keys().copied().chain(unnamed).collect();
+        let (mut seen, unseen): (Vec<_>, Vec<_>) = everybody.iter().partition(|person| camera(**person));
+        seen.extend(unseen);
+        Present {
+            people: seen,
+            screen: self.screens.last().copied(),
+            speaker: speakers.iter().find(|person| everybody.contains(person)).copied(),
+        }
+    }
+
+    /// Finds out which tracks are shown, and how high.
+    fn look(&mut self, now: Duration, present: &Present) {
+        let Config { width, height, .. } = self.config;
+        let mut shown: BTreeMap<TrackId, u32> = BTreeMap::new();
+        for programme in self.shows.keys() {
+            for tile in tiles(*programme, &self.arrangement, present, (width, height)) {
+                let Some(track) = track_of(tile.content).filter(|track| self.tracks.contains(track)) else { continue };
+                let height = shown.entry(track).or_default();
+                *height = (*height).max(tile.area.height as u32);
+            }
+        }
+        self.reels.retain(|track, _| shown.contains_key(track));
+        if shown == self.told {
+            return;
+        }
+        for track in shown.keys() {
+            self.reels.entry(*track).or_insert_with(|| Reel::new(now));
+        }
+        self.events.push(Event::Shown(shown.iter().map(|(track, height)| (*track, *height)).collect()));
+        self.told = shown;
+    }
+
+    fn reels(&mut self, now: Duration, time: Duration, relations: &mut HashMap<PersonId, Relation>) {
+        for (track, reel) in &mut self.reels {
+            let relation = relations.entry(track.person).or_default();
+            for note in reel.advance(now, time, relation, self.config.ffmpeg.as_deref(), self.patient) {
+                self.events.push(match note {
+                    Note::KeyframeWanted => Event::KeyframeWanted(*track),
+                    Note::CannotDecode(codec) if self.cannot.insert((*track, codec)) => {
+                        Event::Trouble(Trouble::CannotDecode(*track, codec))
+                    }
+                    Note::CannotDecode(_) => continue,
+                    Note::Died => Event::Trouble(Trouble::FfmpegDied(format!("the decoder of {track:?}"))),
+                });
+            }
+        }
+    }
+
+    fn fill(&self, content: Content, now: Duration, people: &BTreeMap<PersonId, Person>) -> Filling {
+        let reel = track_of(content).and_then(|track| self.reels.get(&track));
+        let (person, is_screen) = match content {
+            Content::Person(person) => (person, false),
+            Content::Screen(person) => (person, true),
+            Content::Empty => return Filling::default(),
+        };
+        // A screen on which nothing moves sends next to nothing; a camera does not stop.
+        let image = reel.filter(|reel| is_screen || now < reel.last() + GONE).and_then(Reel::image).cloned();
+        let known = people.get(&person).filter(|_| !is_screen || image.is_none());
+        let Person { name, muted } = known.cloned().unwrap_or_default();
+        Filling { image, name, muted: muted && !is_screen }
+    }
+}
+
+impl Show {
+    /// Encodes what is drawn; `Ok(false)` if it is left out, an error if that cannot be done, or, without
+    /// a reason, has to be begun again.
+    fn encode(&mut self, config: &Config, patient: bool, time: Duration) -> Result<bool, Option<String>> {
+        if self.encoder.is_none() {
+            if self.starts >= MOST_STARTS {
+                return Ok(true);
+            }
+            self.starts += 1;
+            let Some(ffmpeg) = &config.ffmpeg else {
+                self.starts = MOST_STARTS;
+                return Err(Some("ffmpeg is not installed".into()));
+            };
+            let size = (config.width, config.height);
+            let encoder = Encoder::start(ffmpeg, size, config.rate, patient).map_err(|error| {
+                self.starts = MOST_STARTS;
+                Some(error.to_string())
+            })?;
+            self.encoder = Some(encoder);
+        }
+        let Some(encoder) = &mut self.encoder else { return Ok(false) };
+        encoder.feed(time, self.canvas.image()).map_err(|_| {
+            self.encoder = None;
+            (self.starts >= MOST_STARTS).then(|| "ffmpeg ends again and again; has it libx264?".into())
+        })
+    }
+
+    fn take(&mut self) -> Vec<Encoded> {
+        let encoder = self.encoder.as_mut();
+        encoder.map(|encoder| std::iter::from_fn(|| encoder.take()).collect()).unwrap_or_default()
+    }
+}
+
+fn track_of(content: Content) -> Option<TrackId> {
+    match content {
+        Content::Person(person) => Some(TrackId { person, source: Source::Camera }),
+        Content::Screen(person) => Some(TrackId { person, source: Source::Screen }),
+        Content::Empty => None,
+    }
+}
+
+/// How many pictures begin before `time`.
+fn number(time: Duration, rate: u32) -> u64 {
+    (time.as_micros() as u64 * u64::from(rate)).div_ceil(1_000_000)
+}
