@@ -118,7 +118,7 @@ fn work(mailbox: &Mailbox, config: Config, mut report: impl FnMut(Event)) {
                 Output::Event(event) => report(event),
                 // Without a thread to do it, it has to be done here.
                 Output::Done(done) if sealer.is_err() => tell(done.seal(epoch), &mut report),
-                Output::Done(done) => drop(to_seal.send(done)),
+                Output::Done(done) => drop(to_seal.send(*done)),
             }
         }
         outcomes.try_iter().for_each(|outcome| tell(outcome, &mut report));
@@ -142,3 +142,6 @@ fn tell(outcome: Result<Option<Part>, Trouble>, report: &mut impl FnMut(Event)) 
         Err(trouble) => report(Event::Trouble(trouble)),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -31,7 +31,7 @@ const LONGEST_NAME: usize = 100;
 pub(crate) enum Output {
     Event(Event),
     /// A file to which nothing more comes, to be sealed where waiting does no harm.
-    Done(Done),
+    Done(Box<Done>),
 }
 
 /// What is known of somebody.
@@ -250,7 +250,7 @@ impl Studio {
 
     fn outcome(&mut self, programme: Programme, outcome: Result<Vec<Done>, Trouble>) {
         match outcome {
-            Ok(done) => self.outputs.extend(done.into_iter().map(Output::Done)),
+            Ok(done) => self.outputs.extend(done.into_iter().map(|done| Output::Done(Box::new(done)))),
             Err(Trouble::NoSpace) => self.no_space(),
             Err(trouble) => {
                 self.tell(Event::Trouble(trouble));
@@ -268,7 +268,7 @@ impl Studio {
         for piece in self.stage.drain(programme) {
             // What is wrong with the disk has been told, or will be when the file is sealed.
             let done = self.outlet(programme).push(piece).unwrap_or_default();
-            self.outputs.extend(done.into_iter().map(Output::Done));
+            self.outputs.extend(done.into_iter().map(|done| Output::Done(Box::new(done))));
         }
     }
 
@@ -281,7 +281,7 @@ impl Studio {
         let outlet = self.outlet(programme);
         let rest = outlet.flush().unwrap_or_default();
         let last = outlet.recording.take().and_then(|mut recording| recording.finish());
-        self.outputs.extend(rest.into_iter().chain(last).map(Output::Done));
+        self.outputs.extend(rest.into_iter().chain(last).map(|done| Output::Done(Box::new(done))));
     }
 
     fn look_at_disk(&mut self, now: Duration) {

@@ -12,8 +12,8 @@ use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// Most pictures that wait to be encoded; each has 1.4 MB at 720p.
-const MOST_WAITING: usize = 3;
+/// Most pictures that wait to be encoded, each of 1.4 MB at 720p: what comes while the program starts.
+const MOST_WAITING: usize = 10;
 
 /// Most encoded pictures that wait to be taken.
 const MOST_READY: usize = 64;

@@ -95,7 +95,7 @@ fn confine(child: &Child) {
     use rustix::process::{Pid, Resource, Rlimit, prlimit, setpriority_process};
     let pid = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
     let nothing = Rlimit { current: Some(0), maximum: Some(0) };
-    let _ = prlimit(pid, Resource::Fsize, nothing.clone());
+    let _ = prlimit(pid, Resource::Fsize, nothing);
     let _ = prlimit(pid, Resource::Core, nothing);
     let memory = Some(MOST_MEMORY);
     let _ = prlimit(pid, Resource::As, Rlimit { current: memory, maximum: memory });

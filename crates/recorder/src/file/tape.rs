@@ -85,7 +85,8 @@ impl Tape {
         match format {
             Format::H264 { sps, pps, .. } => {
                 let config = H264SampleEntryConfig { length_size: LengthSize::FourBytes };
-                let entry = build_avc1_box(&[sps.clone()], &[pps.clone()], &config).map_err(odd)?;
+                let entry =
+                    build_avc1_box(std::slice::from_ref(sps), std::slice::from_ref(pps), &config).map_err(odd)?;
                 self.picture = Some(SampleEntry::Avc1(entry));
             }
             Format::Opus { channels, pre_skip } => {

@@ -106,7 +106,7 @@ impl Canvas {
         let (width, height) = (image.width(), image.height());
         let wide = (height * area.width / area.height).min(width) & !1;
         let high = (width * area.height / area.width).min(height) & !1;
-        let from = Area { x: (width - wide) / 2 & !1, y: (height - high) / 2 & !1, width: wide, height: high };
+        let from = Area { x: ((width - wide) / 2) & !1, y: ((height - high) / 2) & !1, width: wide, height: high };
         self.place(image, from, area);
     }
 
@@ -118,7 +118,7 @@ impl Canvas {
         if wide < area.width || high < area.height {
             self.fill(area, BEHIND);
         }
-        let (x, y) = (area.x + ((area.width - wide) / 2 & !1), area.y + ((area.height - high) / 2 & !1));
+        let (x, y) = (area.x + (((area.width - wide) / 2) & !1), area.y + (((area.height - high) / 2) & !1));
         let from = Area { x: 0, y: 0, width: image.width() & !1, height: image.height() & !1 };
         self.place(image, from, Area { x, y, width: wide, height: high });
     }

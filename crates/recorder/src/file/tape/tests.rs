@@ -28,7 +28,7 @@ fn what_is_written_can_be_mended_at_any_time() {
     let crashed = folder.path().join("crashed.mp4");
     for cut in [0, 1, 9] {
         let bytes = std::fs::read(&path).unwrap();
-        std::fs::write(&crashed, &[&bytes[..], &bytes[..cut]].concat()).unwrap();
+        std::fs::write(&crashed, [&bytes[..], &bytes[..cut]].concat()).unwrap();
         let mended = mend(&crashed).unwrap();
         assert_eq!((mended.duration, mended.bytes), (Duration::from_secs(1), bytes.len() as u64));
         assert_eq!(mend(&crashed).unwrap(), mended, "doing it again changes nothing");

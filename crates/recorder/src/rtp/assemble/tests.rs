@@ -11,8 +11,11 @@ fn packet(codec: Codec, time: u32, marker: bool, payload: &[u8]) -> Arrived {
 const KEY: [u8; 11] = [0x10, 0x00, 0, 0, 0x9d, 0x01, 0x2a, 0x80, 0x02, 0x68, 0x01];
 const DELTA: [u8; 3] = [0x10, 0x01, 9];
 
+/// Timestamp, size and bytes of a picture.
+type Expected<'a> = (u32, Option<(u32, u32)>, &'a [u8]);
+
 #[track_caller]
-fn check(packets: &[(u32, bool, &[u8])], expected: &[(u32, Option<(u32, u32)>, &[u8])]) {
+fn check(packets: &[(u32, bool, &[u8])], expected: &[Expected<'_>]) {
     let mut assembler = Assembler::default();
     let frames: Vec<Frame> = packets
         .iter()
