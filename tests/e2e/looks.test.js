@@ -1,6 +1,7 @@
 // How the pages look, kept as pictures for people, and whether axe finds them usable by everybody.
 
 import assert from "node:assert/strict";
+import { eventually } from "./eventually.js";
 import { CAST, theatre } from "./theatre.js";
 
 const { scene } = theatre();
@@ -102,6 +103,7 @@ scene("the audience's page on a phone, from the lobby until one is let speak", a
   await looks("asked-to-speak");
   await vera.press("Unmute");
   await bob.hears([CAST.Alice.hertz]);
+  await eventually("what was asked has its answer", async () => !(await vera.has("Not now", "button")));
   await looks("speaking");
   await vera.press("Chat");
   await looks("chat");

@@ -154,6 +154,27 @@ test("an asking that is taken back goes", async () => {
   assert.deepEqual(kinds(room), []);
 });
 
+/** @type {["microphone" | "camera" | "screen", Partial<Record<string, unknown>>, Partial<Record<string, unknown>>][]} */
+const ASKED = [
+  ["microphone", { microphone: "off" }, { microphone: "on" }],
+  ["camera", { camera: false }, { camera: true }],
+  ["screen", { screen: false }, { screen: true }],
+];
+
+for (const [source, off, on] of ASKED) {
+  test(`an asking for the ${source} goes when it is on, however it was turned on`, async () => {
+    const { server, own, room } = await inside(["a"]);
+    if (source !== "screen") own[source === "microphone" ? "setMicrophone" : "setCamera"](false);
+    server.change("me", off);
+    server.say({ type: "asked", by: "a", source });
+    assert.deepEqual(kinds(room), ["asked"]);
+    server.change("a", on);
+    assert.deepEqual(kinds(room).filter((kind) => kind === "asked"), ["asked"], "what others do is no answer");
+    server.change("me", on);
+    assert.deepEqual(kinds(room).filter((kind) => kind === "asked"), []);
+  });
+}
+
 test("happenings can be dismissed, and never pile up", async () => {
   const { server, room } = await inside(["a"]);
   server.say({ type: "ending", atMs: 1 });

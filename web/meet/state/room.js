@@ -244,6 +244,9 @@ export class RoomState {
     const { microphone, camera } = this.#asked.value;
     const left = { microphone: microphone && me.microphone !== "on", camera: camera && !me.camera };
     if (left.microphone !== microphone || left.camera !== camera) this.#asked.value = left;
+    // Done, by whatever way; the question has its answer.
+    const on = { microphone: me.microphone === "on", camera: me.camera, screen: me.screen };
+    this.happenings.drop((one) => one.kind === "asked" && on[one.source]);
   }
 
   /** @param {ParticipantId} id @param {import("./model.js").LeftReason} why */
