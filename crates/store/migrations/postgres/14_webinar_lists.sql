@@ -6,12 +6,15 @@ SELECT 'w:' || listing.viewer, listing.starts_at, listing.meeting_id, listing.ne
 FROM listing JOIN meeting ON meeting.id = listing.meeting_id
 WHERE (meeting.body::json ->> 'webinar') IS NOT NULL;
 
--- The slot of a meeting follows from the last four characters of its ID.
+-- The slot of a meeting, of 16, follows from the last four characters of its ID.
 INSERT INTO listing_count (viewer, level, part, slot, n)
-SELECT viewer, level, starts_at >> bits, (ascii(substr(meeting_id, length(meeting_id), 1)) * 1000 + ascii(substr(meeting_id, length(meeting_id) - 1, 1)) * 100
-    + ascii(substr(meeting_id, length(meeting_id) - 2, 1)) * 10 + ascii(substr(meeting_id, length(meeting_id) - 3, 1))) % 8, COUNT(*)
-FROM listing CROSS JOIN (VALUES (0, 25), (1, 31)) AS levels (level, bits)
-WHERE viewer LIKE 'w:%' GROUP BY 1, 2, 3, 4;
+SELECT viewer, level, starts_at >> bits, (ascii(last) * 1000 + ascii(substr(last, 2)) * 100
+    + ascii(substr(last, 3)) * 10 + ascii(substr(last, 4))) % 16, COUNT(*)
+FROM (
+    SELECT viewer, starts_at, reverse(right(meeting_id, 4)) AS last FROM listing WHERE viewer LIKE 'w:%'
+) AS own
+CROSS JOIN (VALUES (0, 25), (1, 31)) AS levels (level, bits)
+GROUP BY 1, 2, 3, 4;
 
 INSERT INTO record_viewer (viewer, started_at, holding)
 SELECT 'w:' || record_viewer.viewer, record_viewer.started_at, record_viewer.holding
