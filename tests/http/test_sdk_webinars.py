@@ -9,6 +9,7 @@ from huaweicloudsdkmeeting.v1 import (
     AddUserRequest,
     AllowAudienceJoinRequest,
     AssociateVmrRequest,
+    CreateConfTokenRequest,
     CreateMeetingRequest,
     CreateWebinarRequest,
     DeleteWebinarRequest,
@@ -375,6 +376,17 @@ def test_who_was_there_is_counted(client, server, admin, room):
     past = [one for one in client.list_history_webinars(ListHistoryWebinarsRequest(search_key=id)).data]
     assert [(one.chair_count, one.guest_count, one.audience_count) for one in past] == [(1, 1, 1)]
     assert (past[0].moderator, past[0].attendee_count, past[0].conf_uuid) == ("Hanna", 3, running.conf_uuid)
+
+
+def test_the_audiences_password_gives_no_token(client, held):
+    """A guest's token shows the link by which one comes as a panellist."""
+    for password, allowed in [(held.webinar.audience_passwd, False), (held.webinar.guest_passwd, True)]:
+        request = CreateConfTokenRequest(conference_id=held.webinar.conference_id, x_password=password, x_login_type=1)
+        if allowed:
+            assert client.create_conf_token(request).data.token
+        else:
+            with sdk.refused(403, "MMC.111072070"):
+                client.create_conf_token(request)
 
 
 def test_the_audiences_password_is_the_audiences(server, held):

@@ -15,6 +15,7 @@ use convoca_contract::codes;
 use convoca_contract::control::token::{ConferenceTokenAnswer, ConferenceTokenInfo};
 use convoca_contract::push::Topic;
 use convoca_store::{ConferenceToken, StoredMeeting};
+use http::StatusCode;
 use http::request::Parts;
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -75,6 +76,11 @@ pub(super) async fn create_conference_token(
     app.guesses.settle(target, peer.0, role.is_some(), now).map_err(Refusal::guessed)?;
     let code = codes::CONF_NOT_FOUND_OR_AUTH_FAILED;
     let (stored, role) = stored.zip(role).ok_or_else(|| Refusal::bad(code, code.name))?;
+    if role == Role::Audience {
+        // A guest's token shows who is in, and the link by which one comes as a panellist.
+        let problem = "the audience's password gives no token";
+        return Err(Refusal::new(StatusCode::FORBIDDEN, codes::GUEST_NOT_ALLOWED, problem));
+    }
     let holding = holding(&stored, now)?;
     let meeting = (&stored.booking.corporation, &stored.booking.id);
     let user = wanted.user.as_ref().filter(|caller| caller.corporation.id == *meeting.0).map(|caller| &caller.user.id);
