@@ -14,6 +14,7 @@ const DESKTOP = { width: 1280, height: 900 };
 /** Without touch: the page would be loaded anew, and the form be empty again. */
 const PHONE = { width: 390, height: 844 };
 const FIRST_PASSWORD = "Stone-Slate-42";
+const OWN_PASSWORD = "Tiles-And-Nails-9";
 
 /** @typedef {import("./person.js").Person} Person */
 
@@ -55,6 +56,14 @@ async function signsIn(person, account, password) {
   await person.fill("Account", account);
   await put(person, 'input[type="password"]', password);
   await person.press("Sign in");
+}
+
+/** Who was given his password chooses his own first. @param {Person} person */
+async function chooses(person) {
+  await person.finds("Choose your own password", "heading");
+  await put(person, 'input[autocomplete="current-password"]', FIRST_PASSWORD);
+  await put(person, 'input[autocomplete="new-password"]', OWN_PASSWORD);
+  await person.press("Set the password");
 }
 
 /** Goes to a part of the administration. @param {Person} person @param {string} part */
@@ -121,6 +130,7 @@ scene("an administrator adds people, gives and takes, and reads of it in the tra
 
   const tom = await opens("Bob", `${server.origin}/portal`, { as: "Tom", viewport: DESKTOP });
   await signsIn(tom, "tom", FIRST_PASSWORD);
+  await chooses(tom);
   await tom.finds("Meetings", "heading");
   assert.equal(await tom.has("Administration", "link"), false);
   await tom.leaves();
@@ -129,7 +139,7 @@ scene("an administrator adds people, gives and takes, and reads of it in the tra
   await alice.page.locator("dialog .button.is-danger, dialog .button:last-child").click();
   await alice.reads("May not sign in");
   const again = await opens("Bob", `${server.origin}/portal`, { as: "Tom", viewport: DESKTOP });
-  await signsIn(again, "tom", FIRST_PASSWORD);
+  await signsIn(again, "tom", OWN_PASSWORD);
   await again.page.waitForSelector('[role="alert"]');
   assert.equal(await again.has("Meetings", "heading"), false, "who is disabled is refused");
 
@@ -168,6 +178,7 @@ scene("a provider makes a corporation, and its administrator signs in", async ({
 
   const lin = await opens("Bob", `${server.origin}/portal#/admin/limits`, { as: "Lin", viewport: DESKTOP });
   await signsIn(lin, "lin", FIRST_PASSWORD);
+  await chooses(lin);
   await lin.page.waitForSelector(".limits");
   await lin.reads("0 of 40");
   await shows(lin, "limits-of-tenant");

@@ -2,11 +2,12 @@
 
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { readMail } from "../../web/portal/state/mail_text.js";
 import { eventually } from "./eventually.js";
 
 /** The top folder of the project. */
@@ -135,6 +136,24 @@ export class Server {
     const here = (/** @type {string} */ link) => `${this.origin}/${link.slice(link.indexOf("#"))}`;
     const { hostLink, guestLink, audienceLink } = webinar;
     return { ...webinar, hostLink: here(hostLink), guestLink: here(guestLink), audienceLink: here(audienceLink) };
+  }
+
+  /**
+   * Texts of mails that were written to somebody, once one of them says something. No mail server is set,
+   * so they lie in the data folder.
+   *
+   * @param {string} address
+   * @param {RegExp} wanted what stands in it
+   * @returns {Promise<RegExpExecArray>}
+   */
+  async mailed(address, wanted) {
+    const folder = path.join(this.#folder, "data/mails");
+    return eventually(`a mail to ${address} says ${wanted}`, async () => {
+      const names = await readdir(folder);
+      const all = await Promise.all(names.map(async (name) => readMail(await readFile(path.join(folder, name), "utf8"))));
+      const texts = all.filter(({ to }) => to.includes(address)).map(({ text }) => wanted.exec(text));
+      return texts.find((found) => found !== null);
+    });
   }
 
   /** Ends the process with no warning, in the middle of whatever it does. */

@@ -9,6 +9,7 @@ import { DIRECTORY } from "./words/directory.js";
 import { ESTATE } from "./words/estate.js";
 import { MEETING } from "./words/meeting.js";
 import { MEETINGS } from "./words/meetings.js";
+import { OWN } from "./words/own.js";
 import { PROBLEMS } from "./words/problems.js";
 import { QUALITY } from "./words/quality.js";
 import { SHELL } from "./words/shell.js";
@@ -16,7 +17,7 @@ import { SIGN_ON } from "./words/sign_on.js";
 
 /** In English, Portuguese and Chinese. @typedef {readonly [string, string, string]} Text */
 
-export const TABLE = { ...SHELL, ...MEETINGS, ...BOOKING, ...MEETING, ...ADMIN, ...DIRECTORY, ...DEEDS, ...ESTATE, ...SIGN_ON, ...QUALITY, ...PROBLEMS };
+export const TABLE = { ...SHELL, ...MEETINGS, ...BOOKING, ...MEETING, ...ADMIN, ...DIRECTORY, ...DEEDS, ...ESTATE, ...SIGN_ON, ...OWN, ...QUALITY, ...PROBLEMS };
 
 /** @typedef {keyof typeof TABLE} Word */
 /** @typedef {{ [K in Word]: K extends `${infer Stem}One` ? Stem : never }[Word]} Counted */

@@ -93,6 +93,20 @@ pub struct StepToken {
     pub expire: i64,
 }
 
+/// What a code was exchanged for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CheckedCode {
+    /// The token with which the password is set.
+    pub token: String,
+    /// How long it is good, in seconds.
+    pub expire: i64,
+    /// Fewest characters of the new password. Not in the vendor's model, like the next.
+    pub password_length: i64,
+    /// Fewest kinds of lower case, upper case, digits and special characters in it.
+    pub password_kinds: i64,
+}
+
 request! {
     /// A request for a code.
     pub struct SendCodeRequest {

@@ -10,7 +10,9 @@ use convoca_booking::room::RoomKind;
 use convoca_booking::{
     AdminLevel, ApplicationId, Corporation, CorporationId, Defaults, Profile, Random, Room, User, UserId, UserKind,
 };
-use convoca_store::{Application, ApplicationScope, Effects, PeopleError, ProviderAdmin, Provision, Store};
+use convoca_store::{
+    Application, ApplicationScope, Effects, NewPassword, PeopleError, ProviderAdmin, Provision, Store,
+};
 use jiff::Timestamp;
 use thiserror::Error;
 
@@ -106,6 +108,7 @@ pub async fn provision(
         return Ok(None);
     }
     let provider = ProviderSignIn::of(&tenant);
+    let chosen = (tenant.password.is_some(), tenant.provider_password.is_some());
     let password = tenant.password.unwrap_or_else(|| clock::random(made_up_password));
     let password_hash = passwords.hash(password.clone()).await.map_err(|_| ProvisionError::Hashing)?;
     let provider_hash = match provider.as_ref().and_then(|provider| provider.password.clone()) {
@@ -153,7 +156,22 @@ pub async fn provision(
         }
     });
     let (corporation, account) = (provision.corporation.id.clone(), provision.admin.account.clone());
+    let people = [
+        (Some(provision.admin.id.clone()), provision.password_hash.clone(), chosen.0),
+        (
+            provision.provider_admin.as_ref().map(|provider| provider.user.id.clone()),
+            provision.provider_admin.as_ref().and_then(|provider| provider.password_hash.clone()),
+            chosen.1,
+        ),
+    ];
     let made = store.provision(provision).await?;
+    for (id, hash, chosen) in people {
+        // What the operator has chosen himself, nobody has to change at the first sign-in.
+        if let (true, Some(id), Some(hash)) = (made && chosen, id, hash) {
+            let new = NewPassword { hash: hash.clone(), chosen, stays: None };
+            store.set_password(&id, Some(&hash), &new, (&Effects::default(), now)).await.map_err(PeopleError::from)?;
+        }
+    }
     let provider = provider.and_then(|provider| Some((provider.account, provider.password?)));
     Ok(made.then_some(Credentials { corporation, account, password, provider, app_id, app_key }))
 }

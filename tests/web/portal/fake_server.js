@@ -3,6 +3,7 @@
 
 import { addDays, addMonths, msAt, offsetOf, wallOf, weekdayOf } from "../../../web/portal/state/zone_time.js";
 import { FakeDirectory } from "./fake_directory.js";
+import { FakeOwn } from "./fake_own.js";
 import { FakeQuality } from "./fake_quality.js";
 import { minuteOf, msOf } from "../../../web/portal/api/time.js";
 
@@ -47,6 +48,8 @@ export class FakeServer {
   /** Tokens that are good. */
   tokens = new Set(["token-0"]);
   adminType = 0;
+  /** What a sign-in says of the password. */
+  firstSignIn = {};
   defaults = {
     timeZoneID: "26", language: "en-US", isSendNotify: true, isSendSms: false, isSendCalendar: true, isAutoMute: true, isHardTerminalAutoMute: true,
     isAutoInvite: false, allowGuestStartConf: false, enableWaitingRoom: false, keepBooking: true, remindMinutes: 15, historyDays: 183, passwordLength: 10, passwordKinds: 3, passwordDays: 90,
@@ -60,6 +63,7 @@ export class FakeServer {
     this.clock = clock;
     this.quality = new FakeQuality(clock);
     this.directory = new FakeDirectory(clock);
+    this.own = new FakeOwn();
   }
 
   /** What the portal's `fetch` is. @param {string} address @param {{ method: string, headers: Record<string, string>, body?: string, signal?: AbortSignal }} given */
@@ -91,6 +95,8 @@ export class FakeServer {
   /** @param {Request} request @returns {Answer | Promise<Answer>} */
   #answer({ method, path, query, body, headers }) {
     if (path === "/v1/usg/acs/auth/account") return this.#signIn(headers);
+    const unasked = this.own.open(`${method} ${path}`, body);
+    if (unasked) return unasked;
     if (path === "/v1/convoca/sign-in") return body.nonce === "good" ? this.#tokens() : FakeServer.refusal(401, "USG.206020000", "the nonce is unknown");
     if (!this.tokens.has(headers["x-access-token"] ?? "")) {
       if (method === "PUT" && path === "/v1/usg/acs/token" && headers["x-access-token"]?.startsWith("refresh")) return this.#tokens();
@@ -112,8 +118,6 @@ export class FakeServer {
         return { body: { people: PEOPLE.filter((one) => `${one.name} ${one.account}`.toLowerCase().includes((query.get("searchKey") ?? "").toLowerCase())) } };
       case "GET /v1/convoca/calls":
         return this.calls.length > 0 ? { body: { calls: this.calls } } : new Promise(() => {});
-      case "GET /v1/usg/dcs/member":
-        return { body: { corp: { id: "corp-1" } } };
       case "GET /v1/usg/dcs/member/vmr":
         return { body: page([{ id: "vmr-1", vmrId: "990001", vmrName: "Workshop", vmrMode: 1, status: 0 }, { id: "vmr-0", vmrId: "990000", vmrName: "Ana", vmrMode: 0, status: 0 }]) };
       case "POST /v1/convoca/occurrences":
@@ -172,6 +176,8 @@ export class FakeServer {
     }
     const measured = this.quality.answer(key, query, body);
     if (measured) return measured;
+    const own = this.own.answer(key, body);
+    if (own) return own;
     const kept = this.directory.answer(method, path, query, body);
     if (kept) return kept;
     if (path === `/v1/convoca/meetings/${id}/replies`) return { body: { replies: this.replies } };
@@ -191,14 +197,14 @@ export class FakeServer {
   /** @param {Record<string, string>} headers @returns {Answer} */
   #signIn(headers) {
     const given = new TextDecoder().decode(Uint8Array.from(atob((headers.authorization ?? "").slice(6)), (one) => one.charCodeAt(0)));
-    return given === "ana:right" ? this.#tokens() : FakeServer.refusal(401, "USG.206010000", "wrong account or password");
+    return given === `ana:${this.own.password}` ? this.#tokens() : FakeServer.refusal(401, "USG.206010000", "wrong account or password");
   }
 
   /** @returns {Answer} */
   #tokens() {
     const number = (this.#made += 1);
     this.tokens.add(`token-${number}`);
-    return { body: { accessToken: `token-${number}`, refreshToken: `refresh-${number}`, user: { userId: "u-ana", ucloginAccount: "ana", name: "Ana Prado", adminType: this.adminType } } };
+    return { body: { ...this.firstSignIn, accessToken: `token-${number}`, refreshToken: `refresh-${number}`, user: { userId: "u-ana", ucloginAccount: "ana", name: "Ana Prado", adminType: this.adminType } } };
   }
 
   /** @param {any[]} rows @param {URLSearchParams} query */

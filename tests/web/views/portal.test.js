@@ -15,6 +15,11 @@ const at = (fragment, scene = "in") => `/portal.html?scene=${scene}${fragment}`;
 /** A page, and what it shows when what it asked for has come. @type {[string, string][]} */
 const PAGES = [
   [at("#/", "out"), ".card"],
+  [at("#/forgotten", "out"), ".card"],
+  [at("#/", "first"), ".rules"],
+  [at("#/", "expired"), ".rules"],
+  [at("#/profile"), ".choices"],
+  [at("#/password"), ".rules"],
   [at("#/"), ".row"],
   [at("#/", "empty"), ".empty"],
   [at("#/", "broken"), ".note-error"],
@@ -71,6 +76,7 @@ const OPENED = [
   [at("#/admin/applications"), ".card-list h3", "New key", "New key"],
   [at("#/admin/quality"), ".thresholds .field", "Processor"],
   [at("#/admin/quality/online/hold-now/p-1"), ".plot-picture", "Camera"],
+  [at("#/profile"), ".choices", "Change: E-mail address"],
   [at("#/"), ".row", "AP: your account"],
   [at("#/", "ring"), ".ringing"],
 ];

@@ -7,6 +7,7 @@ import { convocaCalls } from "./convoca.js";
 import { deviceCalls } from "./devices.js";
 import { historyCalls } from "./history.js";
 import { meetingCalls } from "./meetings.js";
+import { ownCalls } from "./own.js";
 import { peopleCalls } from "./people.js";
 import { Problem } from "./problem.js";
 import { providerCalls } from "./provider.js";
@@ -38,6 +39,6 @@ export function createApi(world, keys) {
   }
   return {
     ...meetingCalls(ask), ...historyCalls(ask), ...convocaCalls(ask), ...administrationCalls(ask), ...qualityCalls(ask),
-    ...peopleCalls(ask), ...resourceCalls(ask), ...deviceCalls(ask), ...providerCalls(ask), ...signOnCalls(ask),
+    ...peopleCalls(ask), ...resourceCalls(ask), ...deviceCalls(ask), ...providerCalls(ask), ...signOnCalls(ask), ...ownCalls(ask),
   };
 }

@@ -30,7 +30,8 @@ export async function signInByNonce(world, nonce) {
 /** Another pair of tokens for the one that is kept. @param {PortalWorld} world @param {SignedIn} old */
 export async function refresh(world, old) {
   const answer = await call(world, "PUT", "/v1/usg/acs/token", { headers: { "x-access-token": old.refreshToken } });
-  return signedIn(answer, old.account);
+  // Only signing in tells whether the password has to be changed.
+  return { ...signedIn(answer, old.account), mustChange: old.mustChange };
 }
 
 /** @param {PortalWorld} world @param {SignedIn} old */
@@ -50,6 +51,7 @@ function signedIn(answer, account) {
     name: user.name || user.ucloginAccount || account,
     isAdministrator: (user.adminType ?? ORDINARY) < ORDINARY,
     isProvider: user.userType === PROVIDER,
+    mustChange: answer.firstLogin === true ? "first" : answer.pwdExpired === true ? "expired" : null,
   };
 }
 

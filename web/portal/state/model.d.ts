@@ -15,6 +15,8 @@ export interface SignedIn {
   isAdministrator: boolean;
   /** Of the service provider, who has corporations and no meetings. */
   isProvider: boolean;
+  /** Why he has to choose a password before anything else: it was given to him, or is too old. */
+  mustChange: "first" | "expired" | null;
 }
 
 /** One meeting of a series; of a single meeting the whole. */
@@ -279,4 +281,40 @@ export interface Thresholds {
   lossReceive?: number;
   clientCpu?: number;
   systemCpu?: number;
+}
+
+/** A picture with a hole, and the piece that belongs there. */
+export interface Slider {
+  /** Data URL of a PNG, 280 by 150. */
+  picture: string;
+  /** Data URL of a PNG, 48 by 48. */
+  piece: string;
+  /** Pixels from the top, where the piece belongs. */
+  top: number;
+  token: string;
+}
+
+export interface PasswordRules {
+  /** Fewest characters. */
+  shortest: number;
+  /** Fewest kinds of lower case, upper case, digits and others. */
+  kinds: number;
+}
+
+/** What somebody may change of himself. */
+export interface ProfileDraft {
+  name: string;
+  englishName: string;
+  title: string;
+  signature: string;
+  note: string;
+}
+
+export interface OwnProfile extends ProfileDraft {
+  id: string;
+  account: string;
+  email: string;
+  phone: string;
+  corporation: string;
+  department: string;
 }

@@ -6,8 +6,11 @@ import { createAdmin } from "./admin.js";
 import { createBooking } from "./booking.js";
 import { createCalendar } from "./calendar.js";
 import { createCalls } from "./calls.js";
+import { createForgotten } from "./forgotten.js";
 import { createMeetingPage } from "./meeting_page.js";
+import { createOwnPassword } from "./own_password.js";
 import { createPast } from "./past.js";
+import { createProfile } from "./profile.js";
 import { createRecordPage } from "./record_page.js";
 import { fragmentOf } from "./route.js";
 import { createSession } from "./session.js";
@@ -46,13 +49,21 @@ export function createPortal(world, { language, onGo }) {
   const told = signal(/** @type {Told | null} */ (null));
   const route = signal(/** @type {Route} */ ({ name: "upcoming" }));
   const page = signal(/** @type {ReturnType<typeof open> | null} */ (null));
+  /** Coming by a new password, when nobody is signed in. */
+  const forgotten = signal(/** @type {import("./forgotten.js").Forgotten | null} */ (null));
+  /** Choosing a password, before anything else may be done. */
+  const forced = signal(/** @type {import("./own_password.js").OwnPassword | null} */ (null));
   const calls = createCalls(world, api);
   /** Whose pages are shown. A new token is the same person, and leaves his pages as they are. */
-  const who = computed(() => session.user.value?.userId ?? null);
+  const who = computed(() => (session.user.value?.mustChange ? null : (session.user.value?.userId ?? null)));
+  const mustChange = computed(() => session.user.value?.mustChange ?? null);
+  const hasForgotten = computed(() => session.user.value === null && route.value.name === "forgotten");
   const isProvider = computed(() => session.user.value?.isProvider ?? false);
   /** @type {Promise<unknown>} */
   let loading = Promise.resolve();
   let count = 0;
+  /** Where the portal goes by itself; what it has told before stays in sight there. */
+  let going = "";
 
   /** @type {Context} */
   const context = {
@@ -64,7 +75,7 @@ export function createPortal(world, { language, onGo }) {
     ready: () => loading,
     language,
     tell: (word, isError = false) => void (told.value = { word, isError, count: (count += 1) }),
-    go: (to) => onGo(fragmentOf(to)),
+    go: (to) => onGo((going = fragmentOf(to))),
   };
 
   const stopFollowing = effect(() => {
@@ -86,6 +97,13 @@ export function createPortal(world, { language, onGo }) {
       page.value = isIn ? open(context, to) : null;
     });
   });
+  const stopAsking = effect(() => {
+    const [isForced, asks] = [mustChange.value !== null, hasForgotten.value];
+    untracked(() => {
+      forced.value = isForced ? createOwnPassword(context) : null;
+      forgotten.value = asks ? createForgotten(world) : null;
+    });
+  });
 
   return {
     session,
@@ -94,11 +112,16 @@ export function createPortal(world, { language, onGo }) {
     told,
     route,
     page,
+    forgotten,
+    forced,
     calls,
     world,
     /** Shows another page. @param {Route} to */
     show(to) {
-      if (fragmentOf(to) !== fragmentOf(route.value)) batch(() => ((route.value = to), (told.value = null)));
+      const fragment = fragmentOf(to);
+      if (fragment === fragmentOf(route.value)) return;
+      batch(() => ((route.value = to), (told.value = fragment === going ? told.value : null)));
+      going = "";
     },
     /** @param {Route} to */
     go: context.go,
@@ -106,20 +129,33 @@ export function createPortal(world, { language, onGo }) {
     close() {
       stopFollowing();
       stopOpening();
+      stopAsking();
       calls.stop();
       page.value?.model.close();
     },
   };
 }
 
-/** Without meetings of his own, a provider's administrator finds corporations wherever he looks. @param {Route} route @param {boolean} isProvider @returns {Route} */
+/**
+ * Without meetings of his own, a provider's administrator finds corporations wherever he looks; who is
+ * signed in has forgotten no password.
+ *
+ * @param {Route} route @param {boolean} isProvider @returns {Route}
+ */
 function allowed(route, isProvider) {
-  return isProvider && !(route.name === "admin" && route.part === "corporations") ? { name: "admin", part: "corporations" } : route;
+  if (route.name === "forgotten") return { name: "password" };
+  const isOwn = route.name === "profile" || route.name === "password" || (route.name === "admin" && route.part === "corporations");
+  return isProvider && !isOwn ? { name: "admin", part: "corporations" } : route;
 }
 
 /** @param {Context} context @param {Route} route */
 function open(context, route) {
   switch (route.name) {
+    case "profile":
+      return { name: route.name, model: createProfile(context) };
+    case "password":
+    case "forgotten":
+      return { name: /** @type {const} */ ("password"), model: createOwnPassword(context) };
     case "upcoming":
       return { name: route.name, model: createUpcoming(context) };
     case "calendar":

@@ -118,6 +118,10 @@ export function createSession(world) {
       }
       world.leave(`/sso/${encodeURIComponent(wanted)}`);
     },
+    /** What is known of who is signed in is another now. @param {Partial<Pick<SignedIn, "name" | "mustChange">>} changed */
+    change(changed) {
+      if (user.value) keep({ ...user.value, ...changed });
+    },
     async signOut() {
       const who = user.value;
       keep(null);
@@ -133,7 +137,8 @@ function recall(world) {
     const kept = JSON.parse(world.kept.getItem(KEPT) ?? "null");
     const texts = ["token", "refreshToken", "userId", "account", "name"];
     const isWhole = kept !== null && texts.every((name) => typeof kept[name] === "string") && typeof kept.isAdministrator === "boolean";
-    return isWhole ? { ...kept, isProvider: kept.isProvider === true } : null;
+    const mustChange = kept?.mustChange === "first" || kept?.mustChange === "expired" ? kept.mustChange : null;
+    return isWhole ? { ...kept, isProvider: kept.isProvider === true, mustChange } : null;
   } catch {
     return null;
   }

@@ -10,6 +10,8 @@ import { BookingPage } from "./booking/booking.js";
 import { CalendarPage } from "./calendar/calendar.js";
 import { Ringing } from "./calls/ringing.js";
 import { MeetingPage } from "./meeting/meeting.js";
+import { PasswordPage } from "./own/password.js";
+import { ProfilePage } from "./own/profile.js";
 import { PastPage } from "./meetings/past.js";
 import { UpcomingPage } from "./meetings/upcoming.js";
 import { RecordPage } from "./record/record.js";
@@ -21,11 +23,12 @@ import { SignIn } from "./sign_in/sign_in.js";
 const PAGES = {
   upcoming: UpcomingPage, calendar: CalendarPage, past: PastPage, book: BookingPage,
   edit: BookingPage, meeting: MeetingPage, record: RecordPage, admin: AdminPage,
+  profile: ProfilePage, password: PasswordPage,
 };
 
 /** @param {{ portal: Portal }} props */
 function showPortal({ portal }) {
-  if (portal.session.user.value === null) return html`<${SignIn} key="sign-in" portal=${portal} />`;
+  if (portal.session.user.value === null || portal.forced.value) return html`<${SignIn} key="sign-in" portal=${portal} />`;
   return html`<${Frame} key="frame" portal=${portal}><${Page} portal=${portal} /></${Frame}><${Ringing} calls=${portal.calls} />`;
 }
 
@@ -60,9 +63,10 @@ export function mount(element, portal) {
     const text = words();
     const titles = {
       upcoming: text.meetings, calendar: text.calendar, past: text.past, book: text.bookTitle, edit: text.editTitle,
-      meeting: text.meeting, record: text.record, admin: text.administration,
+      meeting: text.meeting, record: text.record, admin: text.administration, profile: text.myData, password: text.changePassword,
+      forgotten: text.changePassword,
     };
-    const title = portal.session.user.value === null ? text.signInTitle : titles[portal.route.value.name];
+    const title = portal.forced.value ? text.forcedTitle : portal.forgotten.value ? text.forgottenTitle : portal.session.user.value === null ? text.signInTitle : titles[portal.route.value.name];
     document.title = portal.calls.ringing.value ? `${text.ringTitle} · Convoca` : `${title} · Convoca`;
   });
   render(html`<${App} portal=${portal} />`, element);

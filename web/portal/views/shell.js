@@ -62,6 +62,8 @@ function showOwn({ portal }) {
   /** @returns {import("../../meet/views/parts/menu.js").Item[]} */
   const items = () => [
     { label: user.name === user.account ? user.account : `${user.name} · ${user.account}` },
+    { label: text.myData, icon: "people", onPick: () => portal.go({ name: "profile" }) },
+    { label: text.changePassword, icon: "key", onPick: () => portal.go({ name: "password" }) },
     { label: text.aboutServer, icon: "info", onPick: () => location.assign("/") },
     { label: text.apiReference, icon: "screen", onPick: () => location.assign("/docs") },
     { label: text.ringSound, checked: portal.calls.hasSound.value, onPick: () => portal.calls.setSound(!portal.calls.hasSound.value) },

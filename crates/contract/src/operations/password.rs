@@ -2,8 +2,8 @@
 
 use crate::operation::{Answer, Auth, Method, Operation, Rank, SchemaOf};
 use crate::password::{
-    CheckCodeRequest, CheckSliderRequest, ResetPasswordByAdminRequest, ResetPasswordRequest, SendCodeRequest,
-    SendSliderRequest, SentCode, Slider, StepToken, UpdatePasswordRequest,
+    CheckCodeRequest, CheckSliderRequest, CheckedCode, ResetPasswordByAdminRequest, ResetPasswordRequest,
+    SendCodeRequest, SendSliderRequest, SentCode, Slider, StepToken, UpdatePasswordRequest,
 };
 
 const TAG: &str = "password";
@@ -94,7 +94,7 @@ pub const CHECK_PASSWORD_CODE: Operation = Operation {
     auth: Auth::None,
     params: &[],
     body: Some(SchemaOf::one::<CheckCodeRequest>()),
-    answer: Answer::Schema(SchemaOf::one::<StepToken>()),
+    answer: Answer::Schema(SchemaOf::one::<CheckedCode>()),
     statuses: &[423],
 };
 

@@ -58,6 +58,7 @@ const TYPES: &[(&str, Through)] = &[
     ("ChairInfo", through::<control::snapshot::ChairInfo>),
     ("CheckCodeRequest", through::<password::CheckCodeRequest>),
     ("CheckSliderRequest", through::<password::CheckSliderRequest>),
+    ("CheckedCode", through::<password::CheckedCode>),
     ("ChildDepartment", through::<department::ChildDepartment>),
     ("ClientRecordRequest", through::<people::ClientRecordRequest>),
     ("ClockChange", through::<portal::ClockChange>),

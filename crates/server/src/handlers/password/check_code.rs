@@ -11,7 +11,7 @@ use crate::http::{Json, Refusal};
 use axum::extract::State;
 use convoca_booking::UserId;
 use convoca_contract::codes;
-use convoca_contract::password::{CheckCodeRequest, StepToken};
+use convoca_contract::password::{CheckCodeRequest, CheckedCode};
 use convoca_store::codes::GOOD_FOR;
 use convoca_store::{CodeError, CodeKind};
 use std::net::IpAddr;
@@ -22,7 +22,7 @@ pub(super) async fn check_password_code(
     State(app): State<Arc<App>>,
     peer: Peer,
     Json { value: body, .. }: Json<CheckCodeRequest>,
-) -> Result<axum::Json<StepToken>, Refusal> {
+) -> Result<axum::Json<CheckedCode>, Refusal> {
     let user = identity::named(body.user)?;
     let code = fields::required(fields::text(body.code, "code", 16)?, "code")?;
     let target = Target::Code(&user);
@@ -39,7 +39,20 @@ pub(super) async fn check_password_code(
     };
     app.guesses.settle(target, peer.0, outcome.is_ok(), now)?;
     match outcome {
-        Ok(token) => Ok(axum::Json(StepToken { token, expire: GOOD_FOR.as_secs() })),
+        Ok(token) => {
+            let corporation = match &found {
+                Some(account) => app.store.corporation(&account.user.corporation).await?,
+                None => None,
+            };
+            // Only who holds the code learns what his corporation asks for.
+            let rules = corporation.map(|found| found.defaults.password).unwrap_or_default();
+            Ok(axum::Json(CheckedCode {
+                token,
+                expire: GOOD_FOR.as_secs(),
+                password_length: i64::from(rules.shortest),
+                password_kinds: i64::from(rules.kinds),
+            }))
+        }
         Err(CodeError::Store(error)) => Err(error.into()),
         // One text for all, so that a void code does not tell that there is an account.
         Err(_) => {

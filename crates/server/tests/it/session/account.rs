@@ -19,7 +19,7 @@ async fn the_answer_has_every_field() {
     assert_eq!(seconds("createTime") / 1_000 + 86_400, seconds("expireTime"));
     assert_eq!(seconds("refreshCreateTime") / 1_000 + 2_592_000, seconds("refreshExpireTime"));
     assert_eq!((&answer["clientType"], &answer["tokenType"]), (&json!(72), &json!(0)));
-    assert_eq!((&answer["forceLoginInd"], &answer["firstLogin"]), (&json!(0), &json!(true)));
+    assert_eq!((&answer["forceLoginInd"], &answer["firstLogin"]), (&json!(0), &json!(false)));
     assert_eq!((&answer["proxyToken"], &answer["tokenIp"]), (&json!(null), &json!("127.0.0.1")));
     let user = &answer["user"];
     assert_eq!(
