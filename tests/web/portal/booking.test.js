@@ -140,3 +140,41 @@ test("a series is changed by its own call, from today on if it has begun", async
   assert.equal(sent?.body.subject, "Planning, shorter");
   assert.equal(portal.told.value?.word, "changedMeeting");
 });
+
+test("a webinar is booked in its room, and what it has none of is neither shown nor sent", async () => {
+  const { portal, server, went } = await inside({ at: "#/book" });
+  const form = model(portal, "book");
+  assert.deepEqual([form.rooms.value.map(({ id }) => id), form.webinarRooms.value.map(({ id }) => id)], [["vmr-1", "vmr-0"], ["vmr-9"]]);
+  form.change({ subject: "What is new", repeats: "week", isPasswordFree: true });
+  form.setWebinar(true);
+  assert.deepEqual([form.draft.value?.repeats, form.draft.value?.isPasswordFree], ["no", false]);
+  form.inviteTyped("Tom <tom@x.example>,");
+  form.change({ webinar: { ...(form.draft.value?.webinar ?? assert.fail()), audiencePassword: "12" } });
+  assert.equal(await form.save(), "audiencePassword");
+  form.change({ webinar: { ...(form.draft.value?.webinar ?? assert.fail()), audiencePassword: "", isAudienceOurs: true } });
+  await form.save();
+  const [sent] = server.askedOf("POST", "/v1/wss/webinar/open/conferences").map((one) => one.body);
+  const { startTime, ...rest } = sent;
+  assert.match(startTime, /^\d{4}-\d\d-\d\d \d\d:\d\d$/);
+  assert.deepEqual(rest, {
+    subject: "What is new", description: "", duration: 60, timeZoneId: 26, attendees: [{ userName: "Tom", email: "tom@x.example" }], notifySetting: { enableCalendar: "Y", enableSms: "N", enableEmail: "Y" },
+    callRestriction: true, scope: 0, audienceScope: 2, vmrID: "vmr-9",
+  });
+  assert.deepEqual(went, ["#/meeting/914283067"]);
+});
+
+test("a webinar that is changed stays one", async () => {
+  const { portal, server } = await inside({ at: "#/book" });
+  model(portal, "book").change({ subject: "What is new" });
+  model(portal, "book").setWebinar(true);
+  await model(portal, "book").save();
+  await settle();
+  portal.go({ name: "edit", id: "914283067" });
+  await settle();
+  const form = model(portal, "edit");
+  assert.equal(form.draft.value?.webinar?.audiencePassword, "246802");
+  form.change({ subject: "What is newer" });
+  await form.save();
+  const [sent] = server.askedOf("PUT", "/v1/wss/webinar/open/conferences").map((one) => one.body);
+  assert.deepEqual([sent.conferenceId, sent.subject, sent.audiencePasswd, "vmrID" in sent], ["914283067", "What is newer", "246802", false]);
+});

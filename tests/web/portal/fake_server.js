@@ -119,7 +119,15 @@ export class FakeServer {
       case "GET /v1/convoca/calls":
         return this.calls.length > 0 ? { body: { calls: this.calls } } : new Promise(() => {});
       case "GET /v1/usg/dcs/member/vmr":
-        return { body: page([{ id: "vmr-1", vmrId: "990001", vmrName: "Workshop", vmrMode: 1, status: 0 }, { id: "vmr-0", vmrId: "990000", vmrName: "Ana", vmrMode: 0, status: 0 }]) };
+        return { body: page([{ id: "vmr-1", vmrId: "990001", vmrName: "Workshop", vmrMode: 1, status: 0 }, { id: "vmr-0", vmrId: "990000", vmrName: "Ana", vmrMode: 0, status: 0 }, { id: "vmr-9", vmrId: "990009", vmrName: "Hall", vmrMode: 2, status: 0 }]) };
+      case "POST /v1/wss/webinar/open/conferences": {
+        const made = this.#book({ ...body, length: body.duration, timeZoneID: String(body.timeZoneId), vmrFlag: 1, vmrID: body.vmrID });
+        Object.assign(made, { audienceJoinUri: `https://meet.example/#/j/${made.conferenceID}/audience`, webinar: body });
+        return { body: { conferenceId: made.conferenceID } };
+      }
+      case "PUT /v1/wss/webinar/open/conferences":
+        Object.assign(this.meetings.find((one) => one.conferenceID === body.conferenceId), { subject: body.subject, webinar: body });
+        return {};
       case "POST /v1/convoca/occurrences":
         return { body: plan(body) };
       case "GET /v1/mmc/management/conferences":
@@ -174,6 +182,7 @@ export class FakeServer {
       default:
         break;
     }
+    if (method === "GET" && path.startsWith("/v1/wss/webinar/open/conferences/")) return { body: { audiencePasswd: "246802", ...this.meetings.find((one) => path.endsWith(one.conferenceID)).webinar } };
     const measured = this.quality.answer(key, query, body);
     if (measured) return measured;
     const own = this.own.answer(key, body);

@@ -76,7 +76,7 @@ const OPENED = [
   [at("#/admin/applications"), ".card-list h3", "New key", "New key"],
   [at("#/admin/quality"), ".thresholds .field", "Processor"],
   [at("#/admin/quality/online/hold-now/p-1"), ".plot-picture", "Camera"],
-  [at("#/profile"), ".choices", "Change: E-mail address"],
+  [at("#/profile"), ".choices", "Change"],
   [at("#/"), ".row", "AP: your account"],
   [at("#/", "ring"), ".ringing"],
 ];

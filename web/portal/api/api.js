@@ -14,6 +14,7 @@ import { providerCalls } from "./provider.js";
 import { qualityCalls } from "./quality.js";
 import { resourceCalls } from "./resources.js";
 import { signOnCalls } from "./sign_on.js";
+import { webinarCalls } from "./webinars.js";
 
 /** @typedef {(method: string, path: string, question?: import("./call.js").Question) => Promise<any>} Ask */
 /** @typedef {ReturnType<typeof createApi>} Api */
@@ -39,6 +40,6 @@ export function createApi(world, keys) {
   }
   return {
     ...meetingCalls(ask), ...historyCalls(ask), ...convocaCalls(ask), ...administrationCalls(ask), ...qualityCalls(ask),
-    ...peopleCalls(ask), ...resourceCalls(ask), ...deviceCalls(ask), ...providerCalls(ask), ...signOnCalls(ask), ...ownCalls(ask),
+    ...peopleCalls(ask), ...resourceCalls(ask), ...deviceCalls(ask), ...providerCalls(ask), ...signOnCalls(ask), ...ownCalls(ask), ...webinarCalls(ask),
   };
 }

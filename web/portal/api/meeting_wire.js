@@ -14,7 +14,7 @@ const PERIODS = { Day: "day", Week: "week", Month: "month" };
 export const CYCLES = { day: "Day", week: "Week", month: "Month" };
 /** @type {Record<number, import("../state/model.js").Admission>} */
 const ADMISSIONS = { 0: "everyone", 2: "corporation", 3: "invited" };
-const RESTRICTIONS = { everyone: 0, corporation: 2, invited: 3 };
+export const RESTRICTIONS = { everyone: 0, corporation: 2, invited: 3 };
 
 /** @param {any} row `ConferenceInfo` @returns {Meeting} */
 export function meeting(row) {

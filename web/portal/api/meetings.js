@@ -66,8 +66,8 @@ export function meetingCalls(ask) {
     /** The rooms of whoever has signed in. @returns {Promise<import("../state/model.js").Room[]>} */
     async rooms() {
       const page = await ask("GET", "/v1/usg/dcs/member/vmr", { query: { limit: 100 } });
-      const usable = page.data.filter((/** @type {any} */ room) => room.status === 0 && room.vmrMode !== 2);
-      return usable.map((/** @type {any} */ room) => ({ id: room.id, number: room.vmrId, name: room.vmrName, isPersonal: room.vmrMode === 0 }));
+      const usable = page.data.filter((/** @type {any} */ room) => room.status === 0);
+      return usable.map((/** @type {any} */ room) => ({ id: room.id, number: room.vmrId, name: room.vmrName, isPersonal: room.vmrMode === 0, isForWebinars: room.vmrMode === 2 }));
     },
   };
 }

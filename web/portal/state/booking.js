@@ -47,6 +47,7 @@ export function createBooking({ world, api, zones, corporation, ready, language,
   let findTimer = null;
   let isClosed = false;
 
+  const webinarRooms = computed(() => rooms.value.value.filter((room) => room.isForWebinars));
   /** @param {Draft} one */
   const zoneName = (one) => zones.nameOf(one.zone);
   const wrong = computed(() => {
@@ -68,7 +69,8 @@ export function createBooking({ world, api, zones, corporation, ready, language,
     } else {
       await before.run(async () => {
         const { meeting, people } = await api.meeting(id);
-        const one = draftOf(meeting, people, zones.nameOf(meeting.zone));
+        const webinar = meeting.audienceLink === "" ? null : await api.webinar(id);
+        const one = draftOf(meeting, people, zones.nameOf(meeting.zone), webinar);
         const today = wallOf(zoneName(one), nowMs).date;
         // What is over of a series is over; it is planned anew from today.
         draft.value = one.repeats !== "no" && one.date < today ? { ...one, date: today } : one;
@@ -103,6 +105,12 @@ export function createBooking({ world, api, zones, corporation, ready, language,
     if (OF_SERIES.some((name) => name in change)) replan(TYPED_MS);
   }
 
+  /** @param {Draft} one @param {number | null} startMs @returns {Promise<{ id: string }>} */
+  function send(one, startMs) {
+    if (one.webinar && startMs !== null) return id === null ? api.bookWebinar(one, startMs) : api.changeWebinar(id, one, startMs);
+    return id === null ? api.book(one, startMs, `${attempt}-${attempts}`) : api.change(id, one, startMs);
+  }
+
   /** @param {readonly Omit<Person, "key">[]} more */
   function invite(more) {
     const isRung = corporation.value?.defaults.isRung ?? false;
@@ -113,7 +121,9 @@ export function createBooking({ world, api, zones, corporation, ready, language,
     id,
     draft,
     before,
-    rooms,
+    /** Rooms for meetings. */
+    rooms: computed(() => rooms.value.value.filter((room) => !room.isForWebinars)),
+    webinarRooms,
     plan,
     found,
     stranger,
@@ -127,6 +137,11 @@ export function createBooking({ world, api, zones, corporation, ready, language,
     zoneName: computed(() => (draft.value ? zoneName(draft.value) : world.zone)),
     ownZone: world.zone,
     change,
+    /** @param {boolean} isOn */
+    setWebinar(isOn) {
+      const [room] = webinarRooms.value;
+      change({ webinar: isOn && room ? { room: room.id, description: "", audiencePassword: "", isAudienceOurs: false } : null });
+    },
     /** Looks for people in the directory. @param {string} typed */
     find(typed) {
       stranger.value = "";
@@ -173,7 +188,7 @@ export function createBooking({ world, api, zones, corporation, ready, language,
       batch(() => ((isSaving.value = true), (refused.value = null)));
       try {
         const startMs = one.isNow ? null : startOf(one, zoneName(one));
-        const saved = id === null ? await api.book(one, startMs, `${attempt}-${attempts}`) : await api.change(id, one, startMs);
+        const saved = await send(one, startMs);
         go({ name: "meeting", id: saved.id });
         tell(id === null ? "booked" : "changedMeeting");
         return null;

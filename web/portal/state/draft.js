@@ -9,7 +9,7 @@ import { addDays, addMonths, msAt, wallOf, weekdayOf } from "./zone_time.js";
 /** @typedef {"no" | import("./model.js").Period} Repeats */
 /**
  * @typedef {"subject" | "date" | "time" | "length" | "zone" | "repeats" | "interval" | "points" | "until" | "remind"
- *   | "people" | "room" | "guestPassword" | "prolong" | "capacity"} FieldName
+ *   | "people" | "room" | "guestPassword" | "audiencePassword" | "prolong" | "capacity"} FieldName
  */
 
 /**
@@ -41,9 +41,21 @@ import { addDays, addMonths, msAt, wallOf, weekdayOf } from "./zone_time.js";
  * @property {boolean} calendar
  * @property {boolean} sms
  * @property {import("./model.js").NoticeLanguage} language
+ * @property {WebinarDraft | null} webinar null: a meeting
+ */
+
+/**
+ * What a webinar has besides what a meeting has.
+ *
+ * @typedef {object} WebinarDraft
+ * @property {string} room ID of the one that it is held in
+ * @property {string} description
+ * @property {string} audiencePassword `""`: made up, or as it is
+ * @property {boolean} isAudienceOurs only people of the corporation look on
  */
 
 export const LONGEST_SUBJECT = 128;
+export const LONGEST_DESCRIPTION = 1000;
 export const LENGTH_MIN = { least: 15, most: 1440 };
 /** Most that the API takes between two meetings of a series. */
 export const MOST_INTERVAL = { day: 15, week: 5, month: 3 };
@@ -93,6 +105,7 @@ export function emptyDraft({ nowMs, zone, defaults, language }) {
     calendar: defaults?.calendar ?? true,
     sms: defaults?.sms ?? false,
     language,
+    webinar: null,
   };
 }
 
@@ -105,9 +118,10 @@ function pointsOf(date) {
  * @param {Meeting} meeting
  * @param {Person[]} people
  * @param {string} zone IANA name of its zone
+ * @param {WebinarDraft | null} [webinar]
  * @returns {Draft}
  */
-export function draftOf(meeting, people, zone) {
+export function draftOf(meeting, people, zone, webinar = null) {
   const { date, time } = wallOf(zone, meeting.startMs);
   const { repeat, rules, room } = meeting;
   const points = pointsOf(date);
@@ -140,6 +154,7 @@ export function draftOf(meeting, people, zone) {
     calendar: rules.calendar,
     sms: rules.sms,
     language: meeting.language,
+    webinar,
   };
 }
 
@@ -160,6 +175,8 @@ export function changed(draft, change) {
     if (`${draft.points.month}` === `${before.month}`) next.points = { ...next.points, month: pointsOf(next.date).month };
     if (next.until < next.date) next.until = addDays(next.date, WEEKS_AHEAD * 7);
   }
+  // A webinar is held once, and at a time that its audience can know.
+  if (change.webinar) Object.assign(next, { isNow: false, repeats: "no", isPasswordFree: false });
   if (change.repeats !== undefined && change.repeats !== "no") {
     next.isNow = false;
     next.interval = Math.min(next.interval, MOST_INTERVAL[change.repeats]);
@@ -203,6 +220,7 @@ export function faults(draft, { nowMs, zone }) {
     if (draft.repeats !== "day" && draft.points[draft.repeats].length === 0) found.points = "problemPoints";
   }
   if (draft.guestPassword !== "" && !draft.isPasswordFree && !PASSWORD.test(draft.guestPassword)) found.guestPassword = "problemPassword";
+  if (draft.webinar && draft.webinar.audiencePassword !== "" && !PASSWORD.test(draft.webinar.audiencePassword)) found.audiencePassword = "problemPassword";
   if (!(draft.prolongMin >= 0 && draft.prolongMin <= MOST_PROLONG_MIN)) found.prolong = "problemProlong";
   if (!(draft.capacity >= 0 && Number.isInteger(draft.capacity))) found.capacity = "problemCapacity";
   return found;

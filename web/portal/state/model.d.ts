@@ -106,6 +106,7 @@ export interface Room {
   number: string;
   name: string;
   isPersonal: boolean;
+  isForWebinars: boolean;
 }
 
 export interface Reply {

@@ -37,6 +37,10 @@ const FIELDS = {
   "111071080": "guestPassword",
   "111071081": "guestPassword",
   "111071105": "guestPassword",
+  "111071107": "audiencePassword",
+  "111071108": "audiencePassword",
+  "111071109": "audiencePassword",
+  "111071111": "audiencePassword",
 };
 
 /** @type {Record<string, Word>} */
@@ -76,6 +80,10 @@ const TEXTS = {
   "111071080": "problemPassword",
   "111071081": "problemPasswordTaken",
   "111071105": "problemPasswordTaken",
+  "111071107": "problemPassword",
+  "111071108": "problemAudiencePassword",
+  "111071109": "problemAudiencePassword",
+  "111071111": "problemAudiencePassword",
   "111071119": "problemOccurrenceTime",
   "201040000": "problemGone",
   "201040001": "problemAccountTaken",

@@ -65,6 +65,16 @@ export const BOOKING = /** @type {const} */ ({
   noNotices: ["No notices", "Sem avisos", "不发送通知"],
   noticeLanguage: ["Language of the notices", "Idioma dos avisos", "通知语言"],
 
+  webinar: ["Webinar", "Webinar", "网络研讨会"],
+  webinarSwitch: ["An audience looks on", "Com plateia que assiste", "允许观众观看"],
+  webinarText: ["Whoever is invited is on the panel. Everybody with the audience’s link sees and hears, and speaks when a host lets them.", "Os convidados são os palestrantes. Quem tem o link da plateia vê e ouve, e fala quando um anfitrião permite.", "受邀者为嘉宾；持观众链接的人可以观看收听，经主持人允许后可发言。"],
+  webinarAbout: ["What it is about", "Sobre o que é", "内容简介"],
+  audiencePassword: ["Audience’s password", "Senha da plateia", "观众密码"],
+  audienceAdmission: ["Who may look on", "Quem pode assistir", "谁可以观看"],
+  panel: ["Panel", "Palestrantes", "嘉宾"],
+  panelPassword: ["Panel’s password", "Senha dos palestrantes", "嘉宾密码"],
+  panelAdmission: ["Who may join as host or panel", "Quem pode entrar como anfitrião ou palestrante", "谁可以作为主持人或嘉宾加入"],
+
   moreSettings: ["More settings", "Mais opções", "更多设置"],
   room: ["Room", "Sala", "会议室"],
   roomNone: ["None: an ID of its own", "Nenhuma: um ID próprio", "不使用：独立的会议 ID"],

@@ -129,7 +129,7 @@ export const ESTATE = /** @type {const} */ ({
   resources: ["Resources", "Recursos", "企业资源"],
   giveResource: ["Give a resource", "Dar um recurso", "分配资源"],
   noResourcesText: ["Give it what it may use.", "Dê o que ela pode usar.", "请分配可用资源。"],
-  prolong: ["Change its expiry", "Mudar o vencimento", "修改到期时间"],
+  prolongOrder: ["Change its expiry", "Mudar o vencimento", "修改到期时间"],
   orderMenu: ["More about {name}", "Mais sobre {name}", "{name}的更多操作"],
   takeResourceText: ["The corporation can no longer use it.", "A empresa não poderá mais usá-lo.", "企业将无法继续使用。"],
   addedCorporation: ["The corporation is added.", "A empresa foi adicionada.", "企业已添加。"],

@@ -26,6 +26,7 @@ export const PROBLEMS = /** @type {const} */ ({
   problemPoints: ["Choose at least one day.", "Escolha pelo menos um dia.", "请至少选择一天。"],
   problemPassword: ["4 to 16 digits.", "De 4 a 16 dígitos.", "4 至 16 位数字。"],
   problemPasswordTaken: ["It must differ from the meeting ID and the host password.", "Deve ser diferente do ID e da senha do anfitrião.", "不能与会议 ID 或主持人密码相同。"],
+  problemAudiencePassword: ["It must differ from the meeting ID and from the other passwords.", "Deve ser diferente do ID e das outras senhas.", "不能与会议 ID 或其他密码相同。"],
   problemProlong: ["0 to 60 minutes.", "De 0 a 60 minutos.", "0 至 60 分钟。"],
   problemCapacity: ["A whole number, or nothing.", "Um número inteiro, ou nada.", "请输入整数或留空。"],
   problemTooMany: ["Too many people.", "Pessoas demais.", "人数过多。"],

@@ -70,7 +70,7 @@ function showResources({ model }) {
   const text = words();
   const close = () => setAsked(null);
   const ways = (/** @type {Order} */ one) => one.mayChange && html`<${Menu} label=${fill(text.orderMenu, { name: typeName(one.type) })} class="icon-button" items=${() => [
-    { label: text.prolong, icon: "clock", onPick: () => setAsked({ what: "prolong", one }) },
+    { label: text.prolongOrder, icon: "clock", onPick: () => setAsked({ what: "prolong", one }) },
     { label: one.status === "disabled" ? text.enable : text.disable, icon: one.status === "disabled" ? "check" : "lock", onPick: () => void model.stop(one, one.status !== "disabled") },
     { label: text.remove, icon: "trash", danger: true, onPick: () => setAsked({ what: "take", one }) },
   ]}>${icon("more")}</${Menu}>`;

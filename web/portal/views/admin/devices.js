@@ -62,7 +62,7 @@ function showTerminals({ model, onAsk }) {
     { title: text.state, show: (one) => html`<span class="status ${one.isActive ? "is-good" : "is-off"}">${one.isActive ? text.active : text.inactive}</span>` },
   ];
   const ways = (/** @type {Device} */ one) => html`<${Menu} label=${fill(text.deviceMenu, { name: one.name })} class="icon-button" items=${() => [
-    { label: text.edit, icon: "edit", onPick: () => onAsk({ what: "edit", one }) },
+    { label: text.editDevice, icon: "edit", onPick: () => onAsk({ what: "edit", one }) },
     { label: text.sendCode, icon: "key", onPick: () => onAsk({ what: "code", one }) },
     { label: one.isActive ? text.disable : text.enable, icon: one.isActive ? "lock" : "check", onPick: () => void model.setActive(one, !one.isActive) },
     { label: text.remove, icon: "trash", danger: true, onPick: () => onAsk({ what: "delete", one }) },

@@ -10,6 +10,7 @@ import { MoreSettings } from "./more.js";
 import { People } from "./people.js";
 import { Repeat } from "./repeat.js";
 import { Summary } from "./summary.js";
+import { Webinar } from "./webinar.js";
 import { What } from "./what.js";
 
 /** @typedef {import("../../state/booking.js").Booking} Booking */
@@ -45,7 +46,8 @@ function showBooking({ portal, model }) {
     ${isReady && html`<form ref=${form} class="booking" onSubmit=${send} noValidate>
       <div class="booking-fields">
         <${What} model=${model} zones=${portal.zones} />
-        <${Repeat} model=${model} />
+        <${Webinar} model=${model} />
+        ${!model.draft.value?.webinar && html`<${Repeat} model=${model} />`}
         <${People} model=${model} />
         <${MoreSettings} model=${model} corporation=${portal.corporation} />
       </div>

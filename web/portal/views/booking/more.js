@@ -32,11 +32,11 @@ function showMore({ model, corporation }) {
         <${Switch} label=${text.calendarNotice} text=${text.calendarNoticeText} on=${draft.calendar} onTurn=${(/** @type {boolean} */ calendar) => model.change({ calendar })} />
         ${hasSms && html`<${Switch} label=${text.smsNotice} text=${text.smsNoticeText} on=${draft.sms} onTurn=${(/** @type {boolean} */ sms) => model.change({ sms })} />`}
       </div>
-      <${Choice} label=${text.noticeLanguage} value=${draft.language} options=${NOTICE_LANGUAGES} onPick=${(/** @type {any} */ language) => model.change({ language })} />
+      ${!draft.webinar && html`<${Choice} label=${text.noticeLanguage} value=${draft.language} options=${NOTICE_LANGUAGES} onPick=${(/** @type {any} */ language) => model.change({ language })} />`}
     </fieldset>
     <details class="part more-settings">
       <summary>${icon("right")}<span>${text.moreSettings}</span></summary>
-      <div class="more-body"><${Where} model=${model} /><${Access} model=${model} /><${Order} model=${model} /></div>
+      <div class="more-body">${!draft.webinar && html`<${Where} model=${model} />`}<${Access} model=${model} />${!draft.webinar && html`<${Order} model=${model} />`}</div>
     </details>`;
 }
 
@@ -45,7 +45,7 @@ function showWhere({ model }) {
   const draft = model.draft.value;
   if (draft === null) return null;
   const text = words();
-  const rooms = model.rooms.value.value;
+  const rooms = model.rooms.value;
   const wrong = model.wrong.value.room;
   const options = [
     { value: "", label: text.roomNone },
@@ -67,18 +67,19 @@ function showAccess({ model }) {
   if (draft === null) return null;
   const text = words();
   const wrong = model.wrong.value;
-  const isFixed = draft.room !== "" && !draft.isNumberRandom;
+  // A webinar has a password for each, and its hosts let nobody in one by one.
+  const isFixed = draft.webinar !== null || (draft.room !== "" && !draft.isNumberRandom);
   /** @type {{ value: import("../../state/model.js").Admission, label: string }[]} */
   const admissions = [
     { value: "everyone", label: text.admitsEveryone }, { value: "corporation", label: text.admitsCorporation }, { value: "invited", label: text.admitsInvited },
   ];
   return html`<div class="more-part">
     <h2>${text.access}</h2>
-    <${Choice} label=${text.admission} value=${draft.admission} options=${admissions} onPick=${(/** @type {any} */ admission) => model.change({ admission })} />
-    ${!draft.isPasswordFree && html`<${Line} name="guestPassword" label=${text.guestPassword} inputmode="numeric" maxlength=${16} value=${draft.guestPassword} placeholder=${text.passwordMadeUp}
+    <${Choice} label=${draft.webinar ? text.panelAdmission : text.admission} value=${draft.admission} options=${admissions} onPick=${(/** @type {any} */ admission) => model.change({ admission })} />
+    ${!draft.isPasswordFree && html`<${Line} name="guestPassword" label=${draft.webinar ? text.panelPassword : text.guestPassword} inputmode="numeric" maxlength=${16} value=${draft.guestPassword} placeholder=${text.passwordMadeUp}
       hint=${text.passwordHint} error=${wrong.guestPassword && text[wrong.guestPassword]} onInput=${(/** @type {string} */ guestPassword) => model.change({ guestPassword })} />`}
     ${!isFixed && html`<${Switch} label=${text.passwordFree} on=${draft.isPasswordFree} onTurn=${(/** @type {boolean} */ isPasswordFree) => model.change({ isPasswordFree })} />`}
-    <${Switch} label=${text.waitingRoom} text=${text.waitingRoomText} on=${draft.waitingRoom} onTurn=${(/** @type {boolean} */ waitingRoom) => model.change({ waitingRoom })} />
+    ${!draft.webinar && html`<${Switch} label=${text.waitingRoom} text=${text.waitingRoomText} on=${draft.waitingRoom} onTurn=${(/** @type {boolean} */ waitingRoom) => model.change({ waitingRoom })} />`}
     ${!isFixed && html`<${Switch} label=${text.guestsMayStart} text=${text.guestsMayStartText} on=${draft.guestsMayStart} onTurn=${(/** @type {boolean} */ guestsMayStart) => model.change({ guestsMayStart })} />`}
   </div>`;
 }

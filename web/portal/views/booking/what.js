@@ -29,7 +29,7 @@ function showWhat({ model, zones }) {
     <legend class="unseen">${text.whatTitle}</legend>
     <${Line} class="is-large" name="subject" label=${text.subject} value=${draft.subject} maxlength=${LONGEST_SUBJECT} placeholder=${text.subjectHint}
       error=${wrong.subject && text[wrong.subject]} onInput=${(/** @type {string} */ subject) => model.change({ subject })} />
-    ${model.id === null && draft.repeats === "no" && html`<${Segments} label=${text.when} hidesLabel=${true} value=${draft.isNow ? "now" : "later"}
+    ${model.id === null && draft.repeats === "no" && !draft.webinar && html`<${Segments} label=${text.when} hidesLabel=${true} value=${draft.isNow ? "now" : "later"}
       options=${[{ value: "later", label: text.whenLater }, { value: "now", label: text.whenNow }]} onPick=${(/** @type {string} */ one) => model.change({ isNow: one === "now" })} />`}
     <div class="fields-line">
       ${!draft.isNow && html`<${Line} type="date" name="date" label=${draft.repeats === "no" ? text.date : text.firstDate} value=${draft.date}

@@ -27,10 +27,10 @@ function showContact({ model, kind, onClose }) {
         ? html`<p class="quiet-text">${text.contactText}</p>
           <${TextField} key="contact" label=${kind === "email" ? text.newEmail : text.newPhone} value=${contact} autocomplete=${kind === "email" ? "email" : "tel"} maxlength=${255} first=${true} onInput=${setContact} />`
         : html`<p class="quiet-text" role="status">${fill(text.contactCodeText, { contact: asked })}</p>
-          <${TextField} key="code" label=${text.code} value=${code} autocomplete="one-time-code" maxlength=${16} first=${true} onInput=${setCode} />`}
+          <${TextField} key="code" label=${text.ownCode} value=${code} autocomplete="one-time-code" maxlength=${16} first=${true} onInput=${setCode} />`}
       <${ProblemNote} problem=${model.isBusy.value ? null : model.failed.value} />
       <div class="dialog-ends"><button type="button" class="button quiet" onClick=${onClose}>${text.cancel}</button>
-        <button type="submit" class="button" disabled=${!isReady} aria-busy=${model.isBusy.value ? "true" : "false"}>${asked === null ? text.sendCode : text.save}</button></div>
+        <button type="submit" class="button" disabled=${!isReady} aria-busy=${model.isBusy.value ? "true" : "false"}>${asked === null ? text.sendOwnCode : text.save}</button></div>
     </form>
   </${Dialog}>`;
 }

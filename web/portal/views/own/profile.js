@@ -32,7 +32,7 @@ function showPage({ model }) {
       <p class="quiet-text">${text.reachedText}</p>
       <div class="choices">${contact("email", text.email, profile.email, "mail")}${contact("phone", text.phone, profile.phone, "ring")}</div>
     </section>
-    <section class="panel-card" aria-labelledby="own-access"><h2 id="own-access">${text.access}</h2>
+    <section class="panel-card" aria-labelledby="own-access"><h2 id="own-access">${text.personAccess}</h2>
       <div class="choices"><div class="choice-row"><div><b>${text.password}</b><p class="quiet-text">${text.changePasswordText}</p></div><a class="button quiet small" href=${fragmentOf({ name: "password" })}>${icon("key")}${text.changePassword}</a></div></div>
     </section>
     ${changing && html`<${ContactDialog} model=${model} kind=${changing} onClose=${() => (model.forgetContact(), setChanging(null))} />`}

@@ -62,7 +62,7 @@ function showSlide({ model }) {
   useEffect(() => setLeft(0), [slider]);
   const text = words();
   if (slider === null) return null;
-  return html`<${Step} model=${model} go=${text.sendCode} isReady=${left > 0} onSend=${() => void model.put(left)}>
+  return html`<${Step} model=${model} go=${text.sendOwnCode} isReady=${left > 0} onSend=${() => void model.put(left)}>
     <p class="card-text">${text.slideText}</p>
     <${Slider} key=${slider.token} slider=${slider} onTouch=${model.touch} onMove=${setLeft} />
     <p class="card-foot"><button type="button" class="link-button" onClick=${() => void model.again()}>${text.slideAnother}</button></p>
@@ -75,7 +75,7 @@ function showCode({ model }) {
   const text = words();
   return html`<${Step} model=${model} go=${text.goOn} isReady=${code.trim() !== ""} onSend=${() => void model.check(code)}>
     <p class="card-text">${fill(text.codeSentText, { user: model.user.value, count: model.goodMin.value })}</p>
-    <${TextField} label=${text.code} value=${code} autocomplete="one-time-code" maxlength=${16} first=${true} onInput=${setCode} />
+    <${TextField} label=${text.ownCode} value=${code} autocomplete="one-time-code" maxlength=${16} first=${true} onInput=${setCode} />
     <p class="card-foot"><button type="button" class="link-button" onClick=${() => void model.again()}>${text.codeAnother}</button></p>
   </${Step}>`;
 }

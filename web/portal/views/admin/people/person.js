@@ -60,7 +60,7 @@ function showAccess({ model, member }) {
   const text = words();
   const isAdmin = member.role === "admin";
   const isFixed = model.isDefault.value || model.isOwn.value;
-  return html`<section class="panel-card" aria-labelledby="access"><h3 id="access">${text.access}</h3>
+  return html`<section class="panel-card" aria-labelledby="access"><h3 id="access">${text.personAccess}</h3>
     <div class="choices">
       <div class="choice-row"><div><b>${text.newPassword}</b><p class="quiet-text">${text.newPasswordText}</p></div><button type="button" class="button quiet small" onClick=${() => setAsked("password")}>${icon("mail")}${text.sendPassword}</button></div>
       ${!isFixed && html`<div class="choice-row"><div><b>${text.role_admin}</b><p class="quiet-text">${text.adminText}</p></div><button type="button" class="button quiet small" onClick=${() => setAsked("admin")}>${icon("shield")}${isAdmin ? text.unmakeAdmin : text.makeAdmin}</button></div>
