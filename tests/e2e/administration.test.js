@@ -157,6 +157,49 @@ scene("an administrator adds people, gives and takes, and reads of it in the tra
   }
 });
 
+scene("somebody is sent a new password, and is erased with a report that says what went", async ({ server, opens }) => {
+  const address = "rita@roofers.example";
+  const alice = await opens("Alice", `${server.origin}/portal#/admin/people`, { viewport: DESKTOP });
+  await signsIn(alice, ACCOUNT, PASSWORD);
+  await alice.page.waitForSelector(".listing, .empty");
+  await alice.press("Add a person");
+  for (const [name, value] of [["name", "Rita Lobo"], ["account", "rita"], ["email", address]]) await put(alice, `dialog [name="${name}"]`, value ?? "");
+  await put(alice, 'dialog input[type="password"]', FIRST_PASSWORD);
+  await alice.page.locator('dialog button[type="submit"]').click();
+  await row(alice, "Rita Lobo");
+  await alice.page.locator('a[href="#/admin/people/rita"]').click();
+  await alice.press("Send a new password");
+  await alice.page.locator("dialog .button:last-child").click();
+  await alice.reads("A new password is on its way.");
+  // Another mail told her of her account; one that is made up has 16 letters and digits.
+  const [sent] = await server.mailed(address, /(?<![\w-])[A-Za-z0-9]{16}(?![\w-])/);
+
+  const rita = await opens("Bob", `${server.origin}/portal`, { as: "Rita", viewport: DESKTOP });
+  await signsIn(rita, "rita", FIRST_PASSWORD);
+  await rita.reads("Account or password is wrong.");
+  await signsIn(rita, "rita", sent);
+  await rita.finds("Choose your own password", "heading");
+  await rita.leaves();
+
+  await alice.press("Erase person");
+  await alice.page.locator("dialog .button.danger").click();
+  await alice.finds("The person is erased", "heading");
+  await alice.reads("The account with profile, passwords, sign-ins and contacts");
+  await alice.reads("They show what was sent.");
+  await shows(alice, "erased");
+  for (const [language, said] of /** @type {const} */ ([["Português (Brasil)", "A conta, com perfil, senhas, acessos e contatos"], ["简体中文", "账号及其资料、密码、登录和通讯录"]])) {
+    await alice.page.evaluate((name) => {
+      const menu = /** @type {HTMLButtonElement} */ (document.querySelector(".own-menu"));
+      menu.click();
+      return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve([.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".menu-item"))].find((one) => one.textContent === name)?.click()))));
+    }, language);
+    await alice.reads(said);
+  }
+  const gone = await opens("Bob", `${server.origin}/portal`, { as: "Rita", viewport: DESKTOP });
+  await signsIn(gone, "rita", sent);
+  await gone.reads("Account or password is wrong.");
+});
+
 scene("a provider makes a corporation, and its administrator signs in", async ({ server, opens }) => {
   const paula = await opens("Alice", `${server.origin}/portal`, { as: "Paula", viewport: DESKTOP });
   await signsIn(paula, PROVIDER, PASSWORD);

@@ -39,8 +39,10 @@ def test_a_person_goes_and_what_he_did_stays(server, admin):
     gone = {one["what"]: one["count"] for one in report["gone"]}
     assert gone["Names and clients in attendance"] == 1
     assert gone["The account with profile, passwords, sign-ins and contacts"] == 1
+    assert {"account", "stays"} <= {one["code"] for one in report["gone"]}
     kept = {one["what"]: one for one in report["kept"]}
     [meetings] = [one for what, one in kept.items() if what.startswith("Meetings that are not over")]
+    assert meetings["code"] == "meetings"
     assert meetings["count"] == 1 and meetings["why"]
 
     names = [row["displayName"] for row in attendance(admin, holding)]

@@ -15,6 +15,8 @@ pub struct ErasureReport {
 /// Something that went.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ErasedThing {
+    /// The same for programs: `account`, `rooms`, `stays`, `controls`, `records`, `replies` or `signIns`.
+    pub code: String,
     /// What it was.
     pub what: String,
     /// How many.
@@ -24,6 +26,8 @@ pub struct ErasedThing {
 /// Something that is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct KeptThing {
+    /// The same for programs: `meetings`, `audit` or `notices`.
+    pub code: String,
     /// What it is.
     pub what: String,
     /// Why.

@@ -127,7 +127,7 @@ export class FakeDirectory {
     if (/^\/v1\/convoca\/members\/[^/]+\/erase$/.test(path)) {
       const account = decodeURIComponent(path.split("/").at(-2) ?? "");
       this.people = this.people.filter((one) => one.userAccount !== account);
-      return { body: { gone: [{ what: "Account", count: 1 }, { what: "Meetings to come", count: 2 }], kept: [{ what: "Stays in meetings", why: "Attendance belongs to the corporation; the name is gone.", count: 14 }] } };
+      return { body: { gone: [{ code: "account", what: "The account", count: 1 }, { code: "drawings", what: "Drawings", count: 2 }], kept: [{ code: "audit", what: "Entries of the audit trail", why: "they show who changed what", count: 14 }] } };
     }
     if (path.startsWith("/v1/usg/dcs/member/dept/")) {
       const one = this.departments.find(({ deptCode }) => deptCode === last);

@@ -83,8 +83,9 @@ export interface ImportReport {
 }
 
 export interface ErasureReport {
-  gone: { what: string; count: number }[];
-  kept: { what: string; why: string; count: number }[];
+  /** `code` names a thing that there may be words for; `what` and `why` are English. */
+  gone: { code: string; what: string; count: number }[];
+  kept: { code: string; what: string; why: string; count: number }[];
 }
 
 export type RoomKind = "personal" | "cloud" | "webinar";

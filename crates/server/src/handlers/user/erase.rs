@@ -49,22 +49,24 @@ pub(super) async fn erase_user(
     let went = app.store.erase_from_past(&user).await?;
     app.store.delete_users(id, &accounts).await?;
     let gone = [
-        ("The account with profile, passwords, sign-ins and contacts", 1),
-        ("The personal meeting ID, and what else was his of rooms", rooms),
-        ("Names and clients in attendance", went.stays),
-        ("Names in what was done in meetings", went.controls),
-        ("Names and addresses in past bookings", went.records),
-        ("Answers to invitations", went.replies),
-        ("Sign-ins in the statistics", went.sign_ins),
+        ("account", "The account with profile, passwords, sign-ins and contacts", 1),
+        ("rooms", "The personal meeting ID, and what else was his of rooms", rooms),
+        ("stays", "Names and clients in attendance", went.stays),
+        ("controls", "Names in what was done in meetings", went.controls),
+        ("records", "Names and addresses in past bookings", went.records),
+        ("replies", "Answers to invitations", went.replies),
+        ("signIns", "Sign-ins in the statistics", went.sign_ins),
     ];
     let kept = [
         (
+            "meetings",
             "Meetings that are not over, with his name where he booked them or is invited",
             "others rely on them; cancel or change them, and when they are over they go with the history",
             booked,
         ),
-        ("Entries of the audit trail", "they show who changed what; they go after 400 days", trail),
+        ("audit", "Entries of the audit trail", "they show who changed what; they go after 400 days", trail),
         (
+            "notices",
             "Notices in the outbox",
             "they show what was sent; they go after 7 days, those that failed after 30",
             app.store.jobs_naming(id, &[&user.email, &user.phone]).await?,
@@ -75,13 +77,22 @@ pub(super) async fn erase_user(
     Ok(axum::Json(ErasureReport {
         gone: gone
             .into_iter()
-            .filter(|(_, number)| some(*number))
-            .map(|(what, number)| ErasedThing { what: what.to_owned(), count: count(number) })
+            .filter(|(.., number)| some(*number))
+            .map(|(code, what, number)| ErasedThing {
+                code: code.to_owned(),
+                what: what.to_owned(),
+                count: count(number),
+            })
             .collect(),
         kept: kept
             .into_iter()
             .filter(|(.., number)| some(*number))
-            .map(|(what, why, number)| KeptThing { what: what.to_owned(), why: why.to_owned(), count: count(number) })
+            .map(|(code, what, why, number)| KeptThing {
+                code: code.to_owned(),
+                what: what.to_owned(),
+                why: why.to_owned(),
+                count: count(number),
+            })
             .collect(),
     }))
 }
