@@ -146,6 +146,20 @@ scene("a given password is changed before anything else, a forgotten one is repl
   await away.fill("Title", "Master roofer");
   await away.press("Save");
   await away.reads("Your data are saved.");
+  await away.page.$eval('input[name="picture"]', async (input) => {
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [640, 480];
+    const brush = canvas.getContext("2d");
+    if (brush) Object.assign(brush, { fillStyle: "#b4533a" }).fillRect(0, 0, 640, 480);
+    const made = await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+    const files = new DataTransfer();
+    files.items.add(new File([/** @type {Blob} */ (made)], "me.png", { type: "image/png" }));
+    /** @type {HTMLInputElement} */ (input).files = files.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  await away.reads("The picture is changed.");
+  const edges = () => away.page.$$eval(".avatar img", (all) => all.map((one) => /** @type {HTMLImageElement} */ (one).naturalWidth));
+  await eventually("the picture is shown here and in the menu, small", async () => (await edges()).join() === "384,384");
   await away.press("Change: E-mail address");
   await away.fill("New e-mail address", "tom@baker.example");
   await away.press("Send the code");

@@ -151,3 +151,28 @@ scene("a weekly series is booked, changed in one place, cancelled in another, an
   await shows(alice, "calendar");
   for (const person of [alice, ines]) assert.deepEqual(person.complaints, [], person.name);
 });
+
+scene("a webinar is booked and changed in the portal, and has a link for each kind of people", async ({ server, opens }) => {
+  // So that there is a room for it.
+  await server.webinar();
+  const alice = await opens("Alice", `${server.origin}/portal#/book`, { viewport: DESKTOP });
+  await alice.fill("Account", ACCOUNT);
+  await put(alice, 'input[type="password"]', PASSWORD);
+  await alice.press("Sign in");
+  await put(alice, '[name="subject"]', "What is new in roofs");
+  await put(alice, '[name="date"]', day(Date.now() + 9 * DAY_MS));
+  await alice.press("An audience looks on", "switch");
+  await put(alice, '[name="description"]', "Three talks and questions");
+  await put(alice, '[name="audiencePassword"]', "246802");
+  await shows(alice, "book-webinar");
+  await alice.page.locator('.booking button[type="submit"]').click();
+  for (const link of ["Copy guest link", "Copy audience link", "Copy host link"]) await alice.finds(link, "button");
+  await shows(alice, "webinar");
+  await alice.page.locator('a[href$="/edit"]').click();
+  await eventually("what was typed is there", () => alice.page.$eval('[name="audiencePassword"]', (field) => /** @type {HTMLInputElement} */ (field).value === "246802"));
+  await put(alice, '[name="subject"]', "What is newer in roofs");
+  await alice.page.locator('.booking button[type="submit"]').click();
+  await alice.finds("What is newer in roofs", "heading");
+  await alice.finds("Copy audience link", "button");
+  assert.deepEqual(alice.complaints, []);
+});

@@ -1,4 +1,4 @@
-"""Looks at a slider's picture as a person does: where does the darker square begin?"""
+"""Looks at a slider's picture as a person does: where does the darker square begin? And makes pictures."""
 
 import struct
 import zlib
@@ -51,3 +51,14 @@ def edges_of_the_hole(file, top):
         return total
 
     return max(range(PIECE, width - PIECE), key=edge)
+
+
+def one_colour(width, height, filling=0):
+    """A picture in one colour (PNG, third edition), and after its end as many bytes as are wanted."""
+
+    def chunk(kind, body):
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    rows = zlib.compress(b"\0" + bytes(width) + (b"\0" + bytes(width)) * (height - 1))
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"") + bytes(filling)

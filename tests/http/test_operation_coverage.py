@@ -17,6 +17,7 @@ NOUNS = {
     "device",
     "own",
     "password",
+    "picture",
     "resource",
     "room",
     "sign-on",

@@ -4,6 +4,7 @@ import contextlib
 import uuid
 
 import pytest
+from huaweicloudsdkcore.http.formdata import FormFile
 from huaweicloudsdkmeeting.v1 import (
     AddUserDTO,
     AddUserRequest,
@@ -32,6 +33,8 @@ from huaweicloudsdkmeeting.v1 import (
     UpdateMeetingRequest,
     UpdateRoomSettingRequest,
     UpdateWebinarRequest,
+    UploadFileRequest,
+    UploadFileRequestBody,
 )
 
 from websockets.exceptions import ConnectionClosed
@@ -40,6 +43,7 @@ import sdk
 from covers import covers
 from listener import CONTROL, conference_token
 from meeting_live import Live, Participant
+from png import one_colour
 from participant import Refused, at_the_door
 from running import ADMIN_ACCOUNT
 from wire import Api
@@ -189,6 +193,20 @@ def test_how_a_webinar_presents_itself(client, room):
     for wrong in [{"base_audience_count": 10_001}, {"multiple": 10.1}, {"show_audience_mode": "some"}]:
         with sdk.refused(400, "WSS.111071061"):
             client.update_room_setting(UpdateRoomSettingRequest(conference_id=id, body=OpenRoomSettingReq(**wrong)))
+
+
+def test_a_webinar_has_a_logo_and_a_cover(client, room, tmp_path):
+    (tmp_path / "logo.png").write_bytes(one_colour(8, 8))
+    logo = client.upload_file(UploadFileRequest(body=UploadFileRequestBody(FormFile(str(tmp_path / "logo.png"))))).file_id
+    id = book(client, room).conference_id
+    set = lambda **body: client.update_room_setting(  # noqa: E731
+        UpdateRoomSettingRequest(conference_id=id, body=OpenRoomSettingReq(**body)))
+    set(crop_logo_id=logo, cover_picture_id=logo)
+    set(cover_picture_id="")
+    page = client.show_room_setting(ShowRoomSettingRequest(conference_id=id))
+    assert (page.crop_logo_id, page.cover_picture_id) == (logo, "")
+    with sdk.refused(400, "MMC.111071061"):
+        set(crop_logo_id="f" * 48)
 
 
 @covers("success", "list_coming_webinars")

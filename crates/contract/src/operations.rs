@@ -19,6 +19,7 @@ pub mod order;
 pub mod outbox;
 pub mod own;
 pub mod password;
+pub mod picture;
 pub mod portal;
 pub mod push;
 pub mod quality;
@@ -234,6 +235,9 @@ pub static OPERATIONS: &[Operation] = &[
     webinar::LIST_PAST_WEBINARS,
     webinar::SHOW_WEBINAR_PAGE,
     webinar::UPDATE_WEBINAR_PAGE,
+    picture::SET_MY_PICTURE,
+    picture::SET_USER_PICTURE,
+    picture::UPLOAD_WEBINAR_PICTURE,
     signage::LIST_MATERIALS,
     signage::DELETE_MATERIALS,
     signage::ADD_PROGRAM,

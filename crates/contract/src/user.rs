@@ -156,6 +156,9 @@ pub struct UserDetail {
     /// When the account came to be, in milliseconds since 1970.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub active_time: Option<i64>,
+    /// Address of the picture. Not in the vendor's model.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub head_picture_url: Option<String>,
 }
 
 /// A user in a list.
@@ -219,6 +222,9 @@ pub struct UserRow {
     /// When the account came to be, in milliseconds since 1970.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub active_time: Option<i64>,
+    /// Address of the picture. Not in the vendor's model.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub head_picture_url: Option<String>,
 }
 
 /// A room of a user, in short.

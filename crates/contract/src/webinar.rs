@@ -138,6 +138,14 @@ request! {
     }
 }
 
+/// A picture that was uploaded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct UploadedFile {
+    /// By which a webinar's logo or cover is named.
+    pub file_id: String,
+}
+
 /// How a webinar presents itself.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]

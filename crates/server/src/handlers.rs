@@ -16,6 +16,7 @@ mod outbox;
 mod own;
 mod paging;
 mod password;
+mod picture;
 mod portal;
 mod push;
 mod quality;
@@ -49,6 +50,7 @@ pub fn routes() -> Vec<Route> {
         user::routes(),
         password::routes(),
         own::routes(),
+        picture::routes(),
         device::routes(),
         department::routes(),
         administrator::routes(),

@@ -21,6 +21,7 @@ pub mod logging;
 pub mod net;
 pub mod outbox;
 pub mod pages;
+mod pictures;
 pub mod provision;
 pub mod push;
 pub mod reply;

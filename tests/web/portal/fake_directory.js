@@ -113,6 +113,10 @@ export class FakeDirectory {
 
   /** What has an ID in its path. @param {string} method @param {string} path @param {URLSearchParams} query @param {any} body @param {string} last @returns {Answer | null} */
   #below(method, path, query, body, last) {
+    if (path.startsWith("/v1/usg/abs/profile-images/")) {
+      for (const one of this.people) if (one.id === last) one.headPictureUrl = "https://meet.example/assets/mark.svg";
+      return {};
+    }
     if (path.startsWith(`${MEMBER}/status/`)) {
       for (const account of body) this.#person(account).status = Number(last);
       return {};

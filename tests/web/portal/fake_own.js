@@ -49,6 +49,9 @@ export class FakeOwn {
     switch (key) {
       case "GET /v1/usg/dcs/member":
         return { body: this.profile };
+      case "POST /v1/usg/abs/profile-images":
+        Object.assign(this.profile, { headPictureUrl: "https://meet.example/assets/mark.svg" });
+        return {};
       case "PUT /v1/usg/dcs/member":
         Object.assign(this.profile, body);
         return {};

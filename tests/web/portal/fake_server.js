@@ -66,10 +66,10 @@ export class FakeServer {
     this.own = new FakeOwn();
   }
 
-  /** What the portal's `fetch` is. @param {string} address @param {{ method: string, headers: Record<string, string>, body?: string, signal?: AbortSignal }} given */
+  /** What the portal's `fetch` is. @param {string} address @param {{ method: string, headers: Record<string, string>, body?: string | FormData, signal?: AbortSignal }} given */
   fetch = async (address, { method, headers, body, signal }) => {
     const { pathname: path, searchParams: query } = new URL(address, "http://fake");
-    const request = { method, path, query, body: body === undefined ? null : headers["content-type"] === "application/json" ? JSON.parse(body) : body, headers };
+    const request = { method, path, query, body: typeof body === "string" && headers["content-type"] === "application/json" ? JSON.parse(body) : (body ?? null), headers };
     this.asked.push(request);
     const stopped = new Promise((_, reject) => signal?.addEventListener("abort", () => reject(new Error("aborted"))));
     const special = this.instead.get(`${method} ${path}`);

@@ -11,7 +11,7 @@ export const KEPT = "convoca.portal";
 
 /** @param {Partial<import("../../../web/portal/state/model.js").SignedIn>} [more] */
 export function signedIn(more = {}) {
-  return { token: "token-0", refreshToken: "refresh-0", userId: "u-ana", account: "ana", name: "Ana Prado", isAdministrator: true, isProvider: false, mustChange: null, ...more };
+  return { token: "token-0", refreshToken: "refresh-0", userId: "u-ana", account: "ana", name: "Ana Prado", isAdministrator: true, isProvider: false, mustChange: null, picture: "", ...more };
 }
 
 /**

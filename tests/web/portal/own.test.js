@@ -118,6 +118,17 @@ test("one's own data are changed, and the name is another one at once", async ()
   assert.equal(profile.profile.value?.signature, "On the roof");
 });
 
+test("a picture is sent as a form's file, and is one's own everywhere at once", async () => {
+  const { portal, server } = await inside({ at: "#/profile" });
+  const profile = model(portal, "profile");
+  await profile.setPicture(new Blob(["picture"], { type: "image/jpeg" }));
+  const [sent] = server.askedOf("POST", "/v1/usg/abs/profile-images");
+  assert.ok(sent?.body instanceof FormData);
+  assert.equal(await /** @type {File} */ (sent.body.get("file")).text(), "picture");
+  assert.equal("content-type" in sent.headers, false, "the browser says where parts begin");
+  assert.equal(portal.session.user.value?.picture, "/assets/mark.svg", "on this server, under whatever name it is open");
+});
+
 test("a new address counts when its code has come", async () => {
   const { portal, server } = await inside({ at: "#/profile" });
   const profile = model(portal, "profile");

@@ -16,7 +16,7 @@ if (scene === "user") server.adminType = 2;
 if (scene === "webhook") server.hook = { returnCode: "0", id: "hook-1", subscriberId: "sub-11", url: "https://hooks.example/meetings", status: 1 };
 if (scene === "ring") server.calls = [{ id: "call-1", conferenceID: "914283067", subject: "Scaffolding at Harbour Street", scheduler: "Tom Baker", joinUrl: "https://meet.example/#/j/914283067/abc" }];
 if (scene === "broken") server.fetch = async () => Promise.reject(new Error("no network"));
-const who = { token: "token-0", refreshToken: "refresh-0", userId: "u-ana", account: "ana", name: "Ana Prado", isAdministrator: scene !== "user", isProvider: scene === "provider", mustChange: scene === "first" || scene === "expired" ? scene : null };
+const who = { token: "token-0", refreshToken: "refresh-0", userId: "u-ana", account: "ana", name: "Ana Prado", isAdministrator: scene !== "user", isProvider: scene === "provider", mustChange: scene === "first" || scene === "expired" ? scene : null, picture: "" };
 const kept = new Map(scene === "out" ? [] : [["convoca.portal", JSON.stringify(who)]]);
 
 const portal = createPortal(

@@ -9,6 +9,7 @@ const PATIENCE_MS = 20_000;
  * @typedef {object} Question
  * @property {Record<string, string | number | boolean | null | undefined>} [query] what is null is left out
  * @property {unknown} [body] sent as JSON
+ * @property {Blob} [file] sent as the file of a form, instead of a body
  * @property {string} [text] sent as it is, instead of a body
  * @property {string} [kind] media type of that text
  * @property {Record<string, string>} [headers]
@@ -24,16 +25,17 @@ const PATIENCE_MS = 20_000;
  * @returns {Promise<any>} what was answered; null if that is nothing
  * @throws {Problem}
  */
-export async function call(world, method, path, { query = {}, body, text: given, kind = "text/plain", headers = {}, patienceMs = PATIENCE_MS, as = "json" } = {}) {
+export async function call(world, method, path, { query = {}, body, file, text: given, kind = "text/plain", headers = {}, patienceMs = PATIENCE_MS, as = "json" } = {}) {
   const asked = Object.entries(query).filter(([, value]) => value !== null && value !== undefined);
   const search = new URLSearchParams(asked.map(([name, value]) => [name, String(value)]));
-  const sent = given ?? (body === undefined ? undefined : JSON.stringify(body));
+  const sent = file ? formOf(file) : (given ?? (body === undefined ? undefined : JSON.stringify(body)));
   const stop = new AbortController();
   const timer = world.clock.setTimeout(() => stop.abort(), patienceMs);
   try {
     const reply = await world.fetch(search.size > 0 ? `${path}?${search}` : path, {
       method,
-      headers: sent === undefined ? headers : { "content-type": given === undefined ? "application/json" : kind, ...headers },
+      // A form says by itself where its parts begin.
+      headers: sent === undefined || file ? headers : { "content-type": given === undefined ? "application/json" : kind, ...headers },
       ...(sent === undefined ? {} : { body: sent }),
       signal: stop.signal,
     });
@@ -47,6 +49,13 @@ export async function call(world, method, path, { query = {}, body, text: given,
   } finally {
     world.clock.clearTimeout(timer);
   }
+}
+
+/** @param {Blob} file */
+function formOf(file) {
+  const form = new FormData();
+  form.append("file", file, "picture");
+  return form;
 }
 
 /** @param {string} text */

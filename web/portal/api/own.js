@@ -1,6 +1,7 @@
 // What somebody sees and changes of himself.
 
 import { named } from "./people.js";
+import { pictureOf } from "./picture.js";
 
 /** @typedef {import("./api.js").Ask} Ask */
 
@@ -22,13 +23,17 @@ export function ownCalls(ask) {
       const row = await ask("GET", OWN);
       return {
         id: row.id ?? "", account: row.userAccount ?? "", name: row.name ?? "", englishName: row.englishName ?? "", title: row.title ?? "",
-        signature: row.signature ?? "", note: row.desc ?? "", email: row.email ?? "", phone: row.phone ?? "",
+        signature: row.signature ?? "", note: row.desc ?? "", email: row.email ?? "", phone: row.phone ?? "", picture: pictureOf(row.headPictureUrl),
         corporation: row.corp?.name ?? "", department: row.deptNamePath || row.deptName || "",
       };
     },
     /** @param {import("../state/model.js").ProfileDraft} draft */
     async changeOwnProfile({ name, englishName, title, signature, note }) {
       await ask("PUT", OWN, { body: { name: name.trim(), englishName: englishName.trim(), title: title.trim(), signature: signature.trim(), desc: note.trim() } });
+    },
+    /** @param {Blob} file */
+    async setOwnPicture(file) {
+      await ask("POST", "/v1/usg/abs/profile-images", { file });
     },
     /** @param {string} contact e-mail address or phone number */
     async sendContactCode(contact) {

@@ -1,5 +1,7 @@
 // The corporation's people and departments, as administrators see them.
 
+import { pictureOf } from "./picture.js";
+
 /** @typedef {import("./api.js").Ask} Ask */
 /** @typedef {import("../state/directory.js").Member} Member */
 /** @typedef {import("../state/directory.js").MemberDetail} MemberDetail */
@@ -58,6 +60,10 @@ export function peopleCalls(ask) {
     /** He gets it by mail or SMS; nobody else sees it. @param {string} account */
     async sendPassword(account) {
       await ask("PUT", "/v1/usg/acs/password/admin/reset", { body: { account } });
+    },
+    /** @param {string} id @param {Blob} file */
+    async setPicture(id, file) {
+      await ask("POST", `/v1/usg/abs/profile-images/${encodeURIComponent(id)}`, { file });
     },
     /** @param {string} account */
     async makeAdmin(account) {
@@ -125,6 +131,7 @@ function member(row) {
     role: ROLES[row.adminType] ?? "member",
     isActive: row.status !== 1,
     thirdAccount: row.thirdAccount ?? "",
+    picture: pictureOf(row.headPictureUrl),
   };
 }
 

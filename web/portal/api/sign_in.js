@@ -1,6 +1,7 @@
 // Signing in and out, and staying signed in: the tokens, in the vendor's spelling.
 
 import { call } from "./call.js";
+import { pictureOf } from "./picture.js";
 import { FAULT, Problem } from "./problem.js";
 
 /** @typedef {import("../state/model.js").SignedIn} SignedIn */
@@ -51,6 +52,7 @@ function signedIn(answer, account) {
     name: user.name || user.ucloginAccount || account,
     isAdministrator: (user.adminType ?? ORDINARY) < ORDINARY,
     isProvider: user.userType === PROVIDER,
+    picture: pictureOf(user.headPictureUrl),
     mustChange: answer.firstLogin === true ? "first" : answer.pwdExpired === true ? "expired" : null,
   };
 }

@@ -20,6 +20,8 @@ export interface Member {
   role: Role;
   isActive: boolean;
   thirdAccount: string;
+  /** Path of the picture, or empty. */
+  picture: string;
 }
 
 /** One person with what only his own page shows. */

@@ -17,6 +17,8 @@ export interface SignedIn {
   isProvider: boolean;
   /** Why he has to choose a password before anything else: it was given to him, or is too old. */
   mustChange: "first" | "expired" | null;
+  /** Path of his picture, or empty. */
+  picture: string;
 }
 
 /** One meeting of a series; of a single meeting the whole. */
@@ -318,4 +320,6 @@ export interface OwnProfile extends ProfileDraft {
   phone: string;
   corporation: string;
   department: string;
+  /** Path of the picture, or empty. */
+  picture: string;
 }

@@ -28,6 +28,12 @@ export function createProfile({ api, session, tell }) {
       session.change({ name: draft.name.trim() });
       await again();
     },
+    /** @param {Blob} file */
+    async setPicture(file) {
+      if ((await acting.act(() => api.setOwnPicture(file), "savedPicture")) === null) return;
+      await again();
+      session.change({ picture: load.value.value?.picture ?? "" });
+    },
     /** @param {string} contact */
     async ask(contact) {
       if ((await acting.act(() => api.sendContactCode(contact.trim()))) !== null) asked.value = contact.trim();

@@ -118,7 +118,7 @@ export function createSession(world) {
       }
       world.leave(`/sso/${encodeURIComponent(wanted)}`);
     },
-    /** What is known of who is signed in is another now. @param {Partial<Pick<SignedIn, "name" | "mustChange">>} changed */
+    /** What is known of who is signed in is another now. @param {Partial<Pick<SignedIn, "name" | "picture" | "mustChange">>} changed */
     change(changed) {
       if (user.value) keep({ ...user.value, ...changed });
     },
@@ -138,7 +138,7 @@ function recall(world) {
     const texts = ["token", "refreshToken", "userId", "account", "name"];
     const isWhole = kept !== null && texts.every((name) => typeof kept[name] === "string") && typeof kept.isAdministrator === "boolean";
     const mustChange = kept?.mustChange === "first" || kept?.mustChange === "expired" ? kept.mustChange : null;
-    return isWhole ? { ...kept, isProvider: kept.isProvider === true, mustChange } : null;
+    return isWhole ? { ...kept, isProvider: kept.isProvider === true, mustChange, picture: typeof kept.picture === "string" ? kept.picture : "" } : null;
   } catch {
     return null;
   }

@@ -12,7 +12,7 @@ export interface Reply {
 export interface Asked {
   method: string;
   headers: Record<string, string>;
-  body?: string;
+  body?: string | FormData;
   signal?: AbortSignal;
 }
 

@@ -76,7 +76,7 @@ function showOwn({ portal }) {
       onPick: () => choose(/** @type {import("../../i18n.js").Language} */ (tag)),
     })),
   ];
-  return html`<${Menu} label=${fill(text.ownMenu, { initials: initials(user.name), name: user.name })} class="own-menu" items=${items}><${Avatar} name=${user.name} id=${user.userId} size="s" /></${Menu}>`;
+  return html`<${Menu} label=${fill(text.ownMenu, { initials: initials(user.name), name: user.name })} class="own-menu" items=${items}><${Avatar} name=${user.name} id=${user.userId} size="s" picture=${user.picture} /></${Menu}>`;
 }
 
 /** What has just been done, said once and shown for a while. @param {{ portal: Portal }} props */

@@ -48,6 +48,9 @@ export const OWN = /** @type {const} */ ({
   newPhone: ["New phone number, with its country's code", "Novo telefone, com código do país", "新手机号（含国家码）"],
   contactText: ["A code is sent there, to show that it is yours.", "Um código é enviado para lá, para mostrar que é seu.", "将向其发送验证码，以确认属于您。"],
   contactCodeText: ["A code is on its way to {contact}.", "Um código está a caminho de {contact}.", "验证码已发送至 {contact}。"],
+  choosePicture: ["Choose a picture", "Escolher foto", "选择头像"],
+  noPicture: ["This file is no picture that the browser can read.", "Este arquivo não é uma imagem que o navegador saiba ler.", "浏览器无法读取此图片文件。"],
+  savedPicture: ["The picture is changed.", "A foto foi trocada.", "头像已更换。"],
   savedProfile: ["Your data are saved.", "Seus dados foram salvos.", "资料已保存。"],
   savedContact: ["It is confirmed and saved.", "Confirmado e salvo.", "已验证并保存。"],
 

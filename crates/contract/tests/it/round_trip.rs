@@ -283,6 +283,7 @@ const TYPES: &[(&str, Through)] = &[
     ("UpdateRoomRequest", through::<room::UpdateRoomRequest>),
     ("UpdateUserRequest", through::<user::UpdateUserRequest>),
     ("UpdateWebinarRequest", through::<webinar::UpdateWebinarRequest>),
+    ("UploadedFile", through::<webinar::UploadedFile>),
     ("UserDetail", through::<user::UserDetail>),
     ("UserFigures", through::<statistic::UserFigures>),
     ("UserFunction", through::<user::UserFunction>),

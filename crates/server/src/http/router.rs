@@ -2,7 +2,7 @@
 
 use super::{Refusal, audit, exchange, health};
 use crate::app::App;
-use crate::{handlers, pages, push, sign_on, signal, whip};
+use crate::{handlers, pages, pictures, push, sign_on, signal, whip};
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{MethodFilter, MethodRouter, get};
@@ -29,6 +29,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/health", get(health::health))
         .route("/metrics", get(health::metrics))
         .merge(pages::routes())
+        .merge(pictures::routes())
         .merge(sign_on::pages::routes())
         .merge(signal::routes())
         .merge(whip::routes())

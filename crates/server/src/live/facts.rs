@@ -1,6 +1,7 @@
 //! What a booking means for the meeting that is held of it.
 
 use crate::clock;
+use crate::pictures;
 use convoca_booking::booking::Admission;
 use convoca_booking::{Attendee, Booking, HeldChat, HeldRecord, HeldRules, Holding, Role, Secrets, Webinar, hold};
 use convoca_conference::{
@@ -85,15 +86,10 @@ pub fn meeting_facts(booking: &Booking, now: Timestamp) -> MeetingFacts {
         voice_only: is_voice_only(booking),
         webinar: booking.webinar.as_ref().map(|webinar| WebinarFacts {
             introduction: webinar.page.introduction.clone(),
-            logo: webinar.page.logo.as_deref().map(picture_path),
-            cover: webinar.page.cover.as_deref().map(picture_path),
+            logo: webinar.page.logo.as_deref().map(pictures::path),
+            cover: webinar.page.cover.as_deref().map(pictures::path),
         }),
     }
-}
-
-/// Where a webinar's picture is shown to whoever comes to it.
-fn picture_path(id: &str) -> String {
-    format!("/webinar/picture/{id}")
 }
 
 /// What the conference has to know of a webinar.

@@ -20,6 +20,7 @@ mod open;
 mod orders;
 mod passwords;
 mod people;
+mod pictures;
 mod quality;
 mod replies;
 mod rooms;

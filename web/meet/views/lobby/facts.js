@@ -13,7 +13,10 @@ function showFacts({ meet }) {
   if (!facts) return null;
   const text = words();
   const span = fill(text.until, { from: clock(facts.startMs), to: clock(facts.endMs) });
+  const { logo, cover } = facts.webinar ?? {};
   return html`<div class="facts">
+    ${cover && html`<img class="webinar-cover" src=${cover} alt="" onError=${hide} />`}
+    ${logo && html`<img class="webinar-logo" src=${logo} alt="" onError=${hide} />`}
     ${facts.running && html`<p class="chip chip-running"><span class="lamp"></span>${text.runningNow}</p>`}
     <h1>${facts.subject}</h1>
     <ul>
@@ -23,6 +26,11 @@ function showFacts({ meet }) {
     </ul>
     ${facts.webinar?.introduction && html`<p class="introduction">${facts.webinar.introduction}</p>`}
   </div>`;
+}
+
+/** A picture that is no longer there leaves no broken sign. @param {Event} event */
+function hide(event) {
+  /** @type {HTMLElement} */ (event.currentTarget).hidden = true;
 }
 
 export const Facts = live(showFacts);

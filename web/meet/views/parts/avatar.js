@@ -1,4 +1,4 @@
-// A person without a picture: the first letters of the name, in a colour that stays with the ID.
+// A person: the picture, or the first letters of the name in a colour that stays with the ID.
 
 import { html } from "../../../vendor/htm-preact.js";
 
@@ -6,9 +6,10 @@ import { html } from "../../../vendor/htm-preact.js";
 const TINTS = 8;
 
 /**
- * @param {{ name: string, id: string, size?: "s" | "m" }} props
+ * @param {{ name: string, id: string, size?: "s" | "m", picture?: string }} props `picture`: its address, if there is one
  */
-export function Avatar({ name, id, size = "m" }) {
+export function Avatar({ name, id, size = "m", picture = "" }) {
+  if (picture !== "") return html`<span class="avatar avatar-${size}" aria-hidden="true"><img src=${picture} alt="" /></span>`;
   return html`<span class="avatar avatar-${size} tint-${tintOf(id)}" aria-hidden="true">${initials(name)}</span>`;
 }
 

@@ -48,6 +48,8 @@ export function createMemberPage(context, account) {
     save: (draft) => change(() => api.changeMember(account, draft), "savedPerson"),
     /** @param {boolean} isActive */
     setActive: (isActive) => change(() => api.setActive([account], isActive), isActive ? "enabledPeople" : "disabledPeople"),
+    /** @param {Blob} file */
+    setPicture: (file) => change(() => api.setPicture(load.value.value?.id ?? "", file), "savedPicture"),
     sendPassword: () => act(() => api.sendPassword(account), "sentPassword"),
     /** @param {boolean} isAdmin */
     setAdmin: (isAdmin) => change(() => (isAdmin ? api.makeAdmin(account) : api.unmakeAdmin(account)), isAdmin ? "madeAdmin" : "unmadeAdmin"),

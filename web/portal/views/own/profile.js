@@ -1,12 +1,12 @@
 // One's own data.
 
 import { html, useState } from "../../../vendor/htm-preact.js";
-import { Avatar } from "../../../meet/views/parts/avatar.js";
 import { icon } from "../../../meet/views/parts/icon.js";
 import { live } from "../../../meet/views/parts/live.js";
 import { fragmentOf } from "../../state/route.js";
 import { words } from "../../words.js";
 import { Line } from "../parts/entry_field.js";
+import { PictureField } from "../parts/picture_field.js";
 import { Loading, ProblemNote } from "../parts/problem.js";
 import { ContactDialog } from "./contact.js";
 
@@ -24,7 +24,7 @@ function showPage({ model }) {
   const contact = (kind, label, value, sign) => html`<div class="choice-row"><div><b>${label}</b><p class="quiet-text long-text">${value || text.nothingYet}</p></div><button type="button" class="button quiet small" onClick=${() => setChanging(kind)}>${icon(sign)}${text.change}<span class="unseen">: ${label}</span></button></div>`;
   return html`<div class="sheet">
     <h1 tabindex="-1">${text.myData}</h1>
-    <div class="person-head"><${Avatar} name=${profile.name || profile.account} id=${profile.id} />
+    <div class="person-head"><${PictureField} name=${profile.name || profile.account} id=${profile.id} picture=${profile.picture} onPick=${model.setPicture} />
       <div><p class="person-name">${profile.name}</p><p class="quiet-text">${[profile.account, profile.department || profile.corporation].filter(Boolean).join(" · ")}</p></div></div>
     ${changing === null && html`<${ProblemNote} problem=${model.failed.value} />`}
     <${ProfileForm} key=${JSON.stringify(profile)} model=${model} profile=${profile} />

@@ -7,6 +7,7 @@ use super::Peer;
 use crate::app::App;
 use crate::auth::signed_in::SignedIn;
 use crate::handlers::user::user_type;
+use crate::pictures;
 use convoca_booking::{AdminLevel, User};
 use convoca_contract::auth::{TokenAnswer, UserInfo};
 use convoca_store::Session;
@@ -77,6 +78,7 @@ fn user_info(app: &App, user: &User) -> UserInfo {
         is_bind_phone: Some(!user.phone.is_empty()),
         free_user: Some(false),
         third_account: user.third_account.clone(),
+        head_picture_url: user.profile.picture.as_deref().map(|key| pictures::url(app, key)),
         status: Some(i64::from(user.disabled)),
         ..UserInfo::default()
     }

@@ -34,7 +34,7 @@ pub(super) async fn list_users(
     let mut numbers = app.store.personal_numbers(&ids).await?;
     Ok(axum::Json(paging::shown(page, limit, |user| {
         let vmr_id = numbers.remove(&user.id);
-        UserRow { vmr_id, ..view::row(&tree, user) }
+        UserRow { vmr_id, ..view::row(&app, &tree, user) }
     })))
 }
 

@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::clock;
 use crate::handlers::room::kind_number;
+use crate::pictures;
 use convoca_booking::{AdminLevel, Corporation, DeviceKind, Room, User, UserKind};
 use convoca_contract::user::{CorporationInfo, UserDetail, UserFunction, UserRoom, UserRow};
 use convoca_directory::Tree;
@@ -20,7 +21,7 @@ pub(super) async fn detail(app: &App, user: User, corporation: &Corporation) -> 
     let tree = app.store.departments(&corporation.id, &corporation.name).await?;
     let department = tree.get(&user.profile.department).map(|department| department.name.clone());
     let function = UserFunction { enable_room: Some(user.profile.board) };
-    let row = row(&tree, user.clone());
+    let row = row(app, &tree, user.clone());
     Ok(UserDetail {
         id: row.id,
         user_account: row.user_account,
@@ -54,6 +55,7 @@ pub(super) async fn detail(app: &App, user: User, corporation: &Corporation) -> 
         status: row.status,
         third_account: row.third_account,
         active_time: row.active_time,
+        head_picture_url: row.head_picture_url,
     })
 }
 
@@ -70,7 +72,7 @@ pub(in crate::handlers) fn user_type(kind: UserKind) -> i64 {
 }
 
 /// A person in a list.
-pub(super) fn row(tree: &Tree, user: User) -> UserRow {
+pub(super) fn row(app: &App, tree: &Tree, user: User) -> UserRow {
     let profile = user.profile;
     UserRow {
         id: user.id.as_str().to_owned(),
@@ -97,6 +99,7 @@ pub(super) fn row(tree: &Tree, user: User) -> UserRow {
         status: i64::from(user.disabled),
         third_account: user.third_account,
         active_time: Some(user.created_at.as_millisecond()),
+        head_picture_url: profile.picture.map(|key| pictures::url(app, &key)),
         ..UserRow::default()
     }
 }

@@ -43,7 +43,7 @@ pub(super) async fn update_webinar_page(
     Segment(id): Segment,
     Json { value: body, .. }: Json<PageRequest>,
 ) -> Result<Done, Refusal> {
-    let draft = draft(body)?;
+    let draft = draft(&app, &caller, body).await?;
     meeting::change(&app, &caller, &MeetingId::new(id), |stored, now| {
         if stored.booking.webinar.is_none() {
             return Err(BookingError::NoSuchMeeting);
@@ -56,10 +56,13 @@ pub(super) async fn update_webinar_page(
     Ok(Done)
 }
 
-fn draft(body: PageRequest) -> Result<PageDraft, Refusal> {
-    // There are no pictures on this server yet, so no ID names one.
-    for (given, name) in [(body.crop_logo_id, "cropLogoId"), (body.cover_picture_id, "coverPictureId")] {
-        if text(given, name)?.is_some() {
+async fn draft(app: &App, caller: &Caller, body: PageRequest) -> Result<PageDraft, Refusal> {
+    let logo = text(body.crop_logo_id, "cropLogoId")?;
+    let cover = text(body.cover_picture_id, "coverPictureId")?;
+    for (given, name) in [(&logo, "cropLogoId"), (&cover, "coverPictureId")] {
+        // An empty one takes the picture away.
+        let Some(id) = given.as_deref().filter(|id| !id.is_empty()) else { continue };
+        if !app.store.has_webinar_picture(&caller.corporation.id, id).await? {
             return Err(Refusal::bad(codes::PARAM_INVALID, format!("{name} names no picture")));
         }
     }
@@ -69,8 +72,8 @@ fn draft(body: PageRequest) -> Result<PageDraft, Refusal> {
     });
     Ok(PageDraft {
         introduction: text(body.room_introduce, "roomIntroduce")?,
-        logo: None,
-        cover: None,
+        logo,
+        cover,
         shows_count: shown,
         redouble: word(body.is_redouble_open, "isRedoubleOpen", &[("Y", true), ("N", false)])?,
         base_count: body

@@ -33,7 +33,7 @@ function showPeople({ model }) {
   };
   /** @type {import("../../parts/table.js").Column<Member>[]} */
   const columns = [
-    { title: text.fullName, isName: true, sort: "ldapAccount", show: (one) => html`<a class="who" href=${fragmentOf({ name: "admin", part: "people", where: [one.account] })}><${Avatar} name=${one.name} id=${one.id} size="s" /><span><b>${one.name}</b><small>${one.account}</small></span></a>` },
+    { title: text.fullName, isName: true, sort: "ldapAccount", show: (one) => html`<a class="who" href=${fragmentOf({ name: "admin", part: "people", where: [one.account] })}><${Avatar} name=${one.name} id=${one.id} size="s" picture=${one.picture} /><span><b>${one.name}</b><small>${one.account}</small></span></a>` },
     { title: text.contact, show: (one) => html`<span class="lines"><span>${one.email}</span>${one.phone && html`<small>${one.phone}</small>`}</span>` },
     { title: text.department, sort: "deptCode", show: (one) => html`<span class="lines"><span>${lastOf(one.department.path)}</span>${one.title && html`<small>${one.title}</small>`}</span>` },
     { title: text.role, sort: "adminType", show: (one) => (one.role === "member" ? text.role_member : html`<span class="chip">${text[`role_${one.role}`]}</span>`) },

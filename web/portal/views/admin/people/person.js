@@ -2,13 +2,13 @@
 
 import { html, useState } from "../../../../vendor/htm-preact.js";
 import { fill } from "../../../../meet/words.js";
-import { Avatar } from "../../../../meet/views/parts/avatar.js";
 import { Question } from "../../../../meet/views/parts/dialog.js";
 import { icon } from "../../../../meet/views/parts/icon.js";
 import { live } from "../../../../meet/views/parts/live.js";
 import { draftOf, faults } from "../../../state/admin/member_draft.js";
 import { fragmentOf } from "../../../state/route.js";
 import { words } from "../../../words.js";
+import { PictureField } from "../../parts/picture_field.js";
 import { Loading, ProblemNote } from "../../parts/problem.js";
 import { Erasure } from "./erasure.js";
 import { MemberFields } from "./member_fields.js";
@@ -24,7 +24,7 @@ function showPerson({ model }) {
   return html`<a class="back" href=${fragmentOf({ name: "admin", part: "people" })}>${icon("left")}${text.admin_people}</a>
     <${ProblemNote} problem=${model.load.problem.value} onAgain=${model.again} />
     ${member === null ? !model.load.problem.value && html`<${Loading} />` : html`
-      <header class="person-head"><${Avatar} name=${member.name} id=${member.id} size="m" />
+      <header class="person-head"><${PictureField} name=${member.name} id=${member.id} picture=${member.picture} onPick=${model.setPicture} />
         <div><h2>${member.name}</h2><p class="quiet-text">${member.account}</p></div>
         <div class="chips">${member.role !== "member" && html`<span class="chip">${text[`role_${member.role}`]}</span>`}${!member.isActive && html`<span class="chip is-warning">${text.inactive}</span>`}</div></header>
       <${ProblemNote} problem=${model.failed.value} />
