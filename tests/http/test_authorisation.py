@@ -164,7 +164,7 @@ NAMED = {
     "update_application": ("path", "app_id"), "delete_application": ("path", "app_id"),
     "reset_application_key": ("path", "app_id"),
     "update_my_room": ("path", "room"), "delete_rooms": ["room"],
-    "assign_rooms": ("path", "account"), "recycle_rooms": ("path", "account"),
+    "assign_rooms": ("path", "account"), "recycle_rooms": ("path", "account"), "set_user_picture": ("path", "user"),
     "retry_outbox": ("path", "outbox"), "show_outbox_mail": ("path", "outbox"),
     "download_calendar": ("path", "meeting"), "list_replies": ("path", "meeting"),
     "show_webinar": ("path", "meeting"), "delete_webinar": ("path", "meeting"),

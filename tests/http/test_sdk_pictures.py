@@ -76,7 +76,7 @@ def test_a_person_has_a_picture(server, admin, member, file):
 def test_only_administrators_set_other_peoples_pictures(server, anybody, member):
     api = Api(server).sign_in(*member)
     id = api.done(api.get(ME)).json()["id"]
-    refused(api.post(f"{PATH}/{id}", files={"file": png(1, 1)}), 403, "MMC.111070010")
+    refused(api.post(f"{PATH}/{id}", files={"file": png(1, 1)}), 403, "MMC.111070002")
     for call, path in [(anybody.post, PATH), (anybody.put, UPLOAD)]:
         assert call(path, files={"file": png(1, 1)}).status_code == 401
     assert shown(api) is None

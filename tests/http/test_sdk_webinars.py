@@ -202,9 +202,8 @@ def test_a_webinar_has_a_logo_and_a_cover(client, room, tmp_path):
     set = lambda **body: client.update_room_setting(  # noqa: E731
         UpdateRoomSettingRequest(conference_id=id, body=OpenRoomSettingReq(**body)))
     set(crop_logo_id=logo, cover_picture_id=logo)
-    set(cover_picture_id="")
     page = client.show_room_setting(ShowRoomSettingRequest(conference_id=id))
-    assert (page.crop_logo_id, page.cover_picture_id) == (logo, "")
+    assert (page.crop_logo_id, page.cover_picture_id) == (logo, logo)
     with sdk.refused(400, "MMC.111071061"):
         set(crop_logo_id="f" * 48)
 

@@ -32,7 +32,7 @@ function showForgotten({ model }) {
 }
 
 /** @param {object} props @param {Forgotten} props.model @param {string} props.go @param {boolean} props.isReady @param {() => void} props.onSend @param {import("../../../vendor/htm-preact.js").Child} props.children */
-function Step({ model, go, isReady, onSend, children }) {
+function showStep({ model, go, isReady, onSend, children }) {
   const isBusy = model.isBusy.value;
   const send = (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
@@ -96,6 +96,7 @@ function showDone() {
     <a class="button large" data-first href=${fragmentOf({ name: "upcoming" })}>${text.signIn}</a>`;
 }
 
+const Step = live(showStep);
 const Who = live(showWho);
 const Slide = live(showSlide);
 const Code = live(showCode);
