@@ -21,7 +21,7 @@ function showPage({ model }) {
   const profile = model.profile.value;
   if (profile === null) return html`<div class="sheet"><h1 tabindex="-1">${text.myData}</h1><${ProblemNote} problem=${model.load.problem.value} onAgain=${model.again} />${!model.load.problem.value && html`<${Loading} />`}</div>`;
   /** @param {import("../../state/profile.js").ContactKind} kind @param {string} label @param {string} value @param {import("../../../meet/views/parts/icon.js").IconName} sign */
-  const contact = (kind, label, value, sign) => html`<div class="choice-row"><div><b>${label}</b><p class="quiet-text long-text">${value || text.nothingYet}</p></div><button type="button" class="button quiet small" onClick=${() => setChanging(kind)}>${icon(sign)}${text.change}<span class="unseen">: ${label}</span></button></div>`;
+  const contact = (kind, label, value, sign) => html`<div class="choice-row"><div><b>${label}</b><p class="quiet-text long-text">${value || text.nothingYet}</p></div><button type="button" class="button quiet small" aria-label=${`${text.change}: ${label}`} onClick=${() => setChanging(kind)}>${icon(sign)}${text.change}</button></div>`;
   return html`<div class="sheet">
     <h1 tabindex="-1">${text.myData}</h1>
     <div class="person-head"><${PictureField} name=${profile.name || profile.account} id=${profile.id} picture=${profile.picture} onPick=${model.setPicture} />
