@@ -204,7 +204,7 @@ def test_a_webinar_has_a_logo_and_a_cover(client, room, tmp_path):
     set(crop_logo_id=logo, cover_picture_id=logo)
     page = client.show_room_setting(ShowRoomSettingRequest(conference_id=id))
     assert (page.crop_logo_id, page.cover_picture_id) == (logo, logo)
-    with sdk.refused(400, "MMC.111071061"):
+    with sdk.refused(400, "WSS.111071061"):
         set(crop_logo_id="f" * 48)
 
 
