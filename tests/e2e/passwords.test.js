@@ -136,8 +136,7 @@ scene("a given password is changed before anything else, a forgotten one is repl
   await signsIn(away, "tom", NEXT);
   await away.finds("Meetings", "heading");
 
-  // Whoever was signed in with the old one is no longer.
-  await tom.press("Calendar", "link");
+  // Whoever was signed in with the old one is no longer: his page listens for calls, and is refused.
   await tom.finds("Sign in", "heading");
 
   await away.page.goto(`${server.origin}/portal#/profile`);
