@@ -18,6 +18,7 @@ NOUNS = {
     "own",
     "password",
     "picture",
+    "recording",
     "resource",
     "room",
     "sign-on",

@@ -99,6 +99,8 @@ pub enum Deed {
     Lock,
     /// The waiting room was turned on or off.
     WaitingRoom,
+    /// The recording began, stood still, went on or ended.
+    Record,
     /// Another rule was changed.
     Rule,
     /// Somebody was invited.

@@ -68,6 +68,23 @@ pub struct HeldRules {
     /// A webinar's audience sees and hears nothing for the time being.
     #[serde(default)]
     pub paused: bool,
+    /// Whether it is recorded; `None`: as booked.
+    #[serde(default)]
+    pub recording: Option<HeldRecording>,
+    /// It is recorded, or has been.
+    #[serde(default)]
+    pub recorded: bool,
+}
+
+/// Whether a meeting that is being held is recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum HeldRecording {
+    /// It is not.
+    Off,
+    /// It is.
+    On,
+    /// It is, but stands still for the time being.
+    Paused,
 }
 
 fn yes() -> bool {

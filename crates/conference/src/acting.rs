@@ -135,6 +135,7 @@ impl Conference {
             Action::Pause { paused } => return self.pause(paused),
             Action::LetSpeak { participant, allowed } => return self.let_speak(author, participant, allowed),
             Action::FindAudience { name } => return self.find_audience(author.person()?, &name),
+            Action::Record { recording } => return self.record(recording),
             Action::End => self.finish(EndReason::Ended),
         }
         Ok(())

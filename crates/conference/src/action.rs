@@ -1,7 +1,8 @@
 //! What people and programs do in a meeting.
 
 use crate::{
-    ChatRule, Invitee, Layout, ParticipantId, Reaction, RuleChanges, SavedLayout, ShareRule, Source, Stage, View,
+    ChatRule, Invitee, Layout, ParticipantId, Reaction, Recording, RuleChanges, SavedLayout, ShareRule, Source, Stage,
+    View,
 };
 use std::sync::Arc;
 
@@ -258,6 +259,12 @@ pub enum Action {
     FindAudience {
         /// Part of the name, whatever its case; empty: anybody.
         name: String,
+    },
+    /// Host, co-host: begins, interrupts or ends the recording on the server; nothing happens when it is
+    /// so already.
+    Record {
+        /// What it shall be.
+        recording: Recording,
     },
     /// Host: ends the meeting for all.
     End,

@@ -7,7 +7,7 @@ use crate::member::{Arrival, Member, Past, Waiting};
 use crate::telling::{Changes, QualityReports, Speakers};
 use crate::{
     Call, ConferenceState, EndReason, Event, GRACE, Input, Invitee, Layout, Notice, OutReason, Output, Participant,
-    ParticipantId, Person, Refused, SavedLayout, Setup, Stage,
+    ParticipantId, Person, Recording, Refused, SavedLayout, Setup, Stage,
 };
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -135,6 +135,7 @@ impl Conference {
             Input::Speakers(levels) => self.hear(&levels),
             Input::Quality { participant, level } => self.rate(participant, level),
             Input::CallEnded { call, outcome } => self.end_call(call, outcome),
+            Input::RecordingFailed(why) => self.fail_recording(why),
             Input::Watch(watched) => self.watched = watched,
             Input::Close(why) => self.finish(why),
             Input::Open { guests } if !self.over => {
@@ -164,7 +165,7 @@ impl Conference {
     pub fn state(&self) -> ConferenceState {
         let Setup { locked, waiting_room, may_unmute, share, chat, voice_only, .. } = self.setup;
         let Setup { all_muted, may_rename, may_show, may_take_over, record, entry, prolong, .. } = self.setup;
-        let Setup { audience_admitted, paused, .. } = self.setup;
+        let Setup { audience_admitted, paused, records, recording, recorded, .. } = self.setup;
         ConferenceState {
             uuid: Arc::clone(&self.setup.uuid),
             started_at: self.setup.started_at.unwrap_or(self.set_up_at),
@@ -185,6 +186,9 @@ impl Conference {
             webinar: self.setup.webinar.is_some(),
             audience_admitted,
             paused,
+            records,
+            recording: if self.setup.started_at.is_some() { recording } else { Recording::Off },
+            recorded,
             stage: self.stage.clone(),
             layout: self.layout.clone(),
         }

@@ -142,6 +142,7 @@ impl Conference {
             self.setup.started_at = Some(self.now);
             self.ends_at = later(self.now, self.setup.length);
             self.event(Event::Started { at: self.now });
+            self.begin_recording();
             // Nobody is in yet who could be told of the new end, but programs may listen already.
             self.show(Notice::Conference { conference: self.state() });
         }

@@ -1,6 +1,6 @@
 //! What happens to a meeting.
 
-use crate::{Action, CallOutcome, EndReason, ParticipantId, ParticipantKind, Role};
+use crate::{Action, CallOutcome, EndReason, ParticipantId, ParticipantKind, RecordTrouble, Role};
 
 /// One thing that happens. Given to [`Conference::handle`](crate::Conference::handle).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +57,8 @@ pub enum Input {
         /// What came of it.
         outcome: CallOutcome,
     },
+    /// The recording cannot go on.
+    RecordingFailed(RecordTrouble),
     /// Whether programs listen, so that [`Output::Watch`](crate::Output::Watch) comes out.
     Watch(bool),
     /// Ends the meeting from outside, for instance because the booking was cancelled.

@@ -15,8 +15,8 @@
 //! SFU obeys), and keep anything beyond its own life.
 //!
 //! Reading order: `setup`, `input`, `action` and `output` are what goes in and comes out; `conference`
-//! is the way through it; `entering`, `leaving`, `inviting`, `roles`, `rules`, `media`, `stage` and
-//! `acting` are the rules; `clock` is what happens by itself, and `telling` who hears of all that.
+//! is the way through it; `entering`, `leaving`, `inviting`, `roles`, `rules`, `media`, `recording`,
+//! `stage` and //! `acting` are the rules; `clock` is what happens by itself, and `telling` who hears of all that.
 
 mod acting;
 mod action;
@@ -34,6 +34,7 @@ mod media;
 mod member;
 mod output;
 mod participant;
+mod recording;
 mod roles;
 mod rules;
 mod setup;
@@ -48,9 +49,13 @@ pub use conference::{Conference, LONGEST_NAME};
 pub use entering::MOST_WAITING;
 pub use input::{Input, Join};
 pub use inviting::{Call, CallOutcome, Invitee, MOST_CALLS, MOST_INVITED};
-pub use output::{EndReason, Event, LeftReason, Notice, OutReason, Output, PeerQuality, Reaction, Refused, Speaker};
+pub use output::{
+    EndReason, Event, LeftReason, Notice, OutReason, Output, PeerQuality, Reaction, RecordTrouble, Refused, Speaker,
+};
 pub use participant::{MicrophoneState, Participant, ParticipantId, ParticipantKind, Person, Role, Source, WaitReason};
 pub use rules::RuleChanges;
-pub use setup::{AudienceShown, ChatRule, ConferenceState, EntryRule, RecordRule, Setup, ShareRule, WebinarSetup};
+pub use setup::{
+    AudienceShown, ChatRule, ConferenceState, EntryRule, RecordRule, Recording, Setup, ShareRule, WebinarSetup,
+};
 pub use stage::{LONGEST_SIDE, Layout, MOST_IN_PANE, MOST_LAYOUTS, MOST_PANES, Pane, SavedLayout, Stage, View};
 pub use telling::MOST_SPEAKERS;

@@ -1,8 +1,8 @@
 //! What comes out of a meeting.
 
 use crate::{
-    Call, CallOutcome, ChatMessage, ConferenceState, Invitee, Participant, ParticipantId, Person, Role, Source,
-    WaitReason,
+    Call, CallOutcome, ChatMessage, ConferenceState, Invitee, Participant, ParticipantId, Person, Recording, Role,
+    Source, WaitReason,
 };
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -81,6 +81,9 @@ pub enum Refused {
     /// Not for the audience.
     #[error("this cannot be done to the audience of a webinar")]
     IsAudience,
+    /// It was booked without recording.
+    #[error("this meeting was booked without recording")]
+    NotRecorded,
     /// For the audience alone.
     #[error("this is only for the audience of a webinar")]
     NotAudience,
@@ -212,6 +215,11 @@ pub enum Notice {
         /// What came of it.
         outcome: CallOutcome,
     },
+    /// To host and co-hosts: the recording has ended by itself.
+    RecordingFailed {
+        /// Why.
+        why: RecordTrouble,
+    },
     /// The meeting ends soon.
     Ending {
         /// When.
@@ -222,6 +230,17 @@ pub enum Notice {
         /// Why.
         why: OutReason,
     },
+}
+
+/// Why a recording cannot go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecordTrouble {
+    /// There is no room for it.
+    NoSpace,
+    /// The server has nothing to encode pictures with.
+    NoEncoder,
+    /// Something on the server does not work.
+    Fault,
 }
 
 /// A short sign that everybody sees for a moment.
@@ -363,6 +382,8 @@ pub enum Event {
         /// Until when.
         ends_at: Timestamp,
     },
+    /// The recording begins, stands still, goes on or ends. Not told when the meeting ends.
+    Record(Recording),
     /// A rule was changed, or the end was moved: what to keep for a restart.
     Changed(ConferenceState),
     /// The meeting is over and everybody out of it.

@@ -55,6 +55,18 @@ pub enum EntryRule {
     Invited,
 }
 
+/// Whether the meeting is being recorded on the server.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Recording {
+    /// It is not.
+    #[default]
+    Off,
+    /// It is.
+    On,
+    /// It is, but stands still for the time being.
+    Paused,
+}
+
 /// How a meeting begins.
 ///
 /// After a restart of the server the same meeting is set up again from what was kept: `started_at`,
@@ -115,6 +127,12 @@ pub struct Setup {
     pub audience_admitted: bool,
     /// The audience sees and hears nothing for the time being.
     pub paused: bool,
+    /// It may be recorded.
+    pub records: bool,
+    /// Whether it is recorded. For a meeting that has not begun: whether it is from its beginning.
+    pub recording: Recording,
+    /// It has been recorded before.
+    pub recorded: bool,
 }
 
 /// What a webinar has that a meeting has not.
@@ -172,6 +190,9 @@ impl Setup {
             webinar: None,
             audience_admitted: false,
             paused: false,
+            records: false,
+            recording: Recording::Off,
+            recorded: false,
         }
     }
 }
@@ -218,6 +239,12 @@ pub struct ConferenceState {
     pub audience_admitted: bool,
     /// The webinar's audience sees and hears nothing for the time being.
     pub paused: bool,
+    /// It may be recorded.
+    pub records: bool,
+    /// Whether it is recorded.
+    pub recording: Recording,
+    /// It is recorded, or has been.
+    pub recorded: bool,
     /// What everybody is shown.
     pub stage: Stage,
     /// The layout that was set last, shown or not.

@@ -311,6 +311,16 @@ codes! {
     NOT_ON_HOST = Mmc "111072110";
     /// That participant cannot be asked to share.
     CANNOT_SHARE = Mmc "111072111";
+    /// The meeting was booked without recording.
+    NOT_RECORDED = Mmc "111072020";
+    /// No space for recordings was bought.
+    NO_RECORDING_SPACE = Mmc "111072066";
+    /// The space for recordings is used up.
+    RECORDING_SPACE_FULL = Mmc "111072067";
+    /// The server has nothing to record with, or nowhere to.
+    RECORDING_MISSING = Mmc "111077001";
+    /// There is no such recording, or it may not be watched.
+    NO_SUCH_RECORDING = Mmc "111077201";
     /// A co-host cannot be put into the waiting room.
     COHOST_CANNOT_WAIT = Mmc "111112004";
     /// That client cannot be put into the waiting room.

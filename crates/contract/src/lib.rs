@@ -37,6 +37,7 @@ pub mod portal;
 pub mod push;
 pub mod quality;
 pub mod random;
+pub mod recording;
 pub mod reply;
 pub mod resource;
 pub mod room;

@@ -24,6 +24,7 @@ pub mod portal;
 pub mod push;
 pub mod quality;
 pub mod random;
+pub mod recording;
 pub mod reply;
 pub mod resource;
 pub mod room;
@@ -137,6 +138,14 @@ pub static OPERATIONS: &[Operation] = &[
     control_people::ADMIT_PARTICIPANT,
     control_people::SEND_BACK,
     control_people::SEND_BACK_ALL,
+    control_show::RECORD_MEETING,
+    control_show::RECORD_MMR_MEETING,
+    recording::LIST_RECORDINGS,
+    recording::SHOW_RECORDING,
+    recording::DELETE_RECORDINGS,
+    recording::LIST_DOWNLOADS,
+    recording::SHOW_SEGMENTS,
+    recording::WATCH_RECORDING,
     history::LIST_PAST_MEETINGS,
     history::SHOW_PAST_MEETING,
     history::LIST_ATTENDANCE,

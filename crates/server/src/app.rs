@@ -7,6 +7,7 @@ use crate::http::metrics::Metrics;
 use crate::live::Live;
 use crate::outbox::Post;
 use crate::push::Push;
+use crate::recording::Recordings;
 use crate::sign_on::Providers;
 use convoca_booking::ZoneRules;
 use convoca_contract::portal::NoticeChannels;
@@ -31,6 +32,8 @@ pub struct App {
     pub guesses: Guesses,
     /// Meetings that are being held.
     pub live: Live,
+    /// What is recorded.
+    pub recordings: Recordings,
     /// Who can be rung in the portal.
     pub calls: Switchboard,
     /// The channels by which people and programs are told.

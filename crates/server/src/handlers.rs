@@ -20,6 +20,7 @@ mod picture;
 mod portal;
 mod push;
 mod quality;
+pub(crate) mod recording;
 mod reply;
 mod resource;
 mod room;
@@ -44,6 +45,7 @@ pub fn routes() -> Vec<Route> {
         push::routes(),
         history::routes(),
         quality::routes(),
+        recording::routes(),
         session::routes(),
         sign_on::routes(),
         application::routes(),

@@ -24,6 +24,7 @@ pub mod pages;
 mod pictures;
 pub mod provision;
 pub mod push;
+pub mod recording;
 pub mod reply;
 pub mod serve;
 pub mod settings;

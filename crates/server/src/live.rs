@@ -17,6 +17,7 @@ mod watch;
 pub(crate) mod words;
 
 use crate::clock;
+use crate::recording::Recordings;
 use command::INBOX;
 use convoca_booking::quality::Thresholds;
 use convoca_booking::{CorporationId, MeetingId};
@@ -58,6 +59,7 @@ pub(crate) struct Shared {
     pub(crate) sfu: Sfu,
     pub(crate) public_url: String,
     pub(crate) rings: mpsc::Sender<Ring>,
+    pub(crate) recordings: Recordings,
     seats: Seats,
     owners: Mutex<Owners>,
 }
@@ -77,14 +79,16 @@ pub struct Stopping;
 impl Live {
     /// No meeting is being held yet. `public_url` is what join links start with; who is to be called goes
     /// to `rings`.
-    pub fn new(store: Store, vault: Vault, sfu: Sfu, public_url: String, rings: mpsc::Sender<Ring>) -> Self {
+    pub fn new(sfu: Sfu, recordings: Recordings, public_url: String, rings: mpsc::Sender<Ring>) -> Self {
+        let store = recordings.store().clone();
         Self {
             shared: Arc::new(Shared {
+                vault: store.vault().clone(),
                 store,
-                vault,
                 sfu,
                 public_url,
                 rings,
+                recordings,
                 seats: Seats::default(),
                 owners: Mutex::default(),
             }),

@@ -1,5 +1,5 @@
 //! What the server shows in a browser: the start page, the portal, the page behind the reply link of
-//! a mail, the API reference with its document, and the files that they load. Everything is embedded
+//! a mail, that of a recording, the API reference with its document, and the files that they load. Everything is embedded
 //! from `web/`, so the binary is all there is.
 //!
 //! Every answer carries an `ETag` and is asked about again before it is reused, so a new version of
@@ -53,6 +53,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/portal", get(async |headers: HeaderMap| show("portal/index.html", &headers)))
         .route("/portal/", get(async || Redirect::permanent("/portal")))
         .route("/r/{token}", get(async |headers: HeaderMap| show("reply/index.html", &headers)))
+        .route("/watch", get(async |headers: HeaderMap| show("watch/index.html", &headers)))
         .route("/docs", get(async |headers: HeaderMap| show("docs/index.html", &headers)))
         .route("/docs/", get(async || Redirect::permanent("/docs")))
         .route("/assets/{*path}", get(asset))

@@ -13,6 +13,7 @@ use crate::logging::chain;
 use crate::net::{self, Listener};
 use crate::outbox::{Post, Worker};
 use crate::provision::{self, Tenant};
+use crate::recording::Recordings;
 use crate::settings::{Certificate, Listen, MailWay, Notices, Resolved, SmsWay};
 use crate::sign_on::Providers;
 use crate::{clock, key_file, tls};
@@ -68,7 +69,9 @@ pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
     let providers = Outward::new(settings.sign_on_private, settings.notices.roots_pem.as_deref())?;
     let tally = Tally::default();
     let (rings, wanted) = tokio::sync::mpsc::channel(MOST_RINGS);
-    let live = Live::new(store.clone(), store.vault().clone(), sfu.clone(), public_url.clone(), rings);
+    let recordings = Recordings::new(store.clone(), settings.data_dir.join("recordings"));
+    recordings.recover().await;
+    let live = Live::new(sfu.clone(), recordings.clone(), public_url.clone(), rings);
     let app = Arc::new(App {
         store: store.clone(),
         public_url,
@@ -78,6 +81,7 @@ pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
         passwords,
         guesses: Guesses::new(),
         live: live.clone(),
+        recordings: recordings.clone(),
         calls: Switchboard::default(),
         post,
         providers: Providers::new(providers),
@@ -108,6 +112,7 @@ pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
     // There are receivers for as long as there are tasks, and with none there is nobody to tell.
     let _ = stop.send(true);
     live.stop().await;
+    recordings.stop().await;
     sfu.stop().await;
     passing_on.abort();
     while tasks.join_next().await.is_some() {}

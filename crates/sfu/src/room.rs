@@ -73,7 +73,7 @@ impl Room {
         self.mailbox.command(Command::View { room: self.id, peer, slots });
     }
 
-    /// Takes media out of the room until its receiver is dropped: every voice that peers may send, and
+    /// Takes media out of the room for as long as the sink wants it: every voice that peers may send, and
     /// the videos of [`Room::wish_for`]. There is one tap; a new one takes the place of the old.
     pub fn tap(&self, sink: TapSink) {
         self.mailbox.command(Command::Tap { room: self.id, sink });

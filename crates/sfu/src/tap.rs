@@ -1,8 +1,8 @@
 //! Media that is taken out of a room, for whoever records it.
 
 use crate::{PeerId, Source};
+use std::fmt;
 use std::sync::Arc;
-use std::sync::mpsc::SyncSender;
 use std::time::Instant;
 
 /// How a track is encoded.
@@ -53,6 +53,24 @@ pub struct TapWish {
     pub height: u32,
 }
 
-/// Where tapped packets go. What it has no room for is dropped, as on a line that is full; a receiver
-/// that is gone ends the tap.
-pub type TapSink = SyncSender<Tapped>;
+/// Where tapped packets go: called on the media thread for each, so it must not block. It answers
+/// whether it wants more; the tap ends when it does not.
+pub struct TapSink(Box<dyn FnMut(Tapped) -> bool + Send>);
+
+impl TapSink {
+    /// Hands every packet to `take`.
+    pub fn new(take: impl FnMut(Tapped) -> bool + Send + 'static) -> Self {
+        Self(Box::new(take))
+    }
+
+    /// Hands over one packet; whether more are wanted.
+    pub(crate) fn give(&mut self, tapped: Tapped) -> bool {
+        (self.0)(tapped)
+    }
+}
+
+impl fmt::Debug for TapSink {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("TapSink")
+    }
+}

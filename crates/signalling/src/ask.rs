@@ -1,6 +1,6 @@
 //! What a client asks for.
 
-use crate::{ChatRule, ParticipantId, Reaction, ShareRule, Source, Stage};
+use crate::{ChatRule, ParticipantId, Reaction, Recording, ShareRule, Source, Stage};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -260,6 +260,11 @@ pub enum Ask {
     FindAudience {
         /// Part of the name, whatever its case; empty: anybody.
         name: String,
+    },
+    /// Host, co-host: begins, interrupts or ends the recording on the server.
+    Record {
+        /// What it shall be.
+        recording: Recording,
     },
     /// Host: ends the meeting for all.
     End {},

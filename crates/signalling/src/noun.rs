@@ -214,6 +214,32 @@ pub struct WebinarFacts {
     pub cover: Option<String>,
 }
 
+/// Whether the meeting is being recorded on the server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Recording {
+    /// It is not.
+    Off,
+    /// It is.
+    On,
+    /// It is, but stands still for the time being.
+    Paused,
+}
+
+/// Why a recording has ended by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum RecordTrouble {
+    /// There is no room for it.
+    NoSpace,
+    /// The server has nothing to encode pictures with.
+    NoEncoder,
+    /// Something on the server does not work.
+    Fault,
+}
+
 /// The state of the meeting that is not about one person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -255,6 +281,10 @@ pub struct ConferenceState {
     pub audience_admitted: bool,
     /// The webinar's audience sees and hears nothing for the time being.
     pub paused: bool,
+    /// It may be recorded on the server.
+    pub records: bool,
+    /// Whether it is being recorded.
+    pub recording: Recording,
     /// What everybody is shown.
     pub stage: Stage,
     /// Link that lets guests join; `null` when guests cannot come by link, and to a webinar's audience.

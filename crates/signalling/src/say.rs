@@ -1,7 +1,8 @@
 //! What the server says.
 
 use crate::{
-    ChatMessage, ConferenceState, MeetingFacts, Participant, ParticipantId, Person, Reaction, Role, Source, WaitReason,
+    ChatMessage, ConferenceState, MeetingFacts, Participant, ParticipantId, Person, Reaction, RecordTrouble, Role,
+    Source, WaitReason,
 };
 use serde::{Deserialize, Serialize};
 
@@ -231,6 +232,11 @@ pub enum Notice {
         participant: Option<ParticipantId>,
         /// Camera or screen.
         source: Option<Source>,
+    },
+    /// To host and co-hosts: the recording has ended by itself.
+    RecordingFailed {
+        /// Why.
+        why: RecordTrouble,
     },
     /// The meeting ends soon unless it is extended.
     Ending {

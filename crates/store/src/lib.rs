@@ -39,6 +39,7 @@ mod passwords;
 pub mod people;
 mod pictures;
 mod postgres;
+mod recordings;
 mod replies;
 pub mod rooms;
 pub mod sessions;

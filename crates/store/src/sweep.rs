@@ -16,7 +16,7 @@ const MOST_DROPPED: i64 = 500;
 const MOST_ADVANCED: usize = 4;
 
 /// One statement for each table, over the time and the most rows.
-const DROPS: [&str; 10] = [
+const DROPS: [&str; 11] = [
     "DELETE FROM session WHERE token_hash IN (SELECT token_hash FROM session \
      WHERE refresh_expires_at <= $1 AND expires_at <= $1 LIMIT $2)",
     "DELETE FROM app_nonce WHERE (application, nonce) IN \
@@ -28,6 +28,7 @@ const DROPS: [&str; 10] = [
     "DELETE FROM room_slot WHERE (room_id, starts_at, meeting_id) IN \
      (SELECT room_id, starts_at, meeting_id FROM room_slot WHERE ends_at <= $1 LIMIT $2)",
     "DELETE FROM conference_token WHERE hash IN (SELECT hash FROM conference_token WHERE until <= $1 LIMIT $2)",
+    "DELETE FROM recording_token WHERE hash IN (SELECT hash FROM recording_token WHERE until <= $1 LIMIT $2)",
     "DELETE FROM job WHERE id IN (SELECT id FROM job WHERE forget_at <= $1 LIMIT $2)",
     // Figures are asked for a year back: 400 days in milliseconds.
     "DELETE FROM sign_in WHERE (corporation, at, user_id, client_type) IN \

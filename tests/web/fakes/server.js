@@ -89,6 +89,8 @@ export class FakeServer {
     webinar: false,
     audienceAdmitted: false,
     paused: false,
+    records: false,
+    recording: "off",
   };
   /** Without the client under test, who is added when he joins. @type {Map<string, Participant>} */
   people = new Map();

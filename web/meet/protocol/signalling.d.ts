@@ -220,7 +220,11 @@ allowed: boolean, } | { "type": "find_audience",
 /**
  * Part of the name, whatever its case; empty: anybody.
  */
-name: string, } | { "type": "end", };
+name: string, } | { "type": "record", 
+/**
+ * What it shall be.
+ */
+recording: Recording, } | { "type": "end", };
 
 /**
  * What one receiving video section shows.
@@ -475,7 +479,11 @@ participant: ParticipantId | null,
 /**
  * Camera or screen.
  */
-source: Source | null, } | { "type": "ending", 
+source: Source | null, } | { "type": "recording_failed", 
+/**
+ * Why.
+ */
+why: RecordTrouble, } | { "type": "ending", 
 /**
  * When, in milliseconds since 1970.
  */
@@ -729,6 +737,14 @@ audienceAdmitted: boolean,
  */
 paused: boolean, 
 /**
+ * It may be recorded on the server.
+ */
+records: boolean, 
+/**
+ * Whether it is being recorded.
+ */
+recording: Recording, 
+/**
  * What everybody is shown.
  */
 stage: Stage, 
@@ -750,6 +766,16 @@ export type ShareRule = "everybody" | "hosts";
  * Who may write in the chat.
  */
 export type ChatRule = "everybody" | "public" | "hosts" | "private" | "nobody";
+
+/**
+ * Whether the meeting is being recorded on the server.
+ */
+export type Recording = "off" | "on" | "paused";
+
+/**
+ * Why a recording has ended by itself.
+ */
+export type RecordTrouble = "no_space" | "no_encoder" | "fault";
 
 /**
  * A line of chat.

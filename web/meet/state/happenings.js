@@ -16,6 +16,8 @@ const SHOWN_MS = {
   unmuted: 8000,
   shown: 5000,
   record: 8000,
+  recorded: 8000,
+  recordFailed: null,
   ending: null,
   extended: 6000,
   joined: 4000,

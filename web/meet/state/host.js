@@ -5,7 +5,7 @@
 /** @typedef {import("./model.js").Room} Room */
 /**
  * @typedef {Pick<Room, "admit" | "admitAll" | "refuse" | "sendBack" | "mute" | "muteAll" | "unmute" | "unmuteAll" | "allowUnmute" | "askFor"
- *   | "showToAll" | "giveFloor" | "freeStage" | "extend" | "stop" | "remove" | "lock" | "setWaitingRoom" | "setShare" | "setChat" | "setCohost" | "handOver" | "admitAudience" | "pause" | "letSpeak" | "findAudience">} HostActions
+ *   | "showToAll" | "giveFloor" | "freeStage" | "extend" | "stop" | "remove" | "lock" | "setWaitingRoom" | "setShare" | "setChat" | "setCohost" | "handOver" | "admitAudience" | "pause" | "letSpeak" | "findAudience" | "record">} HostActions
  */
 
 /**
@@ -42,6 +42,7 @@ export function hostActions(act) {
     pause: (paused) => act({ type: "pause", paused }),
     letSpeak: (participant, allowed) => act({ type: "let_speak", participant, allowed }),
     findAudience: (name) => act({ type: "find_audience", name }),
+    record: (recording) => act({ type: "record", recording }),
     handOver: (participant) => act({ type: "hand_over", participant }),
   };
 }

@@ -21,6 +21,8 @@ import type {
   ParticipantId,
   Person,
   Reaction,
+  RecordTrouble,
+  Recording,
   Refused,
   Role,
   ShareRule,
@@ -40,6 +42,8 @@ export type {
   ParticipantId,
   Person,
   Reaction,
+  RecordTrouble,
+  Recording,
   Refused,
   Role,
   ShareRule,
@@ -310,6 +314,8 @@ export interface Room {
   admitAudience(admitted: boolean): Outcome;
   /** Has the audience see and hear nothing for the time being. */
   pause(paused: boolean): Outcome;
+  /** Has the server record the meeting, stand still with that, or end it. */
+  record(recording: Recording): Outcome;
   /** Lets one of the audience speak. */
   letSpeak(participant: ParticipantId, allowed: boolean): Outcome;
   /** Looks for people of the audience; `audienceFound` follows. */
@@ -354,6 +360,10 @@ export type Happening = { id: number; atMs: number; untilMs: number | null } &
     | { kind: "shown"; direction: Direction }
     /** One may record from now on, or not any more. */
     | { kind: "record"; allowed: boolean }
+    /** The server records the meeting, stands still with that, or does not any more. */
+    | { kind: "recorded"; recording: Recording }
+    /** To hosts: it could not go on. */
+    | { kind: "recordFailed"; why: RecordTrouble }
     | { kind: "ending"; endsAtMs: number }
     /** The end was moved. */
     | { kind: "extended"; endsAtMs: number }

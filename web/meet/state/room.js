@@ -209,6 +209,8 @@ export class RoomState {
         return;
       case "slot":
         return this.link.pictures.shows(notice.mid, notice.participant, notice.source);
+      case "recording_failed":
+        return this.happenings.add({ kind: "recordFailed", why: notice.why });
       case "ending":
         this.happenings.drop(({ kind }) => kind === "ending");
         return this.happenings.add({ kind: "ending", endsAtMs: notice.atMs });
@@ -227,6 +229,12 @@ export class RoomState {
       this.happenings.add({ kind: "extended", endsAtMs: conference.endsAtMs });
     }
     this.happenings.drop((one) => one.kind === "ending" && one.endsAtMs < conference.endsAtMs);
+    // Whoever comes into a meeting that is recorded is told so as well.
+    const { recording } = conference;
+    if (recording !== (before?.recording ?? "off")) {
+      this.happenings.drop(({ kind }) => kind === "recorded");
+      this.happenings.add({ kind: "recorded", recording });
+    }
   }
 
   /** @param {readonly Participant[]} some */

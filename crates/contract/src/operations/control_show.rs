@@ -7,6 +7,7 @@ use crate::control::show::{
     ParticipantViewRequest, PauseRequest, ProlongRequest, RunningConfigRequest, SaveLayoutRequest,
 };
 use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, SchemaOf};
+use crate::recording::{MmrRecordRequest, RecordRequest};
 
 const HERE: &[Param] = &[CONFERENCE_ID, CONFERENCE_TOKEN];
 const ONE: &[Param] = &[CONFERENCE_ID, PARTICIPANT_ID, CONFERENCE_TOKEN];
@@ -200,6 +201,26 @@ pub const PAUSE_MEETING: Operation = Operation {
     path: "/v1/mmc/control/conferences/pause",
     summary: "Pause a webinar for its audience, or go on",
     body: Some(SchemaOf::one::<PauseRequest>()),
+    ..CONTROL
+};
+
+/// Record the meeting, or end that.
+pub const RECORD_MEETING: Operation = Operation {
+    id: "record_meeting",
+    sdk: Some("Record"),
+    path: "/v1/mmc/control/conferences/record",
+    summary: "Record the meeting on the server, or end that",
+    body: Some(SchemaOf::one::<RecordRequest>()),
+    ..CONTROL
+};
+
+/// Record the meeting, interrupt or end that.
+pub const RECORD_MMR_MEETING: Operation = Operation {
+    id: "record_mmr_meeting",
+    sdk: Some("SetMmrRecord"),
+    path: "/v1/mmc/control/conferences/mmrRecord",
+    summary: "Record the meeting on the server, interrupt or end that",
+    body: Some(SchemaOf::one::<MmrRecordRequest>()),
     ..CONTROL
 };
 

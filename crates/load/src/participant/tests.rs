@@ -85,6 +85,8 @@ impl Server {
             webinar: false,
             audience_admitted: false,
             paused: false,
+            records: false,
+            recording: convoca_signalling::Recording::Off,
             audience_link: None,
             stage: convoca_signalling::Stage::Free {},
             guest_link: None,

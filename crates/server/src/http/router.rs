@@ -34,6 +34,7 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(signal::routes())
         .merge(whip::routes())
         .merge(push::routes())
+        .merge(handlers::recording::file::routes())
         .fallback(no_such_path)
         .method_not_allowed_fallback(no_such_method)
         .layer(from_fn_with_state(Arc::clone(&app), audit::run))

@@ -4,7 +4,7 @@ use super::quality::{ParticipantQuality, Told};
 use super::{Connection, Seat, Snapshot, Visitor, Watched};
 use convoca_booking::CorporationId;
 use convoca_booking::quality::Thresholds;
-use convoca_conference::{Action, CallOutcome, EndReason, Join, ParticipantId, Refused};
+use convoca_conference::{Action, CallOutcome, EndReason, Join, ParticipantId, RecordTrouble, Refused};
 use convoca_sfu::{NegotiateError, Slot, Source, What};
 use convoca_signalling::Answer;
 use jiff::Timestamp;
@@ -143,6 +143,8 @@ pub enum Command {
         /// Where it goes; dropped when there are too many already, or when he does not keep up.
         watcher: mpsc::Sender<Watched>,
     },
+    /// What is recorded of it cannot go on.
+    RecordingFailed(RecordTrouble),
     /// Something came of a call.
     CallEnded {
         /// The call.

@@ -3,9 +3,11 @@
 use crate::clock;
 use crate::pictures;
 use convoca_booking::booking::Admission;
-use convoca_booking::{Attendee, Booking, HeldChat, HeldRecord, HeldRules, Holding, Role, Secrets, Webinar, hold};
+use convoca_booking::{
+    Attendee, Booking, HeldChat, HeldRecord, HeldRecording, HeldRules, Holding, Role, Secrets, Webinar, hold,
+};
 use convoca_conference::{
-    AudienceShown, ChatRule, ConferenceState, EntryRule, Invitee, RecordRule, Setup, ShareRule, WebinarSetup,
+    AudienceShown, ChatRule, ConferenceState, EntryRule, Invitee, RecordRule, Recording, Setup, ShareRule, WebinarSetup,
 };
 use convoca_signalling::{MeetingFacts, WebinarFacts};
 use jiff::{SignedDuration, Timestamp};
@@ -21,6 +23,8 @@ pub struct Facts {
     pub guest_link: Option<String>,
     /// Link for a webinar's audience.
     pub audience_link: Option<String>,
+    /// A recording has the shared screen in a file of its own.
+    pub records_screen: bool,
 }
 
 impl Facts {
@@ -31,6 +35,7 @@ impl Facts {
         Self {
             number: booking.dialled().to_owned(),
             subject: booking.subject.clone(),
+            records_screen: booking.recording.screen,
             guest_link: open.then(|| format!("{public_url}/#/j/{}/{}", booking.id, secrets.guest_token)),
             audience_link: booking
                 .webinar
@@ -69,6 +74,8 @@ impl Facts {
             webinar: state.webinar,
             audience_admitted: state.audience_admitted,
             paused: state.paused,
+            records: state.records,
+            recording: super::words::recording(state.recording),
         }
     }
 }
@@ -137,6 +144,8 @@ pub(super) fn setup(booking: &Booking, now: Timestamp) -> Setup {
     setup.entry = entry(booking.admission_at(now));
     setup.invitees = booking.attendees.iter().filter_map(invitee).collect();
     setup.webinar = booking.webinar.as_ref().map(webinar_setup);
+    setup.records = booking.recording.mode.records();
+    setup.recording = if booking.recording.auto { Recording::On } else { Recording::Off };
     if let Some(held) = holding.and_then(|holding| holding.rules) {
         setup.locked = held.locked;
         setup.waiting_room = held.waiting_room;
@@ -160,6 +169,13 @@ pub(super) fn setup(booking: &Booking, now: Timestamp) -> Setup {
         };
         setup.audience_admitted = held.audience_admitted;
         setup.paused = held.paused;
+        setup.recorded = held.recorded;
+        setup.recording = match held.recording {
+            None => setup.recording,
+            Some(HeldRecording::Off) => Recording::Off,
+            Some(HeldRecording::On) => Recording::On,
+            Some(HeldRecording::Paused) => Recording::Paused,
+        };
         if let Some(minutes) = held.prolong_min {
             setup.prolong = SignedDuration::from_mins(i64::from(minutes));
         }
@@ -226,6 +242,12 @@ pub(super) fn note(holding: &mut Holding, state: &ConferenceState) {
         }),
         audience_admitted: state.audience_admitted,
         paused: state.paused,
+        recording: Some(match state.recording {
+            Recording::Off => HeldRecording::Off,
+            Recording::On => HeldRecording::On,
+            Recording::Paused => HeldRecording::Paused,
+        }),
+        recorded: state.recorded,
         prolong_min: u32::try_from(state.prolong.as_mins()).ok(),
     });
 }

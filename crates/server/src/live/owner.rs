@@ -5,6 +5,7 @@
 
 mod carry_out;
 mod measure;
+mod record;
 mod take;
 
 use super::chronicle::Chronicle;
@@ -26,6 +27,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use super::command::VisitError;
 use crate::clock;
+use crate::recording::Session;
 
 /// How long a meeting that never began is remembered after the last who waited has gone.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -69,6 +71,10 @@ pub(super) struct Owner {
     watchers: Watchers,
     /// Participants that an earlier server had put out.
     banned: HashSet<String>,
+    /// The recording that is being made.
+    recording: Option<Session>,
+    /// Whether who is there or what is shown may have changed since the recorder was told.
+    recorder_lags: bool,
     over: bool,
 }
 
@@ -137,6 +143,8 @@ impl Owner {
             program: None,
             waits_for_kept: None,
             watchers: Watchers::default(),
+            recording: None,
+            recorder_lags: false,
             kept,
             shared,
             over: false,
@@ -145,8 +153,10 @@ impl Owner {
 
     /// Runs until the meeting is over, or nobody is there and it has not begun.
     pub(super) async fn run(mut self, mut inbox: mpsc::Receiver<Command>) {
+        self.go_on_recording().await;
         loop {
             self.carry_out().await;
+            self.follow_recording();
             self.keeper.happened(self.chronicle.take());
             if let Some(program) = self.waits_for_kept.take() {
                 self.keeper.tell_when_kept(program);
@@ -223,6 +233,7 @@ impl Owner {
             | Command::Look { .. }
             | Command::Watch { .. }
             | Command::CallEnded { .. }
+            | Command::RecordingFailed(_)
             | Command::Close(_)
             | Command::Stop => {}
         }

@@ -76,6 +76,14 @@ same!(
     microphone, microphone_from, live::MicrophoneState, wire::MicrophoneState, On Off MutedByHost
 );
 same!(
+    /// Whether it is recorded.
+    recording, recording_from, live::Recording, wire::Recording, Off On Paused
+);
+same!(
+    /// Why a recording has ended.
+    record_trouble, record_trouble_from, live::RecordTrouble, wire::RecordTrouble, NoSpace NoEncoder Fault
+);
+same!(
     /// Why somebody waits.
     waits, waits_from, live::WaitReason, wire::WaitReason, Host Admission Rehearsal
 );
@@ -112,6 +120,7 @@ pub(crate) fn refused(why: live::Refused) -> wire::Refused {
         | live::Refused::IsHost
         | live::Refused::IsCohost
         | live::Refused::IsAudience
+        | live::Refused::NotRecorded
         | live::Refused::NotAudience => wire::Refused::NotAllowed,
     }
 }
@@ -262,6 +271,7 @@ pub(crate) fn notice(facts: &Facts, notice: &live::Notice, resume: String) -> Op
         }
         live::Notice::Unmuted { by } => wire::Notice::Unmuted { by: by.map(id) },
         live::Notice::Stopped { source: what, by } => wire::Notice::Stopped { source: source(*what), by: by.map(id) },
+        live::Notice::RecordingFailed { why } => wire::Notice::RecordingFailed { why: record_trouble(*why) },
         live::Notice::Ending { at } => wire::Notice::Ending { at_ms: at.as_millisecond() },
         live::Notice::Out { why } => wire::Notice::Out { why: out(*why) },
         live::Notice::Invitees { .. } | live::Notice::Calls { .. } | live::Notice::CallEnded { .. } => return None,

@@ -269,6 +269,7 @@ impl Picture {
             | Notice::Withdrawn { .. }
             | Notice::Unmuted { .. }
             | Notice::Stopped { .. }
+            | Notice::RecordingFailed { .. }
             | Notice::Ending { .. }
             | Notice::Out { .. } => {}
         }

@@ -1,6 +1,6 @@
 //! A request turned into what its sender does in the conference.
 
-use crate::live::words::{chat_from, reaction_from, share_from, source_from, stage_from, who};
+use crate::live::words::{chat_from, reaction_from, recording_from, share_from, source_from, stage_from, who};
 use convoca_conference::Action;
 use convoca_signalling::Ask;
 
@@ -40,6 +40,7 @@ pub(super) fn action(ask: Ask) -> Option<Action> {
         Ask::Pause { paused } => Action::Pause { paused },
         Ask::LetSpeak { participant, allowed } => Action::LetSpeak { participant: who(&participant), allowed },
         Ask::FindAudience { name } => Action::FindAudience { name },
+        Ask::Record { recording } => Action::Record { recording: recording_from(recording) },
         Ask::End {} => Action::End,
         Ask::Enter { .. }
         | Ask::Join { .. }

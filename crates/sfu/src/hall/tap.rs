@@ -8,7 +8,6 @@ use crate::peer::{Format, Target};
 use crate::{Codec, PeerId, Source, TapSink, TapWish, Tapped};
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::mpsc::TrySendError;
 
 /// A tap on a room.
 pub(crate) struct Tap {
@@ -69,10 +68,7 @@ impl Tap {
     }
 
     fn send(&mut self, tapped: Tapped) {
-        match self.sink.try_send(tapped) {
-            Ok(()) | Err(TrySendError::Full(_)) => {}
-            Err(TrySendError::Disconnected(_)) => self.closed = true,
-        }
+        self.closed |= !self.closed && !self.sink.give(tapped);
     }
 }
 

@@ -3,10 +3,10 @@
 use crate::client::Kit;
 use crate::media::Label;
 use crate::world::{World, peer};
-use convoca_sfu::{Codec, Source, TapWish, Tapped};
+use convoca_sfu::{Codec, Source, TapSink, TapWish, Tapped};
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 
 const PUBLISHER: Kit = Kit { microphone: true, camera: true, screen: false, audio: 0, video: 0, red: false };
 
@@ -22,7 +22,7 @@ struct Taken {
 impl Taken {
     fn from(world: &World) -> Self {
         let (sink, packets) = sync_channel(ROOM);
-        world.room.tap(sink);
+        world.room.tap(TapSink::new(move |tapped| sink.try_send(tapped).is_ok()));
         Self { packets, taken: RefCell::default() }
     }
 
@@ -117,15 +117,18 @@ async fn a_keyframe_comes_when_it_is_asked_for() {
 }
 
 #[tokio::test]
-async fn a_tap_that_is_full_or_gone_holds_up_nobody() {
+async fn a_tap_that_wants_no_more_ends() {
     let mut world = World::new();
     let publisher = world.join(PUBLISHER).await;
     let watcher = world.join(Kit { microphone: false, camera: false, audio: 1, video: 1, ..PUBLISHER }).await;
     world.view(watcher, &[(publisher, Source::Camera, 360)]);
-    let (sink, packets) = sync_channel(1);
-    world.room.tap(sink);
+    let (sink, packets) = sync_channel(ROOM);
+    let mut left = 3;
+    world.room.tap(TapSink::new(move |tapped| {
+        left -= 1;
+        sink.try_send(tapped).is_ok() && left > 0
+    }));
     world.run(|world| world.clients[watcher].heard(0) > 20).await;
-    drop(packets);
-    world.clients[watcher].forget();
-    world.run(|world| world.clients[watcher].heard(0) > 20).await;
+    assert_eq!(packets.try_iter().count(), 3);
+    world.run(|_| matches!(packets.try_recv(), Err(TryRecvError::Disconnected))).await;
 }

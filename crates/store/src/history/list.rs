@@ -24,6 +24,8 @@ pub struct PastQuery {
     pub to: Timestamp,
     /// What is looked for in subject, scheduler's name and ID.
     pub search: Option<String>,
+    /// Only those that there are recordings of.
+    pub recorded: bool,
     /// By beginning.
     pub order: Order,
     /// How many to skip.
@@ -40,14 +42,20 @@ impl Store {
     pub async fn past_meetings(&self, query: &PastQuery) -> Result<Page<Record>, StoreError> {
         let viewer = query.viewer.key(&query.corporation);
         // The join is for the search alone: a count without one stays inside the viewers' index.
-        let (from, next) = match &query.search {
-            None => ("FROM record_viewer v WHERE v.viewer = $1 AND v.started_at >= $2 AND v.started_at < $3", 4),
+        let (mut from, next) = match &query.search {
+            None => {
+                ("FROM record_viewer v WHERE v.viewer = $1 AND v.started_at >= $2 AND v.started_at < $3".to_owned(), 4)
+            }
             Some(_) => (
                 r"FROM record_viewer v JOIN record r ON r.holding = v.holding
-                  WHERE v.viewer = $1 AND v.started_at >= $2 AND v.started_at < $3 AND r.search LIKE $4 ESCAPE '\'",
+                  WHERE v.viewer = $1 AND v.started_at >= $2 AND v.started_at < $3 AND r.search LIKE $4 ESCAPE '\'"
+                    .to_owned(),
                 5,
             ),
         };
+        if query.recorded {
+            from.push_str(" AND EXISTS (SELECT 1 FROM recording f WHERE f.holding = v.holding)");
+        }
         let bind = |sql: String| {
             let statement = statement(sql, 1).bind(viewer.clone());
             let statement = statement.bind(query.from.as_millisecond()).bind(query.to.as_millisecond());

@@ -45,6 +45,7 @@ fn past(user: Option<&User>) -> PastQuery {
         from: at(0),
         to: at(1_000_000),
         search: None,
+        recorded: false,
         order: Order::Ascending,
         offset: 0,
         limit: 100,

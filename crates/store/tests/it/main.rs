@@ -22,6 +22,7 @@ mod passwords;
 mod people;
 mod pictures;
 mod quality;
+mod recordings;
 mod replies;
 mod rooms;
 mod roster;

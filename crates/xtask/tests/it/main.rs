@@ -25,6 +25,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
             "convoca-directory",
             "convoca-jobs",
             "convoca-notify",
+            "convoca-recorder",
             "convoca-sfu",
             "convoca-signalling",
             "convoca-store",

@@ -34,6 +34,10 @@ export function happeningText(happening, room) {
       return { title: directionText(happening.direction, room), text: happening.direction.fixed && !happening.direction.forAll ? text.viewFixed : undefined };
     case "record":
       return { title: happening.allowed ? text.mayRecordNow : text.mayRecordNoMore };
+    case "recorded":
+      return { title: { on: text.recordedOn, paused: text.recordedPaused, off: text.recordedOff }[happening.recording] };
+    case "recordFailed":
+      return { title: text.recordedFailed, text: { no_space: text.recordedNoSpace, no_encoder: text.recordedNoEncoder, fault: text.recordedFault }[happening.why] };
     case "extended":
       return { title: fill(text.extendedUntil, { time: clock(happening.endsAtMs) }) };
     case "ending": {

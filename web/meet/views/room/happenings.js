@@ -24,6 +24,8 @@ const ICONS = {
   unmuted: "microphone",
   shown: "eye",
   record: "record",
+  recorded: "record",
+  recordFailed: "warning",
   extended: "clock",
   ending: "clock",
   joined: "people",

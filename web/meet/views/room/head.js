@@ -22,6 +22,7 @@ function showHead({ meet, desk }) {
     <h1 class="room-subject" title=${conference?.subject}>${conference?.subject ?? ""}</h1>
     ${conference?.locked && html`<span class="chip">${icon("lock")}${text.lockedChip}</span>`}
     ${meet.room.recording.value && html`<span class="chip chip-recording">${icon("record")}<span>${text.recordingChip}</span></span>`}
+    ${conference && conference.recording !== "off" && html`<span class="chip chip-recording">${icon("record")}<span>${conference.recording === "on" ? text.recordedChip : text.recordedPausedChip}</span></span>`}
     <${Directed} room=${meet.room} />
     ${conference && html`<${Elapsed} sinceMs=${conference.startedAtMs} />`}
     <div class="room-head-ends">

@@ -35,6 +35,7 @@ export function moreItems(meet, desk) {
         icon: "record",
         onPick: () => room.setRecording(!room.recording.value),
       },
+    ...(may.control && room.conference.value?.records ? recordItems(room, room.conference.value.recording) : []),
     may.control && { label: fill(text.extendMeeting, { count: EXTENDED_BY }), icon: "clock", onPick: () => void room.extend(EXTENDED_BY) },
     may.control && room.stage.direction.value.forAll && { label: text.freeStage, icon: "grid", onPick: () => void room.freeStage() },
     may.rename && { label: text.renameMe, icon: "edit", onPick: () => desk.ask({ name: "rename", participant: room.me.value?.id ?? "" }) },
@@ -55,6 +56,27 @@ export function moreItems(meet, desk) {
     })),
   ];
   return items.filter((item) => item !== false);
+}
+
+/**
+ * What a host does about the recording on the server.
+ *
+ * @param {import("../../state/model.js").Room} room
+ * @param {import("../../protocol/signalling.js").Recording} recording
+ * @returns {Item[]}
+ */
+function recordItems(room, recording) {
+  const text = words();
+  const item = (/** @type {string} */ label, /** @type {import("../../protocol/signalling.js").Recording} */ wanted) =>
+    /** @type {Item} */ ({ label, icon: "record", onPick: () => void room.record(wanted) });
+  switch (recording) {
+    case "off":
+      return [item(text.recordMeeting, "on")];
+    case "on":
+      return [item(text.pauseRecording, "paused"), item(text.endRecording, "off")];
+    case "paused":
+      return [item(text.resumeRecording, "on"), item(text.endRecording, "off")];
+  }
 }
 
 /**

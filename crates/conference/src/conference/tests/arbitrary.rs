@@ -29,6 +29,7 @@ pub(super) fn setups(start: Timestamp) -> impl Strategy<Value = Setup> {
             may_unmute,
             share,
             chat,
+            records: waiting_room,
             ..Setup::new("u", length, start + length)
         }
     })

@@ -4,6 +4,7 @@ mod arrangement;
 mod audience;
 mod config;
 mod layout;
+mod record;
 mod saved;
 mod stage;
 mod time;
@@ -38,6 +39,8 @@ pub(super) fn routes() -> Vec<Route> {
         ),
         row(&operation::ALLOW_AUDIENCE, on(at(&operation::ALLOW_AUDIENCE), audience::allow_audience)),
         row(&operation::PAUSE_MEETING, on(at(&operation::PAUSE_MEETING), audience::pause_meeting)),
+        row(&operation::RECORD_MEETING, on(at(&operation::RECORD_MEETING), record::record_meeting)),
+        row(&operation::RECORD_MMR_MEETING, on(at(&operation::RECORD_MMR_MEETING), record::record_mmr_meeting)),
         row(&operation::STOP_MEETING, on(at(&operation::STOP_MEETING), time::stop_meeting)),
     ]
 }

@@ -33,6 +33,7 @@ pub(super) async fn list_past_meetings(
             from: time(&query, "startDate")?,
             to: time(&query, "endDate")? + SignedDuration::from_millis(1),
             search: query.text_up_to("searchKey", 128)?.map(str::to_owned),
+            recorded: false,
             order: order(&query)?,
             offset,
             limit,
@@ -44,9 +45,14 @@ pub(super) async fn list_past_meetings(
     ids.dedup();
     let meetings = app.store.meetings(&corporation, &ids).await?;
     let secrets: HashMap<_, _> = meetings.iter().map(|stored| (&stored.booking.id, &stored.secrets)).collect();
+    let holdings: Vec<String> = page.items.iter().map(|record| record.holding.clone()).collect();
+    let recorded = app.store.recorded_holdings(&holdings).await?;
     let rows = page.items.iter().filter_map(|record| {
         let relation = access::relation(&caller.user, &record.booking);
-        Some(view::past(&app, record, secrets.get(&record.booking.id)?, relation))
+        Some(ConferenceInfo {
+            is_has_record_file: Some(recorded.contains(&record.holding)),
+            ..view::past(&app, record, secrets.get(&record.booking.id)?, relation)
+        })
     });
     Ok(axum::Json(Page {
         offset: view::integer(offset),
@@ -63,7 +69,22 @@ pub(in crate::handlers) fn time(query: &Query, name: &str) -> Result<Timestamp, 
     Timestamp::from_millisecond(at).map_err(|_| Refusal::bad(codes::PARAM_INVALID, format!("{name} is out of range")))
 }
 
-/// By start. Whether there is a recording makes no difference yet: there are none.
+/// By start.
+///
+/// # Errors
+/// Status 400 for any other order.
+pub(in crate::handlers) fn by_start(query: &Query) -> Result<Order, Refusal> {
+    match query.text("sortType").map(|word| (word, PastSortType::parse(word))) {
+        None | Some((_, Some(PastSortType::Ascending))) => Ok(Order::Ascending),
+        Some((_, Some(PastSortType::Descending))) => Ok(Order::Descending),
+        Some((word, _)) => {
+            let problem = format!("sortType must be ASC_StartTIME or DSC_StartTIME, not \"{word}\"");
+            Err(Refusal::bad(codes::PARAM_INVALID, problem))
+        }
+    }
+}
+
+/// By start, whichever is asked for.
 fn order(query: &Query) -> Result<Order, Refusal> {
     match query.text("sortType").map(|word| (word, PastSortType::parse(word))) {
         None | Some((_, Some(PastSortType::Ascending | PastSortType::RecordedLast))) => Ok(Order::Ascending),

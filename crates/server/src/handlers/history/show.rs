@@ -22,8 +22,12 @@ pub(super) async fn show_past_meeting(
     let stored = app.store.meeting(&caller.corporation.id, &record.booking.id).await?;
     let stored = stored.ok_or(BookingError::NoSuchMeeting)?;
     let relation = access::relation(&caller.user, &record.booking);
-    let conference_data =
-        ConferenceInfo { role: Some(view::own_role(relation)), ..view::past(&app, &record, &stored.secrets, relation) };
+    let recorded = app.store.recorded_holdings(std::slice::from_ref(&record.holding)).await?;
+    let conference_data = ConferenceInfo {
+        role: Some(view::own_role(relation)),
+        is_has_record_file: Some(!recorded.is_empty()),
+        ..view::past(&app, &record, &stored.secrets, relation)
+    };
     Ok(axum::Json(ConferenceDetail { conference_data, data: wanted.page(&record.booking) }))
 }
 

@@ -15,6 +15,7 @@ use convoca_contract::values::{ConfType, ConferenceRole, ConferenceState};
 use jiff::Timestamp;
 
 pub(in super::super) use attendee::participant;
+pub(in crate::handlers) use words::record_audience;
 
 /// Most apps, and most terminals, listed with a meeting.
 const LISTED: usize = 20;

@@ -32,6 +32,7 @@ pub(super) async fn list_quality_past(
             from,
             to: to + SignedDuration::from_millis(1),
             search: search.map(str::to_owned),
+            recorded: false,
             order: Order::Descending,
             offset,
             limit,

@@ -68,6 +68,7 @@ pub(super) async fn list_past_webinars(
         from: moment(&query, "startTime")?.unwrap_or(Timestamp::UNIX_EPOCH),
         to: moment(&query, "endTime")?.unwrap_or_else(clock::now) + minute,
         search: query.text_up_to("searchKey", 128)?.map(str::to_owned),
+        recorded: false,
         order: order(&query)?,
         offset,
         limit,

@@ -1,7 +1,7 @@
 //! What is remembered of what people and programs do.
 
 use convoca_booking::Deed;
-use convoca_conference::{Action, ParticipantId, Stage, View};
+use convoca_conference::{Action, ParticipantId, Recording, Stage, View};
 
 /// What is remembered of an action, to whom it was done, and whether something was turned on; `None` for
 /// what people do for themselves and for what changes nothing that anybody sees.
@@ -45,6 +45,7 @@ pub(super) fn deed(action: &Action) -> Option<(Deed, Option<ParticipantId>, Opti
         Action::SetLayout { .. } => (Show, None, Some(true)),
         Action::SetView { participant, view } => (Deed::View, *participant, Some(*view != View::Free)),
         Action::LockView { participant, locked } => (Deed::View, Some(*participant), Some(*locked)),
+        Action::Record { recording } => (Deed::Record, None, Some(*recording == Recording::On)),
         Action::End => (Deed::End, None, None),
         // What comes of the calls is remembered for each, and a new end when it is there.
         Action::Invite { .. } | Action::Extend { .. } => return None,

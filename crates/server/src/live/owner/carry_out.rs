@@ -110,6 +110,7 @@ impl Owner {
 
     /// Tells people something, spelt out once for all of them.
     fn tell(&mut self, to: &[ParticipantId], notice: &Notice) {
+        self.recorder_lags = true;
         match notice {
             Notice::Joined { you, participants, .. } => {
                 let me = participants.iter().find(|one| one.id == *you);
@@ -221,6 +222,7 @@ impl Owner {
                 holding.roles.insert(participant.to_string(), words::held_role(role));
             }),
             Event::HostChanged { .. } => {}
+            Event::Record(recording) => self.record(recording).await,
             Event::Call(call) => self.call(call),
             Event::HangUp { call } => {
                 let ring = Ring::Stop { meeting: self.meeting.clone(), call };
@@ -284,6 +286,7 @@ impl Owner {
 
     fn ended(&mut self, why: EndReason) {
         self.over = true;
+        self.recording = None;
         self.watchers.tell(&Watched::Over);
         if self.holding.is_some() {
             let at = clock::now();

@@ -109,6 +109,7 @@ impl Owner {
             Command::CallEnded { call, outcome } => {
                 self.call_ended(call, outcome, now);
             }
+            Command::RecordingFailed(why) => self.conference.handle(now, Input::RecordingFailed(why)),
             Command::Close(why) => self.conference.handle(now, Input::Close(why)),
             // Dealt with before.
             Command::Stop => {}
@@ -217,7 +218,9 @@ impl Owner {
     fn media(&mut self, what: What, now: Timestamp) {
         match what {
             What::Speakers(speakers) => {
-                let speakers = speakers.into_iter().map(|(peer, level)| (ParticipantId(peer.0), level)).collect();
+                let speakers: Vec<_> =
+                    speakers.into_iter().map(|(peer, level)| (ParticipantId(peer.0), level)).collect();
+                self.record_speakers(&speakers);
                 self.conference.handle(now, Input::Speakers(speakers));
             }
             What::Quality { peer, report } => {

@@ -3,7 +3,7 @@
 use super::basic::restriction;
 use crate::live::Visitor;
 use convoca_conference::{
-    ChatRule, ConferenceState, Layout, Participant, ParticipantId, RecordRule, Role, ShareRule, Stage, View,
+    ChatRule, ConferenceState, Layout, Participant, ParticipantId, RecordRule, Recording, Role, ShareRule, Stage, View,
 };
 use convoca_contract::push::dynamic::{DynamicInfo, Mode, MultiPic, State};
 use convoca_contract::push::layout::{CustomLayout, Grid, GridPane, Pane, PaneUser};
@@ -37,8 +37,8 @@ pub(super) fn info(state: &ConferenceState, people: &People, over: bool) -> Dyna
         pic_num: state.layout.as_ref().map_or(0, panes),
         part_view_num: u32::try_from(viewers().filter(|one| one.0.role != Role::Host).count()).unwrap_or(u32::MAX),
         max_part_view_num: MOST_VIEWS,
-        rec_state: 0,
-        rec_occurred: 0,
+        rec_state: (state.recording == Recording::On).into(),
+        rec_occurred: state.recorded.into(),
         multi_pic: state.layout.as_ref().map_or_else(MultiPic::default, |layout| MultiPic {
             pic_infos: filled(layout, people, false),
             pic_num: panes(layout),

@@ -40,6 +40,7 @@ impl Scene {
         let length = SignedDuration::from_hours(1);
         let state = Conference::new(Setup::new("u", length, START + length), START).state();
         let facts = Facts {
+            records_screen: false,
             number: "936120447".to_owned(),
             subject: "Slates".to_owned(),
             guest_link: None,

@@ -26,7 +26,7 @@ pub(super) fn record_mode(mode: RecordMode) -> i64 {
     }
 }
 
-pub(super) fn record_audience(audience: RecordAudience) -> i64 {
+pub(in crate::handlers) fn record_audience(audience: RecordAudience) -> i64 {
     match audience {
         RecordAudience::Anyone => 0,
         RecordAudience::Corporation => 1,

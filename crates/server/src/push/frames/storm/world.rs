@@ -61,6 +61,7 @@ impl World {
         conference.handle(START, Input::Watch(true));
         while conference.poll().is_some() {}
         let facts = Facts {
+            records_screen: false,
             number: "936120447".to_owned(),
             subject: "Slates".to_owned(),
             guest_link: None,

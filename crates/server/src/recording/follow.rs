@@ -1,0 +1,96 @@
+//! What a recorder has been told of its meeting, and what it has to be told now.
+
+use convoca_conference::{ConferenceState, MicrophoneState, Participant, ParticipantId, Stage};
+use convoca_recorder::{Arrangement, Command, Pane, PersonId, Shows, Source, TrackId};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What a recorder has been told.
+#[derive(Default)]
+pub(super) struct Told {
+    people: BTreeMap<ParticipantId, Seen>,
+    arrangement: Arrangement,
+}
+
+/// What it knows of somebody.
+#[derive(Clone, PartialEq, Eq)]
+struct Seen {
+    name: Arc<str>,
+    muted: bool,
+    camera: bool,
+    screen: bool,
+}
+
+impl Told {
+    /// What to tell now.
+    pub(super) fn changes<'a>(
+        &mut self,
+        state: &ConferenceState,
+        people: impl Iterator<Item = &'a Participant>,
+    ) -> Vec<Command> {
+        let mut commands = Vec::new();
+        let mut present = BTreeMap::new();
+        for one in people {
+            let seen = Seen {
+                name: Arc::clone(&one.name),
+                muted: one.microphone != MicrophoneState::On,
+                camera: one.camera,
+                screen: one.screen,
+            };
+            let (id, before) = (PersonId(one.id.0), self.people.get(&one.id));
+            if before.is_none_or(|before| (&before.name, before.muted) != (&seen.name, seen.muted)) {
+                commands.push(Command::Person { id, name: seen.name.to_string(), muted: seen.muted });
+            }
+            let was = before.map_or((false, false), |before| (before.camera, before.screen));
+            for (source, was, live) in [(Source::Camera, was.0, seen.camera), (Source::Screen, was.1, seen.screen)] {
+                if was != live {
+                    commands.push(Command::Track { id: TrackId { person: id, source }, live });
+                }
+            }
+            present.insert(one.id, seen);
+        }
+        commands
+            .extend(self.people.keys().filter(|id| !present.contains_key(id)).map(|id| Command::Left(PersonId(id.0))));
+        self.people = present;
+        let arrangement = arrangement(&state.stage);
+        if arrangement != self.arrangement {
+            self.arrangement = arrangement.clone();
+            commands.push(Command::Arrange(arrangement));
+        }
+        commands
+    }
+}
+
+/// What everybody is shown, as the recorder has it.
+fn arrangement(stage: &Stage) -> Arrangement {
+    match stage {
+        Stage::Free => Arrangement::Own,
+        Stage::Broadcast(one) | Stage::RollCall(one) => Arrangement::Speaker(Some(PersonId(one.0))),
+        Stage::Voice { .. } => Arrangement::Speaker(None),
+        // Nobody has chosen who is where.
+        Stage::Layout(layout) if layout.automatic => Arrangement::Grid,
+        Stage::Layout(layout) => Arrangement::Panes {
+            columns: layout.columns.into(),
+            rows: layout.rows.into(),
+            panes: layout.panes.iter().map(pane).collect(),
+        },
+    }
+}
+
+/// A pane; of several people who take turns in it, the first.
+fn pane(pane: &convoca_conference::Pane) -> Pane {
+    Pane {
+        left: pane.left.into(),
+        top: pane.top.into(),
+        width: pane.width.into(),
+        height: pane.height.into(),
+        shows: match (pane.screen, pane.people.first()) {
+            (true, _) => Shows::Screen,
+            (false, Some(one)) => Shows::Person(PersonId(one.0)),
+            (false, None) => Shows::Empty,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,138 @@
+//! Files that meetings were recorded into.
+
+use crate::world::{World, at, booking, on_both_stores};
+use convoca_booking::{CorporationId, Defaults, Programme, Record, RecordedFile};
+use convoca_store::{Effects, Order, PastQuery, RecordChange, Viewer};
+
+on_both_stores!(
+    files_are_found_with_their_holding,
+    pasts_of_what_was_recorded,
+    a_token_fetches_one_file_once,
+    files_go_with_what_is_remembered,
+);
+
+const OURS: &str = "100000001";
+const OTHERS: &str = "100000002";
+
+fn corporation(id: &str) -> CorporationId {
+    CorporationId::new(id)
+}
+
+fn file(holding: &str, part: u32, bytes: u64) -> RecordedFile {
+    RecordedFile {
+        id: format!("{}-{part}", RecordedFile::stem(holding, 1, Programme::Composed)),
+        holding: holding.to_owned(),
+        corporation: corporation(OURS),
+        session: 1,
+        part,
+        programme: Programme::Composed,
+        began_at: at(i64::from(part)),
+        ended_at: at(i64::from(part) + 1),
+        duration_ms: 60_000,
+        bytes,
+        sha256: "0".repeat(64),
+        chapters: false,
+    }
+}
+
+/// Holdings of a meeting of an hour each, over.
+async fn hold(world: &World, holdings: &[&str]) {
+    world.corporation(OURS).await;
+    world.corporation(OTHERS).await;
+    let (ann, _) = world.user(OURS, "ann").await;
+    let mut records = Vec::new();
+    for (number, holding) in (0..).zip(holdings) {
+        records.push(RecordChange::Begin(Record {
+            holding: (*holding).to_owned(),
+            booking: booking("900000001", &ann, 0, 60),
+            occurrence: None,
+            started_at: at(number),
+            ended_at: None,
+        }));
+        records.push(RecordChange::End { holding: (*holding).to_owned(), at: at(number + 60) });
+    }
+    world.store.keep(Effects { jobs: vec![], records }, at(0)).await.unwrap();
+}
+
+async fn files_are_found_with_their_holding(world: &World) {
+    hold(world, &["h1", "h2"]).await;
+    let (first, second, other) = (file("h1", 1, 10), file("h1", 2, 20), file("h2", 1, 5));
+    for file in [&second, &first, &other, &first] {
+        assert!(world.store.insert_recorded_file(file).await.unwrap(), "{file:?}");
+    }
+    assert!(!world.store.insert_recorded_file(&file("h9", 1, 1)).await.unwrap(), "nothing is remembered of it");
+    let foreign = RecordedFile { corporation: corporation(OTHERS), ..file("h1", 3, 1) };
+    assert!(!world.store.insert_recorded_file(&foreign).await.unwrap(), "another corporation's");
+
+    let all = ["h1", "h2", "h3"].map(str::to_owned);
+    let found = world.store.recorded_files(&corporation(OURS), &all).await.unwrap();
+    assert_eq!(found, [("h1".to_owned(), vec![first.clone(), second]), ("h2".to_owned(), vec![other])].into());
+    assert!(world.store.recorded_files(&corporation(OTHERS), &all).await.unwrap().is_empty());
+    let holdings = world.store.recorded_holdings(&all).await.unwrap();
+    assert_eq!(holdings, ["h1".to_owned(), "h2".to_owned()].into());
+    assert_eq!(world.store.recorded_bytes(Some(&corporation(OURS))).await.unwrap(), 35);
+    assert_eq!(world.store.recorded_bytes(Some(&corporation(OTHERS))).await.unwrap(), 0);
+    assert_eq!(world.store.recorded_bytes(None).await.unwrap(), 35);
+    assert_eq!(world.store.corporation_of_holding("h1").await.unwrap(), Some(corporation(OURS)));
+    assert_eq!(world.store.corporation_of_holding("h9").await.unwrap(), None);
+
+    assert_eq!(world.store.delete_recorded_files(&corporation(OTHERS), &all).await.unwrap(), []);
+    let gone = world.store.delete_recorded_files(&corporation(OURS), &all[..1]).await.unwrap();
+    assert_eq!(gone.len(), 2);
+    assert_eq!(world.store.recorded_bytes(None).await.unwrap(), 5);
+}
+
+async fn pasts_of_what_was_recorded(world: &World) {
+    hold(world, &["h1", "h2", "h3"]).await;
+    for holding in ["h1", "h3"] {
+        world.store.insert_recorded_file(&file(holding, 1, 1)).await.unwrap();
+    }
+    let query = PastQuery {
+        corporation: corporation(OURS),
+        viewer: Viewer::Corporation,
+        from: at(0),
+        to: at(1_000),
+        search: None,
+        recorded: true,
+        order: Order::Descending,
+        offset: 0,
+        limit: 10,
+    };
+    let search = PastQuery { search: Some("900000001".to_owned()), ..query.clone() };
+    let none = PastQuery { search: Some("nothing".to_owned()), ..query.clone() };
+    for (query, expected) in [(query, vec!["h3", "h1"]), (search, vec!["h3", "h1"]), (none, vec![])] {
+        let page = world.store.past_meetings(&query).await.unwrap();
+        let found: Vec<&str> = page.items.iter().map(|record| record.holding.as_str()).collect();
+        assert_eq!((found, page.total), (expected.clone(), expected.len() as u64), "{query:?}");
+    }
+}
+
+async fn a_token_fetches_one_file_once(world: &World) {
+    hold(world, &["h1"]).await;
+    let (first, second) = (file("h1", 1, 1), file("h1", 2, 1));
+    for file in [&first, &second] {
+        world.store.insert_recorded_file(file).await.unwrap();
+    }
+    let tokens = [([1; 32], first.id.clone()), ([2; 32], second.id.clone()), ([3; 32], second.id.clone())];
+    world.store.insert_recording_tokens(&tokens, at(60)).await.unwrap();
+    let take = |hash: u8, id: String, minute: i64| async move {
+        world.store.use_recording_token(&[hash; 32], &id, at(minute)).await.unwrap()
+    };
+    assert_eq!(take(1, second.id.clone(), 0).await, None, "for another file");
+    assert_eq!(take(9, first.id.clone(), 0).await, None, "unknown");
+    assert_eq!(take(1, first.id.clone(), 59).await, Some(first.clone()));
+    assert_eq!(take(1, first.id.clone(), 59).await, None, "once");
+    assert_eq!(take(2, second.id.clone(), 60).await, None, "too late");
+    world.store.sweep(at(61)).await.unwrap();
+    assert_eq!(take(3, second.id.clone(), 59).await, None, "swept");
+}
+
+async fn files_go_with_what_is_remembered(world: &World) {
+    hold(world, &["h1"]).await;
+    world.store.insert_recorded_file(&file("h1", 1, 1)).await.unwrap();
+    let before = world.store.corporation(&corporation(OURS)).await.unwrap().unwrap().defaults;
+    let after = Defaults { history_days: 10, ..before.clone() };
+    assert!(world.store.set_defaults(&corporation(OURS), &before, &after).await.unwrap());
+    while world.store.sweep(at(11 * 24 * 60)).await.unwrap() > 0 {}
+    assert_eq!(world.store.recorded_bytes(None).await.unwrap(), 0);
+}

@@ -1,0 +1,55 @@
+// A recorded file, looked at with FFmpeg: what is in it, how long it is, and what is heard when.
+
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/** Samples a second at which sound is listened to. */
+const RATE = 8000;
+
+/** Bytes of raw sound that are taken at most: half an hour. */
+const MOST = RATE * 2 * 1800;
+
+/**
+ * The streams of a file and its length in seconds.
+ *
+ * @param {string} file
+ * @returns {Promise<{ seconds: number, codecs: string[] }>}
+ */
+export async function probed(file) {
+  const wanted = ["-v", "error", "-show_entries", "format=duration:stream=codec_name", "-of", "json", file];
+  const { format, streams } = JSON.parse((await run("ffprobe", wanted)).stdout);
+  return { seconds: Number(format.duration), codecs: streams.map((/** @type {any} */ one) => one.codec_name).sort() };
+}
+
+/**
+ * Decodes all of a file and fails when FFmpeg finds anything wrong with it.
+ *
+ * @param {string} file
+ * @returns {Promise<Int16Array>} its sound
+ */
+export async function decoded(file) {
+  const wanted = ["-v", "error", "-xerror", "-i", file, "-map", "0:a", "-ac", "1", "-ar", String(RATE), "-f", "s16le", "-"];
+  const { stdout, stderr } = await run("ffmpeg", wanted, { encoding: "buffer", maxBuffer: MOST });
+  if (stderr.length > 0) throw new Error(`FFmpeg finds fault with ${file}: ${stderr}`);
+  return new Int16Array(stdout.buffer, stdout.byteOffset, Math.floor(stdout.byteLength / 2));
+}
+
+/**
+ * How strong a tone is in each second of a sound, as a share of full scale (Goertzel's algorithm).
+ *
+ * @param {Int16Array} sound
+ * @param {number} hertz
+ * @returns {number[]}
+ */
+export function strengths(sound, hertz) {
+  const turn = 2 * Math.cos((2 * Math.PI * hertz) / RATE);
+  const strengths = [];
+  for (let from = 0; from + RATE <= sound.length; from += RATE) {
+    let [last, before] = [0, 0];
+    for (let at = from; at < from + RATE; at += 1) [last, before] = [sound[at] / 32768 + turn * last - before, last];
+    strengths.push((2 * Math.sqrt(Math.max(0, last * last + before * before - turn * last * before))) / RATE);
+  }
+  return strengths;
+}

@@ -1,0 +1,198 @@
+// Meetings that are recorded on the server: begun, interrupted and ended by a program and by a host,
+// fetched, looked at with FFmpeg, and found again after a kill.
+
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { eventually } from "./eventually.js";
+import { Program } from "./program.js";
+import { decoded, probed, strengths } from "./recorded.js";
+import { CAST, theatre } from "./theatre.js";
+
+const { scene } = theatre();
+const [ALICE, BOB] = [CAST.Alice.hertz, CAST.Bob.hertz];
+
+/** From this share of full scale on a tone is heard. */
+const AUDIBLE = 0.005;
+
+/** @param {number} ms */
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+
+/**
+ * A meeting with Alice, its host, and Bob, and a program that steers it.
+ *
+ * @param {import("./theatre.js").Props} props
+ * @param {Record<string, unknown>} wanted
+ */
+async function held({ server, opens }, wanted) {
+  const meeting = await server.meeting({ record_type: 2, ...wanted });
+  const alice = await opens("Alice", meeting.hostLink);
+  await alice.joins();
+  const bob = await opens("Bob", meeting.guestLink);
+  await bob.joins();
+  await Promise.all([alice.hears([BOB]), bob.hears([ALICE])]);
+  return { meeting, alice, bob, program: new Program(server.https, meeting) };
+}
+
+/** The one recording of a meeting that is over. @param {Program} program @param {string} subject */
+async function found(program, subject) {
+  const span = { start_date: Date.now() - 3_600_000, end_date: Date.now() + 3_600_000, search_key: subject };
+  return eventually(`the recording of ${subject} is listed`, async () => {
+    const { count, data } = await program.does("SearchRecordings", span);
+    return count === 1 && data[0];
+  });
+}
+
+/**
+ * Fetches a recording's files as a program does.
+ *
+ * @param {import("./server.js").Server} server
+ * @param {Program} program
+ * @param {string} holding
+ * @param {string} folder
+ */
+async function fetched(server, program, holding, folder) {
+  const { record_urls } = await program.does("ShowRecordingFileDownloadUrls", { conf_uuid: holding });
+  const files = [];
+  for (const { token, file_type, url } of record_urls[0].urls) {
+    const here = `${server.origin}${new URL(url).pathname}`;
+    const get = (/** @type {string} */ at) => fetch(at, { headers: { authorization: token } });
+    const other = await get(here.replace(/-\d+\.mp4$/, "-99.mp4"));
+    assert.equal(other.status, 403, "for another file");
+    const answer = await get(here);
+    assert.equal(answer.status, 200);
+    assert.equal((await get(here)).status, 403, "once");
+    const file = path.join(folder, path.basename(here));
+    await writeFile(file, Buffer.from(await answer.arrayBuffer()));
+    files.push({ file, type: file_type });
+  }
+  return files;
+}
+
+/** A folder for what is fetched. @param {(folder: string) => Promise<void>} use */
+async function inFolder(use) {
+  const folder = await mkdtemp(path.join(tmpdir(), "convoca-recorded-"));
+  try {
+    await use(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+scene("a voice meeting is recorded, with what is left out in the middle", async (props) => {
+  const subject = "Recorded voices";
+  const { alice, bob, program } = await held(props, { subject, media_types: "Voice" });
+  try {
+    const begun = performance.now();
+    await program.does("SetMmrRecord", { body: { record_type: 1 } });
+    await Promise.all([alice, bob].map((one) => one.reads("This meeting is being recorded")));
+    await alice.shoots("recorded");
+    await pause(5000);
+    await alice.press("More");
+    await alice.press("Pause the recording", "menuitem");
+    await bob.reads("The recording is paused");
+    await bob.press("Mute");
+    await pause(3000);
+    await program.does("Record", { body: { is_record: 1 } });
+    await bob.reads("This meeting is being recorded");
+    await pause(5000);
+    await alice.press("More");
+    await alice.press("End the recording", "menuitem");
+    await bob.reads("The recording has ended");
+    const elapsed = (performance.now() - begun) / 1000;
+    await program.does("StopMeeting");
+
+    const recording = await found(program, subject);
+    assert.equal(recording.available, true);
+    // Twice five seconds, and not the three in the middle.
+    const isRight = (/** @type {number} */ length) => length >= 9 && length <= elapsed - 2;
+    assert.ok(isRight(recording.rcd_time), JSON.stringify(recording));
+    await inFolder(async (folder) => {
+      const files = await fetched(props.server, program, recording.conf_uuid, folder);
+      assert.deepEqual(files.map(({ type }) => type), ["Hd"]);
+      const { seconds, codecs } = await probed(files[0].file);
+      assert.deepEqual(codecs, ["opus"]);
+      assert.ok(isRight(seconds), `${seconds} s of ${elapsed}`);
+      const sound = await decoded(files[0].file);
+      const [first, last] = [1, Math.floor(seconds) - 2];
+      const [one, other] = [strengths(sound, ALICE), strengths(sound, BOB)];
+      assert.ok(one[first] > AUDIBLE && one[last] > AUDIBLE, `Alice: ${one}`);
+      assert.ok(other[first] > AUDIBLE && other[last] < AUDIBLE, `Bob was muted in the middle: ${other}`);
+    });
+    await program.does("DeleteRecordings", { conf_uui_ds: recording.conf_uuid });
+    const { count } = await program.does("SearchRecordings", { start_date: 0, end_date: Date.now(), search_key: subject });
+    assert.equal(count, 0);
+  } finally {
+    program.end();
+  }
+});
+
+scene("a kill in the middle costs a recording no more than its last seconds, and it goes on afterwards", async (props) => {
+  const subject = "Killed voices";
+  const { server } = props;
+  const { meeting, alice, bob, program: first } = await held(props, { subject, media_types: "Voice", is_auto_record: 1 });
+  first.end();
+  await bob.reads("Being recorded");
+  const KEPT_S = 8;
+  await pause(KEPT_S * 1000);
+  await server.kill();
+  await server.start();
+  await Promise.all([alice.hears([BOB]), bob.hears([ALICE])]);
+  await pause(3000);
+  const program = new Program(server.https, meeting);
+  try {
+    await program.does("StopMeeting");
+    const recording = await found(program, subject);
+    const { data } = await program.does("ShowRecordInfo", { body: { conf_uuid: recording.conf_uuid } });
+    /** @type {[number, number][]} */
+    const sessions = data.segment_list.map((/** @type {any} */ one) => [one.manual_order, one.file_list[0].duration]);
+    assert.deepEqual(sessions.map(([session]) => session), [1, 2]);
+    // It was recorded from before the eight seconds on, up to the kill.
+    assert.ok(sessions[0][1] >= KEPT_S - 4, `${sessions}`);
+    await inFolder(async (folder) => {
+      for (const { file } of await fetched(server, program, recording.conf_uuid, folder)) {
+        const sound = await decoded(file);
+        assert.ok(strengths(sound, ALICE).slice(1, -1).every((one) => one > AUDIBLE), "Alice is heard all the time");
+      }
+    });
+  } finally {
+    program.end();
+  }
+});
+
+scene("pictures are composed, and whoever has the link watches them", async (props) => {
+  const subject = "Recorded pictures";
+  const { server, opens } = props;
+  const { alice, bob, program } = await held(props, { subject, record_auth_type: 0 });
+  try {
+    await Promise.all([alice.sees("Bob"), bob.sees("Alice")]);
+    const begun = performance.now();
+    await alice.press("More");
+    await alice.press("Record the meeting", "menuitem");
+    await bob.reads("This meeting is being recorded");
+    await pause(10_000);
+    await alice.press("More");
+    await alice.press("End the recording", "menuitem");
+    await bob.reads("The recording has ended");
+    const elapsed = (performance.now() - begun) / 1000;
+    await program.does("StopMeeting");
+    const recording = await found(program, subject);
+    await inFolder(async (folder) => {
+      const [{ file, type }] = await fetched(server, program, recording.conf_uuid, folder);
+      assert.equal(type, "Hd");
+      const { seconds, codecs } = await probed(file);
+      assert.deepEqual(codecs, ["h264", "opus"]);
+      assert.ok(seconds >= 9 && seconds <= elapsed + 1, `${seconds} s of ${elapsed}`);
+      const sound = await decoded(file);
+      for (const hertz of [ALICE, BOB]) assert.ok(strengths(sound, hertz)[4] > AUDIBLE, `${hertz} Hz: ${strengths(sound, hertz)}`);
+    });
+    const link = recording.url[0];
+    const elena = await opens("Elena", `${server.origin}${link.slice(link.indexOf("/watch"))}`);
+    await elena.reads(subject);
+    await elena.isAccessible();
+    await elena.shoots("watch");
+  } finally {
+    program.end();
+  }
+});
