@@ -8,13 +8,14 @@
 //! its insides. It does know the store, because the rate at which the store alone keeps the same
 //! rows is what creating a meeting is compared with.
 //!
-//! Reading order: [`create`], [`list`], [`directory`], [`notify`], [`control`] and [`forward`] are the benchmarks; [`home`] is a data folder with its
-//! engine, which [`server`] serves, [`client`] speaks to and [`meetings`] fills; [`postgres`]
-//! finds or starts a PostgreSQL; [`disk`] measures what none of them can beat; [`participant`] takes
-//! part in a meeting and [`media`] is what it shows, for [`forward`] and for [`join`]; [`figures`]
-//! computes and prints.
+//! Reading order: [`create`], [`list`], [`directory`], [`notify`], [`control`], [`forward`] and
+//! [`compose`] are the benchmarks; [`home`] is a data folder with its engine, which [`server`] serves,
+//! [`client`] speaks to and [`meetings`] fills; [`postgres`] finds or starts a PostgreSQL; [`disk`]
+//! measures what none of them can beat; [`participant`] takes part in a meeting and [`media`] is what
+//! it shows, for [`forward`] and for [`join`]; [`figures`] computes and prints.
 
 pub mod client;
+pub mod compose;
 pub mod control;
 pub mod create;
 pub mod directory;

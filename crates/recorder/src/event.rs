@@ -62,6 +62,9 @@ pub enum Trouble {
     /// The program beside us ended by itself and was started again.
     #[error("ffmpeg ended and was started again: {0}")]
     FfmpegDied(String),
+    /// The recorder has ended over a fault of its own; [`crate::mend`] makes its files whole.
+    #[error("the recorder has failed")]
+    Broken,
     /// The machine is too slow: so many pictures were left out of the last ten seconds.
     #[error("{0} pictures were left out because the machine is too slow")]
     Behind(u32),

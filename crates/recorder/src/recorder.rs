@@ -4,6 +4,7 @@ use crate::file::Done;
 use crate::mailbox::{Letter, Mailbox};
 use crate::studio::{Output, Studio};
 use crate::{Command, Config, Encoded, Event, Packet, Part, Programme, TrackId, Trouble};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, mpsc};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
@@ -52,7 +53,16 @@ impl Recorder {
         let inside = mailbox.clone();
         let thread = thread::Builder::new()
             .name("recorder".into())
-            .spawn(move || work(&inside, config, report))
+            .spawn(move || {
+                let mut report = report;
+                // A codec that panics over what it was sent ends this recording and no other.
+                let work = AssertUnwindSafe(|| work(&inside, config, &mut report));
+                if catch_unwind(work).is_err() {
+                    inside.close();
+                    report(Event::Trouble(Trouble::Broken));
+                }
+                report(Event::Ended);
+            })
             .map_err(StartError::Thread)?;
         Ok(Self { mailbox, thread: Some(thread) })
     }
@@ -89,7 +99,7 @@ impl Drop for Recorder {
     }
 }
 
-fn work(mailbox: &Mailbox, config: Config, mut report: impl FnMut(Event)) {
+fn work(mailbox: &Mailbox, config: Config, report: &mut impl FnMut(Event)) {
     let epoch = Instant::now();
     let mut studio = Studio::new(config, epoch, false);
     // Sealing reads a whole file, which takes seconds: the meeting must not wait for it.
@@ -117,22 +127,21 @@ fn work(mailbox: &Mailbox, config: Config, mut report: impl FnMut(Event)) {
             match output {
                 Output::Event(event) => report(event),
                 // Without a thread to do it, it has to be done here.
-                Output::Done(done) if sealer.is_err() => tell(done.seal(epoch), &mut report),
+                Output::Done(done) if sealer.is_err() => tell(done.seal(epoch), report),
                 Output::Done(done) => drop(to_seal.send(*done)),
             }
         }
-        outcomes.try_iter().for_each(|outcome| tell(outcome, &mut report));
+        outcomes.try_iter().for_each(|outcome| tell(outcome, report));
         if !ends {
             thread::sleep(NAP);
         }
     }
     mailbox.close();
     drop(to_seal);
-    outcomes.into_iter().for_each(|outcome| tell(outcome, &mut report));
+    outcomes.into_iter().for_each(|outcome| tell(outcome, report));
     if let Ok(sealer) = sealer {
         let _ = sealer.join();
     }
-    report(Event::Ended);
 }
 
 fn tell(outcome: Result<Option<Part>, Trouble>, report: &mut impl FnMut(Event)) {

@@ -7,13 +7,22 @@ use crate::cargo::build_release;
 use clap::Subcommand;
 use convoca_load::forward::scene::Scene;
 use convoca_load::participant::pattern::Spacing;
-use convoca_load::{Failure, control, create, directory, forward, list, notify};
+use convoca_load::{Failure, compose, control, create, directory, forward, list, notify};
 use std::os::unix::process::CommandExt as _;
 use std::process::{Command, ExitCode};
 use tokio::signal::unix::{SignalKind, signal};
 
 #[derive(Subcommand)]
 pub(crate) enum Bench {
+    /// Composing the recording of a meeting, beside an ffmpeg command line that does the same
+    Compose {
+        /// Seconds of each meeting
+        #[arg(long, value_name = "NUMBER", default_value_t = 20, value_parser = clap::value_parser!(u32).range(2..=3600))]
+        seconds: u32,
+        /// Rounds
+        #[arg(long, value_name = "NUMBER", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=1000))]
+        rounds: u32,
+    },
     /// Operating on a large meeting and hearing of it, beside requests that do nothing
     Control {
         /// People in the meeting
@@ -119,11 +128,17 @@ pub(crate) fn run(bench: &Bench) -> Result<ExitCode, Failure> {
         // In our place rather than as a child, so that a signal to us reaches what measures.
         return Err(Command::new(program).args(std::env::args_os().skip(1)).exec().into());
     }
+    if let Bench::Compose { seconds, rounds } = *bench {
+        // No server takes part.
+        compose::run(compose::Options { seconds, rounds })?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let binary = build_release("convoca", "convoca")?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         let measure = async {
             match *bench {
+                Bench::Compose { .. } => Ok(()),
                 Bench::Control { participants, subscribers, seconds, rounds } => {
                     let (participants, subscribers) = (participants.into(), subscribers.into());
                     control::run(&binary, control::Options { participants, subscribers, seconds, rounds }).await

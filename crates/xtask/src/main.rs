@@ -1,4 +1,4 @@
-//! What developers run: `cargo xtask ci`, `cargo xtask bench control|create|forward|list|notify` and
+//! What developers run: `cargo xtask ci`, `cargo xtask bench compose|control|create|forward|list|notify` and
 //! `cargo xtask load join|media`.
 
 mod bench;

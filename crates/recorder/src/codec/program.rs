@@ -36,6 +36,9 @@ impl Program {
             return Err(io::Error::other("no pipes"));
         };
         confine(&child);
+        // The more fits, the fewer turns the two take. What the system does not grant is not needed.
+        let _ = rustix::pipe::fcntl_setpipe_size(&stdin, PIPE);
+        let _ = rustix::pipe::fcntl_setpipe_size(&stdout, PIPE);
         let (input, pieces) = sync_channel(waiting);
         let mut program = Self { child, input: Some(input) };
         let fed = thread::Builder::new().name("recorder-feed".into()).spawn(move || feed(stdin, &pieces, &used));
@@ -104,6 +107,9 @@ fn confine(child: &Child) {
 
 /// Most address space of a program in bytes: twenty times what one needs for 1080p.
 const MOST_MEMORY: u64 = 4 << 30;
+
+/// Bytes that a pipe holds: a picture, or most of one.
+const PIPE: usize = 1 << 20;
 
 /// Behind the media plane, which must not be late.
 const NICENESS: i32 = 5;

@@ -19,6 +19,7 @@ pub(crate) struct Area {
 pub(crate) struct Scratch {
     halved: [Vec<u8>; 2],
     row: Vec<u8>,
+    columns: Vec<(u32, u16)>,
 }
 
 /// Scales `from` of a plane into `to` of the plane `target`, whose lines have `stride` points.
@@ -33,9 +34,9 @@ pub(crate) fn scale(plane: Plane<'_>, from: Area, target: &mut [u8], stride: usi
         }
         return;
     }
-    let Scratch { halved: [one, two], row } = scratch;
+    let Scratch { halved: [one, two], row, columns } = scratch;
     if from.width < 2 * to.width || from.height < 2 * to.height {
-        return bilinear(plane, from, target, stride, to, row);
+        return bilinear(plane, from, target, stride, to, row, columns);
     }
     let (mut area, mut into, mut other) = (halve(plane, from, one), one, two);
     while area.width >= 2 * to.width && area.height >= 2 * to.height {
@@ -44,7 +45,7 @@ pub(crate) fn scale(plane: Plane<'_>, from: Area, target: &mut [u8], stride: usi
         std::mem::swap(&mut into, &mut other);
     }
     let plane = Plane { data: into, width: area.width };
-    bilinear(plane, area, target, stride, to, row);
+    bilinear(plane, area, target, stride, to, row, columns);
 }
 
 /// Averages each four points of an area into one.
@@ -62,12 +63,25 @@ fn halve(plane: Plane<'_>, from: Area, into: &mut Vec<u8>) -> Area {
     Area { x: 0, y: 0, width, height }
 }
 
-fn bilinear(plane: Plane<'_>, from: Area, target: &mut [u8], stride: usize, to: Area, row: &mut Vec<u8>) {
+fn bilinear(
+    plane: Plane<'_>,
+    from: Area,
+    target: &mut [u8],
+    stride: usize,
+    to: Area,
+    row: &mut Vec<u8>,
+    columns: &mut Vec<(u32, u16)>,
+) {
     // Positions have 16 bits behind the point; the middle of a point lies half a point in.
     let step = |from: usize, to: usize| ((from as u64) << 16) / to as u64;
     let (across, down) = (step(from.width, to.width), step(from.height, to.height));
     let first = |step: u64| (step / 2).saturating_sub(1 << 15);
     row.resize(from.width + 1, 0);
+    columns.clear();
+    columns.extend((0..to.width as u64).map(|column| {
+        let at = first(across) + across * column;
+        ((at >> 16).min(from.width as u64 - 1) as u32, (at >> 8 & 0xff) as u16)
+    }));
     for line in 0..to.height {
         let at = first(down) + down * line as u64;
         let (upper, part) = ((at >> 16) as usize, (at >> 8 & 0xff) as u16);
@@ -79,12 +93,9 @@ fn bilinear(plane: Plane<'_>, from: Area, target: &mut [u8], stride: usize, to: 
         }
         row[from.width] = row[from.width - 1];
         let out = &mut target[(to.y + line) * stride + to.x..][..to.width];
-        let mut at = first(across);
-        for out in out {
-            let (left, part) = ((at >> 16) as usize, (at >> 8 & 0xff) as u16);
-            let pair = &row[left.min(from.width - 1)..][..2];
+        for (out, (left, part)) in out.iter_mut().zip(&*columns) {
+            let pair = [row[*left as usize], row[*left as usize + 1]];
             *out = ((u16::from(pair[0]) * (256 - part) + u16::from(pair[1]) * part) >> 8) as u8;
-            at += across;
         }
     }
 }

@@ -31,7 +31,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
             "convoca-store",
         ],
     ),
-    ("convoca-load", &["convoca-booking", "convoca-signalling", "convoca-store"]),
+    ("convoca-load", &["convoca-booking", "convoca-recorder", "convoca-signalling", "convoca-store"]),
     ("xtask", &["convoca-load"]),
 ];
 

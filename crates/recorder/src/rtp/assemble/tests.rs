@@ -80,6 +80,35 @@ fn h264_units_become_annex_b() {
 }
 
 #[test]
+fn nothing_that_is_sent_panics() {
+    // A generator of noise (xorshift), so that a failure can be had again.
+    let mut state = 0x2545_f491_4f6c_dd1d_u64;
+    let mut noise = || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state
+    };
+    let mut assembler = Assembler::default();
+    for round in 0..200_000u32 {
+        let mut payload: Vec<u8> = match round % 4 {
+            0 => KEY.to_vec(),
+            1 => SPS.to_vec(),
+            2 => [&[0x78, 0, 24][..], &SPS, &[0, 4], &PPS].concat(),
+            _ => vec![0x65, 1, 2, 3],
+        };
+        for _ in 0..noise() % 4 {
+            let at = noise() as usize % payload.len();
+            payload[at] = noise() as u8;
+        }
+        payload.truncate(noise() as usize % 40);
+        let codec = if noise() % 2 == 0 { Codec::Vp8 } else { Codec::H264 };
+        assembler.push(&packet(codec, round / 3, noise() % 2 == 0, &payload));
+        newest_of_red(&payload);
+    }
+}
+
+#[test]
 fn the_newest_of_red_is_taken() {
     assert_eq!(newest_of_red(&[111, 1, 2]), Some(&[1, 2][..]));
     assert_eq!(newest_of_red(&[0x80 | 111, 0, 0, 2, 111, 8, 8, 1, 2]), Some(&[1, 2][..]));

@@ -102,6 +102,28 @@ fn a_silent_meeting_has_its_length() {
 }
 
 #[test]
+fn noise_instead_of_sound_harms_nobody() {
+    let mut mixer = Mixer::new(Duration::ZERO).unwrap();
+    let mut people = HashMap::new();
+    let mut state = 0x2545_f491_4f6c_dd1d_u64;
+    for nth in 0..2_000u64 {
+        let payload: Vec<u8> = (0..1 + nth % 97)
+            .map(|_| {
+                state ^= state << 13;
+                state ^= state >> 7;
+                state ^= state << 17;
+                state as u8
+            })
+            .collect();
+        let codec = if nth % 2 == 0 { Codec::Opus } else { Codec::Red };
+        let (time, at) = ((nth * 960) as u32, ms(nth * 20));
+        mixer.push(track(1), 1, Arrived { seq: nth, time, marker: false, codec, at, payload: payload.into() });
+        while mixer.block(at, at.saturating_sub(ms(400)), &mut people).is_some() {}
+    }
+    assert_eq!(mixer.next, 1_979);
+}
+
+#[test]
 fn the_sum_stays_within_bounds() {
     for (sample, least, most) in [(0.5, 0.5, 0.5), (1.0, 0.8, 1.0), (20.0, 0.9, 1.0), (-20.0, -1.0, -0.9)] {
         let bent = bend(sample);
