@@ -45,7 +45,10 @@ const TICKS: f64 = 100.0;
 /// When ffmpeg is not installed, or either side does not do its work.
 pub fn run(options: Options) -> Result<(), Failure> {
     println!("{}", machine());
-    println!("composing 720p at {RATE} pictures a second, {} s of it, middle of {} rounds", options.seconds, options.rounds);
+    println!(
+        "composing 720p at {RATE} pictures a second, {} s of it, middle of {} rounds",
+        options.seconds, options.rounds
+    );
     let cores = std::thread::available_parallelism()?.get() as f64;
     for (people, height, tile) in SCENES {
         let folder = tempfile::tempdir()?;
@@ -74,7 +77,8 @@ fn make(folder: &Path, height: u32, seconds: u32) -> Result<Clip, Failure> {
     let size = format!("testsrc=size={}x{height}:rate={RATE}:duration={seconds}", height * 16 / 9);
     let bits = if height > 360 { "1500k" } else { "500k" };
     let picture = folder.join(format!("{}.ivf", RIDS[2]));
-    let mut command = ffmpeg(&["-f", "lavfi", "-i", &size, "-c:v", "libvpx", "-deadline", "realtime", "-cpu-used", "8"]);
+    let mut command =
+        ffmpeg(&["-f", "lavfi", "-i", &size, "-c:v", "libvpx", "-deadline", "realtime", "-cpu-used", "8"]);
     command.args(["-lag-in-frames", "0", "-auto-alt-ref", "0", "-b:v", bits, "-g", "250", "-f", "ivf"]).arg(picture);
     finish(&mut command)?;
     let tone = format!("sine=frequency=440:sample_rate=48000:duration={seconds}");

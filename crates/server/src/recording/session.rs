@@ -126,7 +126,7 @@ fn heard(
             let why = match trouble {
                 Trouble::NoSpace => RecordTrouble::NoSpace,
                 Trouble::CannotEncode(..) => RecordTrouble::NoEncoder,
-                Trouble::Disk(..) => RecordTrouble::Fault,
+                Trouble::Disk(..) | Trouble::Broken => RecordTrouble::Fault,
                 // It goes on.
                 Trouble::CannotDecode(..) | Trouble::FfmpegDied(_) | Trouble::Behind(_) => return,
             };
