@@ -9,9 +9,9 @@ use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::Path;
 use std::time::Duration;
 
-/// Bytes before the first fragment that are kept for an index: some two thousand entries, one for each
-/// five seconds of three hours.
-pub(super) const HEADER_ROOM: usize = 32 << 10;
+/// Bytes before the first fragment that are kept for an index: some eleven thousand entries, one for each
+/// second of three hours.
+pub(super) const HEADER_ROOM: usize = 136 << 10;
 
 /// Most bytes of a `moov` or `moof` that are read into memory. Ours have a few hundred samples.
 const MOST: u64 = 1 << 20;
@@ -45,10 +45,16 @@ pub enum MendError {
     Io(#[from] io::Error),
 }
 
-/// A fragment: where it begins and ends, and what its reference track says.
+/// A fragment: where it begins and ends in the file, and what it says of each track.
 struct Fragment {
     at: u64,
     end: u64,
+    spans: Vec<Span>,
+}
+
+/// What a fragment has of a track, in ticks of it.
+struct Span {
+    track: u32,
     from: u64,
     until: u64,
     keyframe: bool,
@@ -137,10 +143,10 @@ fn read(file: &mut File, at: u64, size: u64) -> Result<Vec<u8>, MendError> {
     Ok(bytes)
 }
 
-/// What a fragment says, and when its longer track ends.
+/// What a fragment says, and when its longer track ends; `None` without the first track, which leads.
 fn look(moov: &MoovBox, moof: &MoofBox, at: u64, end: u64) -> Option<(Fragment, Duration)> {
     let mut longest = Duration::ZERO;
-    let mut reference = None;
+    let mut spans = Vec::new();
     for traf in &moof.traf_boxes {
         let track = traf.tfhd_box.track_id;
         let scale = timescale(moov, track)?;
@@ -149,12 +155,11 @@ fn look(moov: &MoovBox, moof: &MoofBox, at: u64, end: u64) -> Option<(Fragment, 
         let lasts = samples().try_fold(0u64, |sum, sample| Some(sum + u64::from(sample.duration?)))?;
         let until = from.checked_add(lasts)?;
         longest = longest.max(Duration::from_nanos((u128::from(until) * 1_000_000_000 / u128::from(scale)) as u64));
-        if track == moov.trak_boxes.first()?.tkhd_box.track_id {
-            let keyframe = !samples().next()?.flags?.sample_is_non_sync_sample();
-            reference = Some(Fragment { at, end, from, until, keyframe });
-        }
+        let keyframe = !samples().next()?.flags?.sample_is_non_sync_sample();
+        spans.push(Span { track, from, until, keyframe });
     }
-    Some((reference?, longest))
+    let leader = moov.trak_boxes.first()?.tkhd_box.track_id;
+    spans.iter().any(|span| span.track == leader).then_some((Fragment { at, end, spans }, longest))
 }
 
 fn timescale(moov: &MoovBox, track: u32) -> Option<u32> {
@@ -162,43 +167,49 @@ fn timescale(moov: &MoovBox, track: u32) -> Option<u32> {
     Some(trak.mdia_box.mdhd_box.timescale.get())
 }
 
-/// A `sidx` that fits into `room` bytes, beside a `free` of what is left.
+/// An index that fits into `room` bytes, beside a `free` of what is left: a `sidx` for each track, with an
+/// entry for each fragment. FFmpeg, and with it most players, take an entry for one fragment, and know
+/// nothing of tracks that have no index; they seek to where nobody asked for otherwise.
 fn index(moov: &MoovBox, fragments: &[Fragment], room: usize) -> Option<Vec<u8>> {
-    let track = moov.trak_boxes.first()?.tkhd_box.track_id;
-    let most = room.checked_sub(AROUND)? / ENTRY;
-    let keyframes = fragments.iter().filter(|fragment| fragment.keyframe).count();
-    // Each entry begins with a keyframe; if there are too many, some are left out evenly.
-    let every = keyframes.div_ceil(most.max(1)).max(1);
-    let (mut references, mut met): (Vec<SidxReference>, usize) = (Vec::new(), 0);
-    for fragment in fragments {
-        let begins = references.is_empty() || fragment.keyframe && met.is_multiple_of(every);
-        met += usize::from(fragment.keyframe);
-        let (size, lasts) = ((fragment.end - fragment.at) as u32, (fragment.until - fragment.from) as u32);
-        match references.last_mut() {
-            Some(last) if !begins => {
-                last.referenced_size = last.referenced_size.checked_add(size)?;
-                last.subsegment_duration = last.subsegment_duration.checked_add(lasts)?;
-            }
-            _ => references.push(SidxReference {
-                reference_type: false,
-                referenced_size: size,
-                subsegment_duration: lasts,
-                starts_with_sap: fragment.keyframe,
-                sap_type: u8::from(fragment.keyframe),
-                sap_delta_time: 0,
-            }),
-        }
+    let tracks: Vec<u32> = moov.trak_boxes.iter().map(|trak| trak.tkhd_box.track_id).collect();
+    // Checked beforehand, because a file of many hours has many.
+    if tracks.len() * (fragments.len() * ENTRY + AROUND) > room {
+        return None;
     }
-    let mut sidx = SidxBox {
-        reference_id: track,
-        timescale: timescale(moov, track)?,
-        earliest_presentation_time: fragments.first()?.from,
-        first_offset: 0,
-        references,
-    };
-    let length = sidx.encode_to_vec().ok()?.len();
-    sidx.first_offset = room.checked_sub(length)? as u64;
-    sidx.encode_to_vec().ok().filter(|bytes| bytes.len() == length && room - length >= 8)
+    let mut boxes = tracks.iter().map(|track| entries(moov, fragments, *track)).collect::<Option<Vec<_>>>()?;
+    let lengths: Vec<usize> = boxes.iter().map(|sidx| Some(sidx.encode_to_vec().ok()?.len())).collect::<Option<_>>()?;
+    // Each counts from its own end to the first fragment.
+    let mut left = room;
+    for (sidx, length) in boxes.iter_mut().zip(&lengths) {
+        left = left.checked_sub(*length)?;
+        sidx.first_offset = left as u64;
+    }
+    let bytes: Vec<Vec<u8>> = boxes.iter().map(|sidx| sidx.encode_to_vec().ok()).collect::<Option<_>>()?;
+    (left >= 8 && bytes.iter().map(Vec::len).eq(lengths)).then(|| bytes.concat())
+}
+
+/// The index of one track. A fragment without anything of it lasts no time in it.
+fn entries(moov: &MoovBox, fragments: &[Fragment], track: u32) -> Option<SidxBox> {
+    let (mut first, mut at) = (None, 0);
+    let mut references = Vec::with_capacity(fragments.len());
+    for fragment in fragments {
+        let span = fragment.spans.iter().find(|span| span.track == track);
+        let (from, until) = span.map_or((at, at), |span| (span.from, span.until));
+        first.get_or_insert(from);
+        // From the end of the one before, so that their sum stays the time.
+        let begins = if references.is_empty() { from } else { at };
+        at = until.max(begins);
+        references.push(SidxReference {
+            reference_type: false,
+            referenced_size: u32::try_from(fragment.end - fragment.at).ok()?,
+            subsegment_duration: u32::try_from(at - begins).ok()?,
+            starts_with_sap: span.is_some_and(|span| span.keyframe),
+            sap_type: u8::from(span.is_some_and(|span| span.keyframe)),
+            sap_delta_time: 0,
+        });
+    }
+    let (timescale, earliest_presentation_time) = (timescale(moov, track)?, first?);
+    Some(SidxBox { reference_id: track, timescale, earliest_presentation_time, first_offset: 0, references })
 }
 
 /// A box of `size` bytes, at least 8, that says nothing.

@@ -1,6 +1,6 @@
 //! One MP4 file while it is written.
 //!
-//! A file is `ftyp`, `moov`, room for an index, then fragments of about a second, each complete in
+//! A file is `ftyp`, `moov`, room for an index, then fragments of a second or two, each complete in
 //! itself. Whatever happens, what is on the disk plays up to the last whole fragment; [`super::mend`]
 //! makes the index when nothing more comes.
 
@@ -21,7 +21,7 @@ use std::time::Duration;
 const FRAGMENT: Duration = Duration::from_secs(1);
 
 /// A fragment whose pictures have stopped coming is written when it is this long.
-const LONGEST: Duration = Duration::from_secs(2);
+const LONGEST: Duration = Duration::from_secs(3);
 
 const PICTURE_TICKS: NonZeroU32 = NonZeroU32::new(90_000).expect("it is not zero");
 const SOUND_TICKS: NonZeroU32 = NonZeroU32::new(48_000).expect("it is not zero");
@@ -68,12 +68,10 @@ impl Tape {
             _ => {}
         }
         let span = self.pending.first().map_or(Duration::ZERO, |(first, _)| time.saturating_sub(*first));
-        // With a picture, a fragment ends only where one begins, for only then is it known how long the
-        // one before is shown.
-        let leads = self.picture.is_none() || piece.medium == Medium::Picture;
-        if leads && (span >= FRAGMENT || piece.keyframe && span >= FRAGMENT / 2 && self.picture.is_some())
-            || span >= LONGEST
-        {
+        // With a picture, each begins with a keyframe: players seek to fragments, and can begin with
+        // nothing else.
+        let leads = self.picture.is_none() || piece.medium == Medium::Picture && piece.keyframe;
+        if leads && span >= FRAGMENT || span >= LONGEST {
             self.write(time)?;
         }
         self.gathered += piece.data.len() as u64;

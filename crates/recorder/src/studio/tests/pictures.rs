@@ -109,6 +109,36 @@ fn colours_are_in_their_tiles_at_their_times() {
 }
 
 #[test]
+fn whoever_seeks_begins_at_the_keyframe_before() {
+    let mut world = World::small();
+    let mut red = Sender::plain(1, "red");
+    world.record(Programme::Composed);
+    world.film(10_000, &mut [&mut red]);
+    world.finish();
+    let [part] = &world.parts[..] else { panic!("{:?} {:?}", world.parts, world.events) };
+    let times = |more: &[&str]| {
+        let output = Process::new("ffprobe")
+            .args(["-v", "error", "-of", "csv=p=0", "-select_streams", "v", "-show_entries", "packet=pts_time,flags"])
+            .args(more)
+            .arg(&part.path)
+            .output()
+            .unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        let keyframes = text.lines().filter(|line| line.contains(",K")).map(|line| line.split(',').next().unwrap());
+        keyframes.map(|time| time.parse::<f64>().unwrap()).collect::<Vec<_>>()
+    };
+    let keyframes = times(&[]);
+    assert!(keyframes.len() > 3, "{keyframes:?}");
+    for tenths in (3..98).step_by(5) {
+        let at = f64::from(tenths) / 10.0;
+        let got = times(&["-read_intervals", &format!("{at}%+#1")]);
+        let [got] = got[..] else { panic!("{at} s of {keyframes:?}: {got:?}") };
+        let before = keyframes.iter().copied().filter(|time| *time <= at).last();
+        assert_eq!(Some(got), before, "{at} s of {keyframes:?}");
+    }
+}
+
+#[test]
 fn people_and_screen_are_recorded_apart() {
     let mut world = World::small();
     let mut face = Sender::plain(1, "lime");
