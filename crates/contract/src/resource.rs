@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CorporationUse {
-    /// Room that recordings take, in GB; 0, as this server keeps none.
+    /// Room that recordings take, in GB (10⁹ bytes).
     pub used_rec_storage: f64,
     /// People who are in meetings now.
     #[schema(examples(12))]

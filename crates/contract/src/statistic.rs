@@ -110,7 +110,7 @@ pub struct ResourceFigures {
     /// Most live streams that there were at once; `0`, as this server sends none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub live_port_used_count: Option<String>,
-    /// Room that recordings took, in GB; `0`, as this server keeps none.
+    /// Room that recordings took, in GB (10⁹ bytes), of what was recorded then and is still there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub record_used_size: Option<String>,
     /// Minutes of outgoing telephone calls; `0`, as this server makes none.

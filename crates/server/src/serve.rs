@@ -37,6 +37,9 @@ pub use banner::credentials_text;
 /// corporations' lists, so that the first reader has less to do.
 const SWEEP: Duration = Duration::from_secs(60);
 
+/// After how many sweeps recordings of forgotten meetings are looked for.
+const SWEEPS_AN_HOUR: u64 = 60;
+
 /// How many calls wait to be made at a time.
 const MOST_RINGS: usize = 4096;
 
@@ -238,12 +241,17 @@ async fn remove_doomed(app: &App, stopped: &watch::Receiver<bool>) -> Result<(),
 
 async fn sweep(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
     let store = &app.store;
+    let mut rounds = 0_u64;
     loop {
         tokio::select! {
             () = tokio::time::sleep(SWEEP) => {}
             _ = stopped.wait_for(|stop| *stop) => return,
         }
         app.post.forget_old_mails();
+        rounds += 1;
+        if rounds % SWEEPS_AN_HOUR == 0 {
+            app.recordings.forget().await;
+        }
         if let Err(error) = remove_doomed(&app, &stopped).await {
             tracing::error!(%error, "a corporation that was deleted could not be removed; it is tried again");
         }

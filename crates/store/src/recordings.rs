@@ -3,7 +3,7 @@
 //! A file's row goes with what is remembered of its holding; the file itself is whoever keeps it's to
 //! remove.
 
-use crate::sql::{body, get, json, list, pattern, statement, text, unsigned};
+use crate::sql::{body, get, json, list, pattern, statement, text, time, unsigned};
 use crate::{Store, StoreError};
 use convoca_booking::{CorporationId, RecordedFile, Stay, User};
 use jiff::Timestamp;
@@ -145,6 +145,26 @@ impl Store {
         let row = query.fetch_one(&mut *loan).await?;
         loan.keep();
         Ok(unsigned(get(&row, 0)?))
+    }
+
+    /// When the corporation's files began that did from `from` to before `to`, with their bytes.
+    ///
+    /// # Errors
+    /// A [`StoreError`].
+    pub async fn recorded_sizes(
+        &self,
+        corporation: &CorporationId,
+        from: Timestamp,
+        to: Timestamp,
+    ) -> Result<Vec<(Timestamp, u64)>, StoreError> {
+        let query = sqlx::query(
+            "SELECT began_at, bytes FROM recording WHERE corporation = $1 AND began_at >= $2 AND began_at < $3",
+        );
+        let query = query.bind(text(corporation.as_str())).bind(from.as_millisecond()).bind(to.as_millisecond());
+        let mut loan = self.read().await?;
+        let rows = query.fetch_all(&mut *loan).await?;
+        loan.keep();
+        rows.iter().map(|row| Ok((time(row, 0)?, unsigned(get(row, 1)?)))).collect()
     }
 
     /// Forgets the files of these holdings of the corporation; those whose rows are gone now.

@@ -1,4 +1,5 @@
-//! Chapters of who spoke, as WebVTT. Each is written when it ends, so a crash costs the last.
+//! Chapters of who spoke, as WebVTT. Each is written when the one after it ends, so a crash costs the last
+//! two.
 
 use std::fs::OpenOptions;
 use std::io::{self, Write as _};
@@ -18,6 +19,8 @@ const LONGEST_NAME: usize = 100;
 #[derive(Debug)]
 pub(crate) struct Chapters {
     path: PathBuf,
+    /// The chapter before this one. It waits, for it goes on when what came after was a word thrown in.
+    before: Option<(Duration, String)>,
     current: Option<(Duration, String)>,
     count: usize,
 }
@@ -25,38 +28,50 @@ pub(crate) struct Chapters {
 impl Chapters {
     /// None yet.
     pub(crate) fn new(path: PathBuf) -> Self {
-        Self { path, current: None, count: 0 }
+        Self { path, before: None, current: None, count: 0 }
     }
 
     /// From `time` on this one speaks.
     pub(crate) fn speaks(&mut self, time: Duration, name: &str) -> io::Result<()> {
         match &mut self.current {
-            Some((_, current)) if current == name => return Ok(()),
+            Some((_, current)) if current == name => {}
             // A word thrown in is part of the chapter before.
-            Some((since, current)) if time.saturating_sub(*since) < SHORTEST => name.clone_into(current),
-            _ => {
-                self.end(time)?;
-                self.current = Some((time, name.to_owned()));
+            Some((since, _)) if time.saturating_sub(*since) < SHORTEST => match self.before.take() {
+                Some((since, before)) if before == name => self.current = Some((since, before)),
+                other => {
+                    self.before = other;
+                    self.current = Some((*since, name.to_owned()));
+                }
+            },
+            Some((since, _)) => {
+                let since = *since;
+                self.write(since)?;
+                self.before = self.current.replace((time, name.to_owned()));
             }
+            None => self.current = Some((time, name.to_owned())),
         }
         Ok(())
     }
 
-    /// The current chapter ends.
-    fn end(&mut self, time: Duration) -> io::Result<()> {
-        let Some((since, name)) = self.current.take() else { return Ok(()) };
-        if self.count >= MOST || time <= since {
+    /// Writes the chapter that waits; it ends at `until`.
+    fn write(&mut self, until: Duration) -> io::Result<()> {
+        let Some((since, name)) = self.before.take() else { return Ok(()) };
+        if self.count >= MOST || until <= since {
             return Ok(());
         }
         let mut file = OpenOptions::new().create(true).append(true).open(&self.path)?;
         let head = if self.count == 0 { "WEBVTT\n\n" } else { "" };
         self.count += 1;
-        file.write_all(format!("{head}{} --> {}\n{}\n\n", stamp(since), stamp(time), escape(&name)).as_bytes())
+        file.write_all(format!("{head}{} --> {}\n{}\n\n", stamp(since), stamp(until), escape(&name)).as_bytes())
     }
 
     /// The file has ended; answers where the chapters are, if there are any.
     pub(crate) fn finish(mut self, time: Duration) -> Option<PathBuf> {
-        let ended = self.end(time);
+        let since = self.current.as_ref().map_or(time, |(since, _)| *since);
+        let ended = self.write(since).and_then(|()| {
+            self.before = self.current.take();
+            self.write(time)
+        });
         (ended.is_ok() && self.count > 0).then_some(self.path)
     }
 }

@@ -22,3 +22,9 @@ pub(super) fn routes() -> Vec<Route> {
         row(&operation::COUNT_USERS, on(at(&operation::COUNT_USERS), count_users::count_users)),
     ]
 }
+
+/// In gigabytes, as space for recordings is bought.
+#[expect(clippy::cast_precision_loss, reason = "what is lost of it is less than a byte below nine petabytes")]
+pub(super) fn gigabytes(bytes: u64) -> f64 {
+    bytes as f64 / 1e9
+}

@@ -31,7 +31,7 @@ const LEFT_OUT: [&str; 10] =
 
 /// Operations of other nouns that change nothing although their method is not GET, or only what is the
 /// caller's own.
-const HARMLESS: [&str; 10] = [
+const HARMLESS: [&str; 11] = [
     "preview_occurrences",
     "answer_call",
     "listen_for_calls",
@@ -40,6 +40,7 @@ const HARMLESS: [&str; 10] = [
     "show_numbers_status",
     "update_my_room",
     "check_contact_code",
+    "show_segments",
     "set_my_picture",
     "upload_webinar_picture",
 ];

@@ -20,14 +20,29 @@ impl Recordings {
         for holding in holdings {
             match self.shared.store.corporation_of_holding(&holding).await {
                 Ok(Some(corporation)) => self.recover_holding(&corporation, &holding).await,
-                Ok(None) => {
-                    tracing::info!(holding, "recordings of a meeting that is not remembered any more are removed");
-                    if let Err(error) = self.remove(vec![holding]).await {
-                        tracing::error!(%error, "old recordings cannot be removed");
-                    }
-                }
+                Ok(None) => self.forget_holding(holding).await,
                 Err(error) => tracing::error!(%error, holding, "what was recorded is not listed"),
             }
+        }
+    }
+
+    /// Removes what was recorded of meetings that are not remembered any more.
+    pub async fn forget(&self) {
+        let holdings = match self.on_disk().await {
+            Ok(holdings) => holdings,
+            Err(error) => return tracing::error!(%error, "what is recorded cannot be looked through"),
+        };
+        for holding in holdings {
+            if let Ok(None) = self.shared.store.corporation_of_holding(&holding).await {
+                self.forget_holding(holding).await;
+            }
+        }
+    }
+
+    async fn forget_holding(&self, holding: String) {
+        tracing::info!(holding, "recordings of a meeting that is not remembered any more are removed");
+        if let Err(error) = self.remove(vec![holding]).await {
+            tracing::error!(%error, "old recordings cannot be removed");
         }
     }
 

@@ -10,7 +10,7 @@ CREATE TABLE recording (
     body TEXT COLLATE "C" NOT NULL
 );
 CREATE INDEX recording_of_holding ON recording (holding, began_at, id);
-CREATE INDEX recording_of_corporation ON recording (corporation, bytes);
+CREATE INDEX recording_of_corporation ON recording (corporation, began_at, bytes);
 
 -- Tokens that a file may be fetched with once.
 CREATE TABLE recording_token (

@@ -23,5 +23,7 @@ fn chapters_say_who_spoke() {
              d\n\n01:01:40.000 --> 01:01:41.000\nAnn\n\n",
         ),
     );
+    // A word thrown in does not end a chapter.
+    check(&[(0, "Ann"), (5, "Bob"), (6, "Ann")], 9, Some("WEBVTT\n\n00:00:00.000 --> 00:00:09.000\nAnn\n\n"));
     check(&[(0, "Ann"), (1, "Bob")], 5, Some("WEBVTT\n\n00:00:00.000 --> 00:00:05.000\nBob\n\n"));
 }

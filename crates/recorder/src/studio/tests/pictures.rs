@@ -133,7 +133,7 @@ fn whoever_seeks_begins_at_the_keyframe_before() {
         let at = f64::from(tenths) / 10.0;
         let got = times(&["-read_intervals", &format!("{at}%+#1")]);
         let [got] = got[..] else { panic!("{at} s of {keyframes:?}: {got:?}") };
-        let before = keyframes.iter().copied().filter(|time| *time <= at).last();
+        let before = keyframes.iter().copied().rfind(|time| *time <= at);
         assert_eq!(Some(got), before, "{at} s of {keyframes:?}");
     }
 }

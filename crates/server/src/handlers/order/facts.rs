@@ -7,6 +7,9 @@ use convoca_directory::order::{Order, Status};
 use convoca_store::StoreError;
 use jiff::Timestamp;
 
+/// What space for recordings is counted in, in bytes.
+pub(super) const GIGABYTE: u64 = 1_000_000_000;
+
 /// Adds up the orders of one kind.
 pub(super) fn of(orders: &[Order], kind: ResourceKind, used: Option<u64>, now: Timestamp) -> ResourceFacts {
     let mut facts = ResourceFacts { used_count: used.map(integer), ..ResourceFacts::default() };

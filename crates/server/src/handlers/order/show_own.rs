@@ -1,6 +1,6 @@
 //! What the caller's corporation has been given and uses.
 
-use super::facts::{integer, of, packages};
+use super::facts::{GIGABYTE, integer, of, packages};
 use crate::app::App;
 use crate::clock;
 use crate::http::{Admin, Refusal};
@@ -23,6 +23,7 @@ pub(super) async fn show_own_resources(
     let users = app.store.count_users(&corporation.id).await?;
     let people = app.store.people_now(Some(&corporation.id)).await?;
     let devices = app.store.count_devices(Some(&corporation.id)).await?;
+    let recorded = app.store.recorded_bytes(Some(&corporation.id)).await?;
     let facts = |kind| of(&orders, kind, None, now);
     let terminals = |kind| of(&orders, kind, Some(devices.get(&kind).copied().unwrap_or_default()), now);
     Ok(axum::Json(CorporationResourceFacts {
@@ -30,7 +31,7 @@ pub(super) async fn show_own_resources(
         hard_720p: terminals(ResourceKind::Hard720p),
         te_soft_count: of(&orders, ResourceKind::Users, Some(users), now),
         room_count: terminals(ResourceKind::SmartRooms),
-        record_capability: facts(ResourceKind::RecordingGb),
+        record_capability: of(&orders, ResourceKind::RecordingGb, Some(recorded.div_ceil(GIGABYTE)), now),
         conf_call_count: of(&orders, ResourceKind::Concurrent, Some(people), now),
         live_count: facts(ResourceKind::Live),
         third_party_hard_count: terminals(ResourceKind::ThirdParty),

@@ -1,6 +1,6 @@
 //! What all corporations have been given and use.
 
-use super::facts::{integer, of};
+use super::facts::{GIGABYTE, integer, of};
 use crate::app::App;
 use crate::clock;
 use crate::http::{Provider, Query, Refusal};
@@ -22,6 +22,7 @@ pub(super) async fn show_provider_resources(
     let people = app.store.people_now(None).await?;
     let corporations = integer(app.store.list_corporations(None, 0, 1).await?.total);
     let devices = app.store.count_devices(None).await?;
+    let recorded = app.store.recorded_bytes(None).await?;
     let facts = |kind| of(&orders, kind, None, now);
     let terminals = |kind| of(&orders, kind, Some(devices.get(&kind).copied().unwrap_or_default()), now);
     Ok(axum::Json(ProviderResourceFacts {
@@ -29,7 +30,7 @@ pub(super) async fn show_provider_resources(
         hard_720p: terminals(ResourceKind::Hard720p),
         te_soft_count: facts(ResourceKind::Users),
         room_count: terminals(ResourceKind::SmartRooms),
-        record_capability: facts(ResourceKind::RecordingGb),
+        record_capability: of(&orders, ResourceKind::RecordingGb, Some(recorded.div_ceil(GIGABYTE)), now),
         conf_call_count: of(&orders, ResourceKind::Concurrent, Some(people), now),
         live_count: facts(ResourceKind::Live),
         corp_count: ResourceFacts {

@@ -18,7 +18,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use convoca_booking::RecordedFile;
 use convoca_contract::codes;
 use convoca_store::StoreError;
-use http::{HeaderValue, StatusCode, header};
+use http::{HeaderValue, Method, StatusCode, header};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -82,7 +82,8 @@ async fn serve(
     let authorization = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     let file = match (query.text("ticket"), query.text("token").or(authorization)) {
         (Some(text), _) => opened(&app, text).filter(|file| file.id == id),
-        (None, Some(text)) if ending == "mp4" => {
+        // Whoever only asks what there is has not fetched it.
+        (None, Some(text)) if ending == "mp4" && request.method() == Method::GET => {
             app.store.use_recording_token(&token::hash(text), id, clock::now()).await?
         }
         _ => None,

@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::clock;
 use crate::handlers::meeting::view::integer;
+use crate::handlers::statistic::gigabytes;
 use crate::http::{Admin, Refusal};
 use axum::extract::State;
 use convoca_booking::figures::{Unit, parts};
@@ -22,6 +23,7 @@ pub(super) async fn show_corporation_use(
     let today = now.to_zoned(zone.clone()).date();
     let mut figures = CorporationUse {
         used_accounts_count: integer(app.store.people_now(Some(&corporation.id)).await?),
+        used_rec_storage: gigabytes(app.store.recorded_bytes(Some(&corporation.id)).await?),
         ..CorporationUse::default()
     };
     let Some(day) = parts(Unit::Day, today, today, &zone).pop() else { return Ok(axum::Json(figures)) };

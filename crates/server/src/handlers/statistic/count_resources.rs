@@ -1,5 +1,6 @@
-//! What was used. Of what this server has not (live streams, recordings, telephone calls) nothing was.
+//! What was used. Of what this server has not (live streams, telephone calls) nothing was.
 
+use super::gigabytes;
 use super::wanted::{Wanted, category};
 use crate::app::App;
 use crate::clock;
@@ -52,13 +53,20 @@ pub(super) async fn count_resources(
         };
         app.store.each_holding(&corporation.id, wanted.from(), wanted.to(), each).await?;
     }
+    let sizes = match of {
+        Of::Recordings => app.store.recorded_sizes(&corporation.id, wanted.from(), wanted.to()).await?,
+        _ => Vec::new(),
+    };
     let none = || Some("0".to_owned());
     let rows = wanted.parts.iter().flat_map(|part| {
         let row = ResourceFigures { time: part.name.clone(), ..ResourceFigures::default() };
         match of {
             Of::Rooms => rooms(part, &held),
             Of::Streams => vec![ResourceFigures { live_port_used_count: none(), ..row }],
-            Of::Recordings => vec![ResourceFigures { record_used_size: none(), ..row }],
+            Of::Recordings => {
+                let bytes = sizes.iter().filter(|(at, _)| part.has(*at)).map(|(_, bytes)| bytes).sum();
+                vec![ResourceFigures { record_used_size: Some(gigabytes(bytes).to_string()), ..row }]
+            }
             Of::Calls => vec![ResourceFigures { pstn_used_duration: none(), ..row }],
         }
     });
