@@ -8,7 +8,7 @@ export const OWN = /** @type {const} */ ({
   accountOrAddress: ["Account, e-mail address or phone number", "Conta, e-mail ou telefone", "账号、邮箱或手机号"],
   slideText: ["First show that you are no program.", "Primeiro, mostre que você não é um programa.", "请先证明您不是程序。"],
   slideLabel: ["Move the piece into the dark gap", "Mova a peça até o espaço escuro", "将滑块移到深色缺口处"],
-  slideHint: ["Draw it along, or use the arrow keys. If you cannot see the picture, ask your administrator for a new password.", "Arraste ou use as setas do teclado. Se não consegue ver a imagem, peça uma nova senha ao administrador.", "可拖动或使用方向键。如果看不到图片，请向管理员申请新密码。"],
+  slideHint: ["Drag it along, or use the arrow keys. If you cannot see the picture, ask your administrator for a new password.", "Arraste ou use as setas do teclado. Se não consegue ver a imagem, peça uma nova senha ao administrador.", "可拖动或使用方向键。如果看不到图片，请向管理员申请新密码。"],
   slideAnother: ["Another picture", "Outra imagem", "换一张图片"],
   sendOwnCode: ["Send the code", "Enviar código", "发送验证码"],
   codeSentText: ["If there is an account for {user}, a code is on its way. It is good for {count} minutes.", "Se houver uma conta para {user}, um código está a caminho. Ele vale por {count} minutos.", "如果存在 {user} 的账号，验证码已发出，{count} 分钟内有效。"],
