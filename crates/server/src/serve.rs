@@ -249,7 +249,7 @@ async fn sweep(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
         }
         app.post.forget_old_mails();
         rounds += 1;
-        if rounds % SWEEPS_AN_HOUR == 0 {
+        if rounds.is_multiple_of(SWEEPS_AN_HOUR) {
             app.recordings.forget().await;
         }
         if let Err(error) = remove_doomed(&app, &stopped).await {
