@@ -153,6 +153,8 @@ export class FakeServer {
       }
       case "GET /v1/mmc/management/conferences/history/confDetail":
         return this.#detail(this.past.find((one) => one.confUUID === query.get("confUUID")));
+      case "GET /v1/mmc/management/conferences/record/files":
+        return { body: { url: [`https://meet.example/watch#${query.get("confUUID")}/key`] } };
       case "GET /v1/mmc/management/conferences/history/confAttendeeRecord":
         return { body: page(this.past.find((one) => one.confUUID === query.get("confUUID"))?.stays ?? []) };
       case "GET /v1/mmc/management/conferences/history/confCtlRecord":

@@ -94,6 +94,19 @@ test("a record has every page of attendance", async () => {
   assert.equal(model(portal, "record").stays.value.value?.length, 700);
 });
 
+test("a record leads to its recording, if there is one", async () => {
+  const { portal, server } = await inside({ prepare: furnished });
+  const held = server.past.find((one) => one.confUUID === "hold-0");
+  assert.ok(held);
+  for (const isHasRecordFile of [false, true]) {
+    held.isHasRecordFile = isHasRecordFile;
+    portal.go({ name: "upcoming" });
+    portal.go({ name: "record", holding: "hold-0" });
+    await settle();
+    assert.equal(model(portal, "record").recording.value, isHasRecordFile ? "/watch#hold-0/key" : null);
+  }
+});
+
 test("who is no administrator asks for nothing of theirs", async () => {
   const { portal, server, clock } = await inside();
   portal.session.user.value = { ...(portal.session.user.value ?? /** @type {any} */ ({})), isAdministrator: false };

@@ -7,6 +7,7 @@ import { meeting, person } from "./meeting_wire.js";
 /** @template T @typedef {import("../state/model.js").Page<T>} Page */
 
 const PATH = "/v1/mmc/management/conferences/history";
+const RECORDING = "/v1/mmc/management/conferences/record/files";
 /** As many as the API gives at once. */
 const MOST = 500;
 
@@ -28,6 +29,12 @@ export function historyCalls(ask) {
     async record(holding) {
       const detail = await ask("GET", `${PATH}/confDetail`, { query: { confUUID: holding, limit: MOST } });
       return { meeting: meeting(detail.conferenceData), people: detail.data.data.map(person) };
+    },
+    /** Where its recording can be watched, on this server. @param {string} holding @returns {Promise<string | null>} */
+    async recording(holding) {
+      const { url } = await ask("GET", RECORDING, { query: { confUUID: holding } });
+      const link = new URL(url[0]);
+      return `${link.pathname}${link.hash}`;
     },
     /** @param {string} holding @param {string} language @returns {Promise<import("../state/model.js").Stay[]>} */
     async stays(holding, language) {

@@ -43,6 +43,7 @@ export function meeting(row) {
         ? { id: row.vmrID ?? "", number: row.vmrConferenceID ?? row.conferenceID, isNumberRandom: config.vmrIDType === 1 }
         : null,
     holding: row.confUUID || null,
+    isRecorded: row.isHasRecordFile === true,
     repeat: row.cycleParams ? repeat(row.cycleParams) : null,
     occurrences: row.cycleParams
       ? subs.map((/** @type {any} */ one) => ({ id: one.cycleSubConfID, startMs: msOf(one.startTime), endMs: msOf(one.endTime) }))

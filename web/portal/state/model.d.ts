@@ -72,6 +72,8 @@ export interface Meeting {
   room: { id: string; number: string; isNumberRandom: boolean } | null;
   /** The ID of the holding, once it has begun. */
   holding: string | null;
+  /** There is a recording of it. */
+  isRecorded: boolean;
   repeat: Repeat | null;
   occurrences: Occurrence[];
   rules: Rules;

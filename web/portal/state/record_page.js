@@ -13,10 +13,13 @@ export function createRecordPage({ world, api, zones, language }, holding) {
   const load = createLoad(/** @type {{ meeting: import("./model.js").Meeting, people: import("./model.js").Person[] } | null} */ (null));
   const stays = createLoad(/** @type {Stay[] | null} */ (null));
   const deeds = createLoad(/** @type {Deed[] | null} */ (null));
+  /** Where its recording can be watched, if there is one that he may watch. */
+  const recording = createLoad(/** @type {string | null} */ (null));
 
   function ask() {
     load.run(async () => {
       const found = await api.record(holding);
+      if (found.meeting.isRecorded) recording.run(() => api.recording(holding));
       return { ...found, meeting: single(found.meeting) };
     });
     stays.run(() => api.stays(holding, language()));
@@ -29,13 +32,14 @@ export function createRecordPage({ world, api, zones, language }, holding) {
     load,
     stays,
     deeds,
+    recording: computed(() => recording.value.value),
     zones,
     ownZone: world.zone,
     meeting: computed(() => load.value.value?.meeting ?? null),
     people: computed(() => load.value.value?.people ?? []),
     again: ask,
     close() {
-      for (const one of [load, stays, deeds]) one.drop();
+      for (const one of [load, stays, deeds, recording]) one.drop();
     },
   };
 }

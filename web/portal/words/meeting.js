@@ -49,6 +49,7 @@ export const MEETING = /** @type {const} */ ({
   attendance: ["Attendance", "Presença", "考勤"],
   deeds: ["What was done", "O que foi feito", "操作记录"],
   nobodyCame: ["Nobody came.", "Ninguém veio.", "无人入会。"],
+  watchRecording: ["Watch the recording", "Assistir à gravação", "观看录制"],
   noDeeds: ["Nothing was recorded.", "Nada foi registrado.", "没有记录。"],
   name: ["Name", "Nome", "姓名"],
   number: ["Number", "Número", "号码"],

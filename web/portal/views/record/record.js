@@ -28,6 +28,7 @@ function showRecord({ model }) {
       ${meeting && html`<div class="when">
         <p class="when-line"><b>${longDay(wallOf(zone, meeting.startMs).date)}</b>, ${span(meeting.startMs, meeting.endMs, zone)} <span class="quiet-text">· ${lengthText(Math.max(1, (meeting.endMs - meeting.startMs) / 60_000))}</span></p>
         <p class="fact">${icon("crown")}${fill(text.bookedBy, { name: meeting.scheduler.name })}</p>
+        ${model.recording.value !== null && html`<p><a class="button small" href=${model.recording.value} target="_blank" rel="noopener">${icon("record")}${text.watchRecording}</a></p>`}
       </div>`}
     </header>
     <${ProblemNote} problem=${model.load.problem.value} onAgain=${model.again} />
