@@ -27,6 +27,8 @@ def test_a_person_goes_and_what_he_did_stays(server, admin):
     live = Live(server, admin)
     somebody = live.join(name, access_token=ines.token)
     live.join("Bo")
+    # Who is in is kept a moment later, and read from there.
+    eventually(lambda: admin.page("/v1/mmc/management/orgRes")["usedAccountsCount"] == 2)
     refused(erase(admin, account), 400, "USG.200000003")
     somebody.ask(type="leave")
     live.gone(somebody)
