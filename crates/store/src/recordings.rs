@@ -147,7 +147,7 @@ impl Store {
         Ok(unsigned(get(&row, 0)?))
     }
 
-    /// When the corporation's files began that did from `from` to before `to`, with their bytes.
+    /// When the corporation's files began that did from `from` to before `to`, with their bytes, in order.
     ///
     /// # Errors
     /// A [`StoreError`].
@@ -158,7 +158,8 @@ impl Store {
         to: Timestamp,
     ) -> Result<Vec<(Timestamp, u64)>, StoreError> {
         let query = sqlx::query(
-            "SELECT began_at, bytes FROM recording WHERE corporation = $1 AND began_at >= $2 AND began_at < $3",
+            "SELECT began_at, bytes FROM recording WHERE corporation = $1 AND began_at >= $2 AND began_at < $3 \
+             ORDER BY began_at, bytes",
         );
         let query = query.bind(text(corporation.as_str())).bind(from.as_millisecond()).bind(to.as_millisecond());
         let mut loan = self.read().await?;

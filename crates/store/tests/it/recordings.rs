@@ -74,7 +74,7 @@ async fn files_are_found_with_their_holding(world: &World) {
     assert_eq!(world.store.recorded_bytes(Some(&corporation(OTHERS))).await.unwrap(), 0);
     assert_eq!(world.store.recorded_bytes(None).await.unwrap(), 35);
     let sizes = world.store.recorded_sizes(&corporation(OURS), at(1), at(2)).await.unwrap();
-    assert_eq!(sizes, [(at(1), 10), (at(1), 5)]);
+    assert_eq!(sizes, [(at(1), 5), (at(1), 10)]);
     assert_eq!(world.store.corporation_of_holding("h1").await.unwrap(), Some(corporation(OURS)));
     assert_eq!(world.store.corporation_of_holding("h9").await.unwrap(), None);
 
