@@ -24,10 +24,10 @@ use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-/// Nouns that are not in the trail: sign-ins and meetings, which have records of their own, what
-/// answers from outside, and what this server does not do.
-const LEFT_OUT: [&str; 10] =
-    ["sign-in", "token", "meeting", "series", "control", "history", "statistic", "signage", "reply", "webinar"];
+/// Nouns that are not in the trail: sign-ins and meetings, which have records of their own, and what
+/// this server does not do.
+const LEFT_OUT: [&str; 9] =
+    ["sign-in", "token", "meeting", "series", "control", "history", "statistic", "signage", "webinar"];
 
 /// Operations of other nouns that change nothing although their method is not GET, or only what is the
 /// caller's own.
