@@ -23,6 +23,9 @@ export const AUDIBLE = 0.004;
 /** Lines of the page's console that are kept for a failure's report. */
 const MOST_LINES = 200;
 
+/** How long a page may take to open: on a machine that does much besides, a browser waits its turn. */
+const OPENING_MS = 90_000;
+
 export class Person {
   /**
    * @param {string} name
@@ -54,7 +57,7 @@ export class Person {
     page.on("pageerror", (error) => keep(String(error?.stack ?? error)));
     if (viewport) await page.setViewport(viewport);
     await page.evaluateOnNewDocument(watchConnections);
-    await page.goto(link);
+    await page.goto(link, { timeout: OPENING_MS });
     return person;
   }
 

@@ -118,7 +118,7 @@ def test_everything_described_wants_a_token(anybody):
     assert all(
         re.search(
             "/acs/auth/(account|appauth|proxy)$|/token/validate$|^/health$|^/metrics$|^/openapi"
-            r"|^/v1/convoca/(zones|replies/\{token\}|devices/activate|sign-in)$"
+            r"|^/v1/convoca/(zones|replies/\{token\}|devices/activate|sign-in|recordings/watch)$"
             # The way to a new password.
             r"|/slideverifycode/(send|check)$|/acs/verifycode/(send|check)$|/acs/password/reset$"
             # These take a meeting's password, or tell whether the server is there.

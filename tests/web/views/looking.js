@@ -6,6 +6,9 @@ import axe from "axe-core";
 import { chromium } from "../../e2e/browsers.js";
 import { serve } from "./serve.js";
 
+/** How long a page may take to open: on a machine that does much besides, a browser waits its turn. */
+const PATIENCE_MS = 90_000;
+
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844, isMobile: true, hasTouch: true };
 /** As wide as a phone, without its touch: a page that is shown on another kind of device is loaded anew. */
@@ -50,7 +53,7 @@ export function looking(there) {
       await page.setViewport(viewport);
       await paint(page, "light");
       await page.evaluateOnNewDocument((chosen) => localStorage.setItem("convoca.language", chosen), language);
-      await page.goto(`${site.origin}${path}`);
+      await page.goto(`${site.origin}${path}`, { timeout: PATIENCE_MS });
       await page.waitForSelector(there);
       await look(page);
       assert.deepEqual(complaints, [], `${path} complains`);
