@@ -1,7 +1,7 @@
 //! Pages of people.
 
 use super::PeopleQuery;
-use crate::sql::{MOST_ROWS, body, get, list, statement, text};
+use crate::sql::{MOST_ROWS, body, get, list, statement};
 use crate::{Page, Store, StoreError};
 use convoca_booking::{CorporationId, User};
 use std::collections::HashMap;
@@ -16,12 +16,14 @@ impl Store {
         let mut found: HashMap<String, User> = HashMap::with_capacity(ids.len());
         let mut loan = self.read().await?;
         for part in ids.chunks(MOST_ROWS) {
-            let names = list(2, part.len());
-            let sql = format!("SELECT id, body FROM person WHERE corporation = $1 AND id IN ({names})");
-            let query = statement(sql, part.len()).bind(text(corporation.as_str()));
-            let query = part.iter().fold(query, |query, id| query.bind(id.clone()));
+            // Not by corporation as well: SQLite would then look through all of its people for these few.
+            let sql = format!("SELECT id, body FROM person WHERE id IN ({})", list(1, part.len()));
+            let query = part.iter().fold(statement(sql, part.len()), |query, id| query.bind(id.clone()));
             for row in query.fetch_all(&mut *loan).await? {
-                found.insert(get(&row, 0)?, body("user", &row, 1)?);
+                let user: User = body("user", &row, 1)?;
+                if user.corporation == *corporation {
+                    found.insert(get(&row, 0)?, user);
+                }
             }
         }
         loan.keep();
