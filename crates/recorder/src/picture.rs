@@ -1,6 +1,7 @@
 //! The picture: what is shown decoded, arranged, drawn and encoded.
 
 mod canvas;
+mod cast;
 mod image;
 mod layout;
 mod letters;
@@ -8,5 +9,6 @@ mod reel;
 mod scale;
 mod stage;
 
+pub(crate) use cast::{Change, Person};
 pub(crate) use image::Image;
 pub(crate) use stage::Stage;

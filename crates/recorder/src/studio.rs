@@ -4,7 +4,7 @@
 use crate::file::{Done, Limits, Recording};
 use crate::mailbox::Letter;
 use crate::outlet::Outlet;
-use crate::picture::Stage;
+use crate::picture::{Change, Person, Stage};
 use crate::rtp::clock::Relation;
 use crate::rtp::jitter::Arrived;
 use crate::sound::Mixer;
@@ -13,16 +13,14 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::time::{Duration, Instant};
 
 /// How long after it happened something is mixed and composed. Packets may come so late and out of
-/// order, and a decoder may take its time; nobody who watches notices half a second. Who is there and how
-/// people are arranged is obeyed at once, so half a second early in the picture: by about that much the
-/// detection of who speaks is late.
+/// order, and a decoder may take its time; nobody who watches notices half a second.
 pub(crate) const DELAY: Duration = Duration::from_millis(500);
 
 /// How often the room on the disk is looked at.
 const LOOK_AT_DISK: Duration = Duration::from_secs(2);
 
-/// Most people who are remembered.
-const MOST_PEOPLE: usize = 5_000;
+/// Most people whose clocks are known.
+const MOST_RELATIONS: usize = 5_000;
 
 /// Longest name that is remembered, in characters.
 const LONGEST_NAME: usize = 100;
@@ -34,22 +32,15 @@ pub(crate) enum Output {
     Done(Box<Done>),
 }
 
-/// What is known of somebody.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Person {
-    pub(crate) name: String,
-    pub(crate) muted: bool,
-}
-
 /// What happens in a recorder.
 pub(crate) struct Studio {
     config: Config,
     epoch: Instant,
     mixer: Option<Mixer>,
     stage: Stage,
-    people: BTreeMap<PersonId, Person>,
     relations: HashMap<PersonId, Relation>,
-    speakers: Vec<PersonId>,
+    /// Who has left, and whose last words are not mixed yet.
+    leaving: VecDeque<(Duration, PersonId)>,
     outlets: BTreeMap<Programme, Outlet>,
     paused: bool,
     looked_at_disk: Option<Duration>,
@@ -65,9 +56,8 @@ impl Studio {
             config,
             epoch,
             mixer: None,
-            people: BTreeMap::new(),
             relations: HashMap::new(),
-            speakers: Vec::new(),
+            leaving: VecDeque::new(),
             outlets: Programme::ALL.into_iter().map(|programme| (programme, Outlet::new(programme))).collect(),
             paused: false,
             looked_at_disk: None,
@@ -112,19 +102,19 @@ impl Studio {
     pub(crate) fn command(&mut self, now: Duration, command: Command) {
         match command {
             Command::Person { id, name, muted } => {
-                if self.people.len() < MOST_PEOPLE || self.people.contains_key(&id) {
-                    let name = name.chars().take(LONGEST_NAME).collect();
-                    self.people.insert(id, Person { name, muted });
-                }
+                let name = name.chars().take(LONGEST_NAME).collect();
+                self.stage.change(now, Change::Person(id, Person { name, muted }));
             }
             Command::Left(id) => {
-                self.people.remove(&id);
-                self.relations.remove(&id);
-                for source in [Source::Microphone, Source::Camera, Source::Screen, Source::ScreenAudio] {
-                    self.track(TrackId { person: id, source }, false);
+                self.stage.change(now, Change::Left(id));
+                self.leaving.push_back((now, id));
+            }
+            Command::Track { id, live } if !id.source.is_audio() => self.stage.change(now, Change::Track(id, live)),
+            Command::Track { id, live } => {
+                if let Some(mixer) = self.mixer.as_mut().filter(|_| !live) {
+                    mixer.remove(id);
                 }
             }
-            Command::Track { id, live } => self.track(id, live),
             Command::SenderReport(track, report) => {
                 self.stage.report(track, report);
                 if let Some(mixer) = &mut self.mixer {
@@ -132,7 +122,7 @@ impl Studio {
                 }
             }
             Command::Speakers(speakers) => self.speak(now, speakers),
-            Command::Arrange(arrangement) => self.stage.arrangement = arrangement,
+            Command::Arrange(arrangement) => self.stage.change(now, Change::Arrange(arrangement)),
             Command::Record { programme, stem } => self.record(now, programme, stem),
             Command::Pause => self.pause(now, true),
             Command::Resume => self.pause(now, false),
@@ -144,16 +134,8 @@ impl Studio {
         }
     }
 
-    fn track(&mut self, track: TrackId, live: bool) {
-        if !track.source.is_audio() {
-            self.stage.track(track, live);
-        } else if !live && let Some(mixer) = &mut self.mixer {
-            mixer.remove(track);
-        }
-    }
-
     fn speak(&mut self, now: Duration, speakers: Vec<PersonId>) {
-        let name = speakers.first().and_then(|id| self.people.get(id)).map(|person| person.name.clone());
+        let name = speakers.first().and_then(|id| self.stage.cast().person(*id)).map(|person| person.name.clone());
         if let Some(name) = name {
             for outlet in self.outlets.values_mut() {
                 if let Some(recording) = &mut outlet.recording {
@@ -161,7 +143,7 @@ impl Studio {
                 }
             }
         }
-        self.speakers = speakers;
+        self.stage.change(now, Change::Speakers(speakers));
     }
 
     fn record(&mut self, now: Duration, programme: Programme, stem: String) {
@@ -221,7 +203,10 @@ impl Studio {
             }
         }
         self.compose(now, until);
-        if self.relations.len() > MOST_PEOPLE {
+        while let Some((_, person)) = self.leaving.pop_front_if(|(at, _)| *at <= until) {
+            self.forget(person);
+        }
+        if self.relations.len() > MOST_RELATIONS {
             // Packets of those who had left already: those who are there get theirs again.
             self.relations.clear();
         }
@@ -229,13 +214,25 @@ impl Studio {
 
     /// Composes all until `until`, as far as it has come by `now`.
     fn compose(&mut self, now: Duration, until: Duration) {
-        let Self { stage, people, speakers, relations, .. } = self;
-        let pieces = stage.advance(now, until, people, speakers, relations);
+        let pieces = self.stage.advance(now, until, &mut self.relations);
         for (programme, piece) in pieces {
             self.give(programme, piece);
         }
         for event in self.stage.events() {
             self.tell(event);
+        }
+    }
+
+    /// What somebody said before he left is mixed; one who is back already stays.
+    fn forget(&mut self, person: PersonId) {
+        if self.stage.cast().person(person).is_some() {
+            return;
+        }
+        self.relations.remove(&person);
+        if let Some(mixer) = &mut self.mixer {
+            for source in [Source::Microphone, Source::ScreenAudio] {
+                mixer.remove(TrackId { person, source });
+            }
         }
     }
 

@@ -88,8 +88,8 @@ impl Canvas {
         }
         match (&filling.image, tile.content) {
             (_, Content::Empty) => return self.fill(area, BEHIND),
-            (Some(image), Content::Person(_)) => self.cover(image, area),
-            (Some(image), Content::Screen(_)) => self.contain(image, area),
+            (Some(image), _) if tile.whole => self.contain(image, area),
+            (Some(image), _) => self.cover(image, area),
             (None, _) => {
                 self.fill(area, TILE);
                 let shape = self.letters.line(&filling.name, true);

@@ -19,6 +19,10 @@ const PART: f64 = 0.17;
 const LEAST: f64 = 132.0;
 const MOST: f64 = 232.0;
 
+/// A tile that takes this part of the picture's width is looked at for what is in it, and nothing of that
+/// is cut off. In smaller ones faces are looked for, which are in the middle.
+const LARGE: f64 = 0.6;
+
 /// Most panes that are drawn.
 const MOST_PANES: usize = 25;
 
@@ -38,6 +42,8 @@ pub(crate) enum Content {
 pub(crate) struct Tile {
     pub(crate) area: Area,
     pub(crate) content: Content,
+    /// Whether nothing of a picture may be cut off to fill the area.
+    pub(crate) whole: bool,
 }
 
 /// Who is there.
@@ -62,7 +68,7 @@ pub(crate) fn tiles(
     let whole = area(0.0, 0.0, width, height);
     let screen = present.screen.filter(|_| programme != Programme::People).map(Content::Screen);
     if programme == Programme::Screen {
-        return screen.into_iter().map(|content| Tile { area: whole, content }).collect();
+        return screen.into_iter().map(|content| Tile { area: whole, content, whole: true }).collect();
     }
     let everybody = || present.people.iter().map(|person| Content::Person(*person));
     let large_first = |large: PersonId| {
@@ -111,7 +117,11 @@ pub(crate) fn tiles(
             }
         },
     };
-    areas.into_iter().zip(contents).map(|(area, content)| Tile { area, content }).collect()
+    let tile = |(area, content): (Area, Content)| {
+        let whole = area.width as f64 >= width * LARGE || matches!(content, Content::Screen(_));
+        Tile { area, content, whole }
+    };
+    areas.into_iter().zip(contents).map(tile).collect()
 }
 
 /// Everybody of the same size, in as many columns as make the tiles largest; the last row is centred.

@@ -1,21 +1,18 @@
 //! All pictures of a meeting, and the programmes that are composed of them.
 
 use super::canvas::{Canvas, Filling};
-use super::layout::{Content, Present, tiles};
+use super::cast::{Cast, Casts, Change, Person};
+use super::layout::{Content, Tile, tiles};
 use super::reel::{Note, Reel};
 use crate::codec::Encoder;
 use crate::rtp::clock::Relation;
 use crate::rtp::jitter::Arrived;
-use crate::studio::Person;
-use crate::{Arrangement, Codec, Config, Encoded, Event, PersonId, Programme, SenderReport, Source, TrackId, Trouble};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use crate::{Codec, Config, Encoded, Event, PersonId, Programme, SenderReport, Source, TrackId, Trouble};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::time::Duration;
 
 /// A camera that sends nothing for this long is shown as none.
 const GONE: Duration = Duration::from_secs(5);
-
-/// Most tracks that are known.
-const MOST_TRACKS: usize = 10_000;
 
 /// So many pictures late, some are left out at once instead of all being late for ever.
 const MOST_LATE: u64 = 5;
@@ -30,15 +27,14 @@ const MOST_STARTS: u32 = 5;
 pub(crate) struct Stage {
     config: Config,
     patient: bool,
-    pub(crate) arrangement: Arrangement,
-    tracks: BTreeSet<TrackId>,
-    /// Whose screen is shared, the latest last.
-    screens: Vec<PersonId>,
+    casts: Casts,
     reels: HashMap<TrackId, Reel>,
     shows: BTreeMap<Programme, Show>,
     /// Number of the next picture on the recorder's clock.
     next: u64,
     told: BTreeMap<TrackId, u32>,
+    /// Whether something is known since tiles were arranged.
+    changed: bool,
     cannot: HashSet<(TrackId, Codec)>,
     left_out: u32,
     told_behind: Duration,
@@ -48,6 +44,7 @@ pub(crate) struct Stage {
 /// A programme that is composed.
 struct Show {
     canvas: Canvas,
+    tiles: Vec<Tile>,
     encoder: Option<Encoder>,
     starts: u32,
 }
@@ -59,13 +56,12 @@ impl Stage {
         Self {
             config,
             patient,
-            arrangement: Arrangement::Own,
-            tracks: BTreeSet::new(),
-            screens: Vec::new(),
+            casts: Casts::default(),
             reels: HashMap::new(),
             shows: BTreeMap::new(),
             next: 0,
             told: BTreeMap::new(),
+            changed: true,
             cannot: HashSet::new(),
             left_out: 0,
             told_behind: Duration::ZERO,
@@ -78,30 +74,32 @@ impl Stage {
         std::mem::take(&mut self.events)
     }
 
-    /// A track is there, or no longer.
-    pub(crate) fn track(&mut self, track: TrackId, live: bool) {
-        if track.source == Source::Screen {
-            self.screens.retain(|person| *person != track.person || live);
-            if live && !self.screens.contains(&track.person) {
-                self.screens.push(track.person);
-            }
+    /// Who is there now.
+    pub(crate) fn cast(&self) -> &Cast {
+        &self.casts.now
+    }
+
+    /// Something changes; it is seen when what happens at `at` is composed.
+    pub(crate) fn change(&mut self, at: Duration, change: Change) {
+        match &change {
+            Change::Track(track, false) => self.cannot.retain(|(of, _)| of != track),
+            Change::Left(person) => self.cannot.retain(|(of, _)| of.person != *person),
+            _ => {}
         }
-        if !live {
-            self.tracks.remove(&track);
-            self.reels.remove(&track);
-            self.cannot.retain(|(of, _)| *of != track);
-        } else if self.tracks.len() < MOST_TRACKS {
-            self.tracks.insert(track);
+        self.casts.change(at, change);
+        self.changed = true;
+        if self.shows.is_empty() {
+            self.casts.settle();
         }
     }
 
     /// Takes a packet; one of a track that is not shown is dropped.
     pub(crate) fn packet(&mut self, track: TrackId, encoding: u32, packet: Arrived) {
-        if !self.tracks.contains(&track) {
-            self.track(track, true);
+        if !self.casts.now.has(track) {
+            self.change(packet.at, Change::Track(track, true));
             // Its first packets are a keyframe's; they are kept until it is known whether it is shown.
-            if !self.shows.is_empty() && self.tracks.contains(&track) {
-                self.reels.insert(track, Reel::new(packet.at));
+            if !self.shows.is_empty() && self.casts.now.has(track) {
+                self.reels.entry(track).or_insert_with(|| Reel::new(packet.at));
             }
         }
         if let Some(reel) = self.reels.get_mut(&track) {
@@ -121,15 +119,18 @@ impl Stage {
         self.shows.retain(|programme, _| programmes.contains(programme));
         if self.shows.is_empty() {
             self.next = number(from, self.config.rate);
+            self.casts.settle();
         }
+        self.changed = true;
         for programme in programmes {
             let Config { width, height, .. } = self.config;
-            let show = || Show { canvas: Canvas::new(width, height), encoder: None, starts: 0 };
+            let show = || Show { canvas: Canvas::new(width, height), tiles: Vec::new(), encoder: None, starts: 0 };
             if programme.has_picture() {
                 self.shows.entry(*programme).or_insert_with(show);
             }
         }
         if self.shows.is_empty() {
+            self.casts.settle();
             self.reels.clear();
             if !std::mem::take(&mut self.told).is_empty() {
                 self.events.push(Event::Shown(Vec::new()));
@@ -142,8 +143,6 @@ impl Stage {
         &mut self,
         now: Duration,
         until: Duration,
-        people: &BTreeMap<PersonId, Person>,
-        speakers: &[PersonId],
         relations: &mut HashMap<PersonId, Relation>,
     ) -> Vec<(Programme, Encoded)> {
         let mut pieces = Vec::new();
@@ -157,22 +156,15 @@ impl Stage {
             self.left_out = self.left_out.saturating_add((newest - self.next) as u32);
             self.next = newest;
         }
-        let present = self.present(people, speakers);
-        self.look(now, &present);
         while self.next < last {
             let time = Duration::from_secs(self.next) / rate;
             self.next += 1;
+            if self.casts.pass(time) | std::mem::take(&mut self.changed) {
+                self.look(now);
+            }
             self.reels(now, time, relations);
-            let fill = |content| self.fill(content, now, people);
-            let Config { width, height, .. } = self.config;
-            let drawn: Vec<_> = self
-                .shows
-                .keys()
-                .map(|programme| {
-                    let tiles = tiles(*programme, &self.arrangement, &present, (width, height));
-                    tiles.into_iter().map(|tile| (tile, fill(tile.content))).collect::<Vec<_>>()
-                })
-                .collect();
+            let fill = |tile: &Tile| (*tile, self.fill(tile.content, now));
+            let drawn: Vec<Vec<_>> = self.shows.values().map(|show| show.tiles.iter().map(fill).collect()).collect();
             for ((programme, show), drawn) in self.shows.iter_mut().zip(drawn) {
                 show.canvas.draw(drawn);
                 match show.encode(&self.config, self.patient, time) {
@@ -205,28 +197,21 @@ impl Stage {
         show.encoder.take().map(Encoder::finish).unwrap_or_default()
     }
 
-    fn present(&self, people: &BTreeMap<PersonId, Person>, speakers: &[PersonId]) -> Present {
-        let camera = |person| self.tracks.contains(&TrackId { person, source: Source::Camera });
-        let unnamed = self.tracks.iter().map(|track| track.person).filter(|person| !people.contains_key(person));
-        let everybody: BTreeSet<PersonId> = people.keys().copied().chain(unnamed).collect();
-        let (mut seen, unseen): (Vec<_>, Vec<_>) = everybody.iter().partition(|person| camera(**person));
-        seen.extend(unseen);
-        Present {
-            people: seen,
-            screen: self.screens.last().copied(),
-            speaker: speakers.iter().find(|person| everybody.contains(person)).copied(),
-        }
-    }
-
-    /// Finds out which tracks are shown, and how high.
-    fn look(&mut self, now: Duration, present: &Present) {
+    /// Finds out which tracks are shown, and how high: those that are seen now, and those that will be as
+    /// soon as what happens now is composed, so that their pictures are there by then.
+    fn look(&mut self, now: Duration) {
         let Config { width, height, .. } = self.config;
         let mut shown: BTreeMap<TrackId, u32> = BTreeMap::new();
-        for programme in self.shows.keys() {
-            for tile in tiles(*programme, &self.arrangement, present, (width, height)) {
-                let Some(track) = track_of(tile.content).filter(|track| self.tracks.contains(track)) else { continue };
-                let height = shown.entry(track).or_default();
-                *height = (*height).max(tile.area.height as u32);
+        let (present, then) = (self.casts.now.present(), self.casts.then.present());
+        for (programme, show) in &mut self.shows {
+            show.tiles = tiles(*programme, &self.casts.then.arrangement, &then, (width, height));
+            let soon = tiles(*programme, &self.casts.now.arrangement, &present, (width, height));
+            for tile in show.tiles.iter().chain(&soon) {
+                let Some(track) = track_of(tile.content) else { continue };
+                if self.casts.now.has(track) || self.casts.then.has(track) {
+                    let height = shown.entry(track).or_default();
+                    *height = (*height).max(tile.area.height as u32);
+                }
             }
         }
         self.reels.retain(|track, _| shown.contains_key(track));
@@ -256,8 +241,10 @@ impl Stage {
         }
     }
 
-    fn fill(&self, content: Content, now: Duration, people: &BTreeMap<PersonId, Person>) -> Filling {
-        let reel = track_of(content).and_then(|track| self.reels.get(&track));
+    fn fill(&self, content: Content, now: Duration) -> Filling {
+        let then = &self.casts.then;
+        let track = track_of(content).filter(|track| then.has(*track));
+        let reel = track.and_then(|track| self.reels.get(&track));
         let (person, is_screen) = match content {
             Content::Person(person) => (person, false),
             Content::Screen(person) => (person, true),
@@ -265,7 +252,7 @@ impl Stage {
         };
         // A screen on which nothing moves sends next to nothing; a camera does not stop.
         let image = reel.filter(|reel| is_screen || now < reel.last() + GONE).and_then(Reel::image).cloned();
-        let known = people.get(&person).filter(|_| !is_screen || image.is_none());
+        let known = then.person(person).filter(|_| !is_screen || image.is_none());
         let Person { name, muted } = known.cloned().unwrap_or_default();
         Filling { image, name, muted: muted && !is_screen }
     }

@@ -161,7 +161,7 @@ fn who_joins_and_leaves_fifty_times_is_heard() {
     }
     world.finish();
     assert_eq!(world.parts[0].duration, ms(6_000));
-    assert!(world.studio.people.is_empty() && world.studio.relations.len() <= 1);
+    assert!(world.studio.stage.cast().person(PersonId(1)).is_none() && world.studio.relations.len() <= 1);
 }
 
 #[test]

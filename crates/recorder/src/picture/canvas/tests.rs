@@ -9,7 +9,7 @@ const RED: [u8; 3] = [81, 90, 240];
 const BLUE: [u8; 3] = [41, 240, 110];
 
 fn tile(x: usize, width: usize, content: fn(PersonId) -> Content) -> Tile {
-    Tile { area: Area { x, y: 0, width, height: 180 }, content: content(PersonId(1)) }
+    Tile { area: Area { x, y: 0, width, height: 180 }, content: content(PersonId(1)), whole: false }
 }
 
 fn filling(size: (u32, u32), colour: [u8; 3]) -> Filling {
@@ -40,9 +40,10 @@ fn pictures_are_where_their_tiles_are() {
 }
 
 #[test]
-fn a_screen_is_shown_whole() {
+fn a_picture_of_which_nothing_may_be_cut_off_is_shown_whole() {
     let mut canvas = Canvas::new(640, 360);
-    canvas.draw(vec![(tile(0, 320, Content::Screen), filling((400, 1_000), RED))]);
+    let tile = Tile { whole: true, ..tile(0, 320, Content::Person) };
+    canvas.draw(vec![(tile, filling((400, 1_000), RED))]);
     assert_eq!(colour(&canvas, 160, 90), RED);
     assert_eq!(colour(&canvas, 20, 90), BEHIND);
 }
@@ -53,7 +54,7 @@ fn names_and_marks_are_drawn_and_stay_inside() {
     let name = "Ann \u{674e}\u{96f7} with a very, very long name indeed".to_owned();
     let plain = canvas.image().clone();
     let area = Area { x: 100, y: 100, width: 120, height: 60 };
-    let tile = Tile { area, content: Content::Person(PersonId(1)) };
+    let tile = Tile { area, content: Content::Person(PersonId(1)), whole: false };
     let with = |image, muted| Filling { image, name: name.clone(), muted };
     let image = filling((640, 360), [60, 128, 128]).image;
     for filling in [with(None, false), with(None, true), with(image.clone(), false), with(image, true)] {
@@ -80,9 +81,9 @@ fn any_size_can_be_drawn_into_any() {
     let mut canvas = Canvas::new(64, 64);
     for (width, height) in [(1, 1), (2, 2), (1, 999), (999, 1), (3, 3), (1_921, 1_081)] {
         for (x, size) in [(0, 64), (62, 2), (10, 0)] {
-            for content in [Content::Person, Content::Screen] {
+            for whole in [false, true] {
                 let area = Area { x, y: 0, width: size, height: size };
-                let tile = Tile { area, content: content(PersonId(1)) };
+                let tile = Tile { area, content: Content::Person(PersonId(1)), whole };
                 canvas.draw(vec![(tile, filling((width, height), RED))]);
             }
         }

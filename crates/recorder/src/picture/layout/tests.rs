@@ -72,6 +72,7 @@ fn what_somebody_has_arranged_is_obeyed() {
     let contents: Vec<_> = tiles.iter().map(|tile| tile.content).collect();
     assert_eq!(contents, [Content::Screen(PersonId(2)), person(4), person(1), Content::Empty]);
     assert_eq!((tiles[0].area.width, tiles[1].area.x, tiles[2].area.y), (854, 854, 360));
+    assert_eq!(tiles.iter().map(|tile| tile.whole).collect::<Vec<_>>(), [true, false, false, false]);
     // Nonsense stays within the picture.
     let panes = vec![Pane { left: u32::MAX, top: 0, width: u32::MAX, height: 9, shows: Shows::Empty }];
     let drawn = Arrangement::Panes { columns: 0, rows: 0, panes };

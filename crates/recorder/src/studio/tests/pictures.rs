@@ -97,14 +97,19 @@ fn colours_are_in_their_tiles_at_their_times() {
     let [part] = &world.parts[..] else { panic!("{:?} {:?}", world.parts, world.events) };
     let expected = "h264,640,360\nopus\n6.000000";
     assert_eq!(probe(&part.path, "stream=codec_name,width,height:format=duration"), expected);
-    // Who comes and who speaks is seen half a second early: tiles are made when it is told.
-    check_colour(&part.path, 1_200, (320, 180), RED);
-    check_colour(&part.path, 3_200, (100, 180), RED);
-    check_colour(&part.path, 3_200, (500, 180), BLUE);
-    check_colour(&part.path, 5_500, (100, 180), BLUE);
-    check_colour(&part.path, 5_500, (600, 170), RED);
+    // Whoever comes and speaks is seen when he does, to the picture.
+    check_colour(&part.path, 1_900, (320, 180), RED);
+    check_colour(&part.path, 2_100, (100, 180), RED);
+    check_colour(&part.path, 2_100, (500, 180), BLUE);
+    check_colour(&part.path, 3_900, (100, 180), RED);
+    check_colour(&part.path, 3_900, (500, 180), BLUE);
+    check_colour(&part.path, 4_100, (100, 180), BLUE);
+    check_colour(&part.path, 4_100, (600, 170), RED);
+    // A wide picture in the large tile is whole: what is above it is free.
+    check_colour(&part.path, 4_100, (100, 20), [9, 9, 14]);
     let shown = world.events.iter().filter(|event| matches!(event, Event::Shown(_))).count();
-    assert_eq!(shown, 3, "{:?}", world.events);
+    // Two tellings for a change: what is needed soon and still, then what is needed.
+    assert_eq!(shown, 5, "{:?}", world.events);
     assert!(!world.events.iter().any(|event| matches!(event, Event::Trouble(_))), "{:?}", world.events);
 }
 
