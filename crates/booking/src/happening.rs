@@ -105,6 +105,13 @@ pub enum Happening {
         /// The occurrence that was held, of a series.
         occurrence: Option<String>,
     },
+    /// A holding is over, and all that it was recorded into is listed.
+    Recorded {
+        /// ID of the holding.
+        holding: String,
+        /// The occurrence that was held, of a series.
+        occurrence: Option<String>,
+    },
     /// The meeting is closed for good: nobody can come in any more.
     Concluded {
         /// ID of its last holding, if it was ever held.

@@ -96,6 +96,7 @@ pub fn notices(news: &News, booking: &Booking) -> Vec<Notice> {
         | Happening::Left { .. }
         | Happening::Alarm { .. }
         | Happening::Ended { .. }
+        | Happening::Recorded { .. }
         | Happening::Concluded { .. } => Vec::new(),
     }
 }

@@ -5,13 +5,16 @@
 //! listed once it is complete.
 
 mod follow;
+mod making;
 mod recover;
 mod session;
+mod space;
 
-use crate::clock;
-use convoca_booking::{CorporationId, Programme, RecordedFile, ResourceKind};
+use crate::settings::Keeping;
+use convoca_booking::{Programme, RecordedFile};
 use convoca_recorder::{Config, StartError};
 use convoca_store::{Store, StoreError};
+use making::Making;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -33,9 +36,12 @@ pub struct Recordings {
 struct Shared {
     store: Store,
     folder: PathBuf,
+    keeping: Keeping,
     ffmpeg: Option<PathBuf>,
     /// What still writes down files.
     writing: Mutex<JoinSet<()>>,
+    /// What is being recorded.
+    making: Mutex<Vec<Arc<Making>>>,
 }
 
 /// Why nothing can be recorded.
@@ -59,29 +65,16 @@ pub enum Trouble {
 }
 
 impl Recordings {
-    /// Keeps recordings in this folder, which is made when it is needed.
-    pub fn new(store: Store, folder: PathBuf) -> Self {
+    /// Keeps recordings in this folder, which is made when it is needed, as these settings say.
+    pub fn new(store: Store, folder: PathBuf, keeping: Keeping) -> Self {
         let ffmpeg = Config::find_ffmpeg();
-        Self { shared: Arc::new(Shared { store, folder, ffmpeg, writing: Mutex::default() }) }
+        let (writing, making) = (Mutex::default(), Mutex::default());
+        Self { shared: Arc::new(Shared { store, folder, keeping, ffmpeg, writing, making }) }
     }
 
     /// Everything at rest.
     pub fn store(&self) -> &Store {
         &self.shared.store
-    }
-
-    /// Whether the corporation may record now.
-    ///
-    /// # Errors
-    /// A [`Trouble`].
-    pub async fn may_record(&self, id: &CorporationId) -> Result<(), Trouble> {
-        let Some(corporation) = self.shared.store.corporation(id).await? else { return Ok(()) };
-        let Some(most_gb) = corporation.limits(clock::now()).most(ResourceKind::RecordingGb) else { return Ok(()) };
-        if most_gb == 0 {
-            return Err(Trouble::NotBought);
-        }
-        let used = self.shared.store.recorded_bytes(Some(id)).await?;
-        if used >= most_gb.saturating_mul(1_000_000_000) { Err(Trouble::Full) } else { Ok(()) }
     }
 
     /// Begins to record a holding.
@@ -91,12 +84,18 @@ impl Recordings {
     pub async fn start(&self, place: SessionPlace) -> Result<Session, Trouble> {
         self.may_record(&place.corporation).await?;
         let folder = self.shared.folder.join(&place.holding);
-        let number = {
+        // Those that have gone to the object store are not in the folder, and those that a kill has left are not
+        // listed.
+        let listed = self.store().recorded_files(&place.corporation, std::slice::from_ref(&place.holding)).await?;
+        let listed = listed.into_values().flatten().map(|file| file.session).max().unwrap_or(0);
+        let next = {
             let (folder, holding) = (folder.clone(), place.holding.clone());
-            let next = tokio::task::spawn_blocking(move || next_session(&folder, &holding));
-            next.await.map_err(|error| Trouble::Folder(io::Error::other(error)))?.map_err(Trouble::Folder)?
+            tokio::task::spawn_blocking(move || next_session(&folder, &holding))
         };
-        let config = Config { ffmpeg: self.shared.ffmpeg.clone(), ..Config::new(folder) };
+        let next = next.await.map_err(|error| Trouble::Folder(io::Error::other(error)))?.map_err(Trouble::Folder)?;
+        let number = next.max(listed.saturating_add(1));
+        let (ffmpeg, keep_free) = (self.shared.ffmpeg.clone(), self.shared.keeping.keep_free);
+        let config = Config { ffmpeg, keep_free, ..Config::new(folder) };
         Session::start(self, config, number, place).map_err(Trouble::from)
     }
 
@@ -110,21 +109,13 @@ impl Recordings {
         self.path(file).with_extension("vtt")
     }
 
-    /// Removes the files of holdings whose rows are gone.
-    ///
-    /// # Errors
-    /// What the disk says; files that are gone already are no error.
-    pub async fn remove(&self, holdings: Vec<String>) -> io::Result<()> {
+    /// Removes these files, whose rows are gone. What cannot be removed now is tried again within an hour.
+    pub async fn remove(&self, ids: Vec<String>) {
         let folder = self.shared.folder.clone();
-        let removed = tokio::task::spawn_blocking(move || {
-            holdings.iter().filter(|holding| is_holding(holding)).try_for_each(|holding| match std::fs::remove_dir_all(
-                folder.join(holding),
-            ) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-                _ => Ok(()),
-            })
-        });
-        removed.await.map_err(io::Error::other)?
+        let removed = tokio::task::spawn_blocking(move || ids.iter().try_for_each(|id| remove_file(&folder, id)));
+        if let Err(error) = removed.await.unwrap_or_else(|error| Err(io::Error::other(error))) {
+            tracing::error!(%error, "deleted recordings cannot be removed");
+        }
     }
 
     /// Waits until everything is written that was recorded, but not for ever.
@@ -155,6 +146,21 @@ impl Recordings {
 /// Whether a folder's name is that of a holding.
 fn is_holding(name: &str) -> bool {
     name.len() == 32 && name.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Removes a file with its chapters, and the folder of its holding with the last one.
+fn remove_file(folder: &Path, id: &str) -> io::Result<()> {
+    let Some((holding, ..)) = RecordedFile::read_name(id) else { return Ok(()) };
+    let folder = folder.join(holding);
+    for ending in ["mp4", "vtt"] {
+        match std::fs::remove_file(folder.join(format!("{id}.{ending}"))) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    // It stays for as long as there is something in it.
+    let _ = std::fs::remove_dir(folder);
+    Ok(())
 }
 
 /// The number of the next session of a holding; its folder is there then.
@@ -190,12 +196,4 @@ fn to_record(programme: Programme) -> convoca_recorder::Programme {
         Programme::Screen => convoca_recorder::Programme::Screen,
         Programme::Sound => convoca_recorder::Programme::Sound,
     }
-}
-
-/// Something that writes down files, which the server waits for at its end.
-fn spawn(recordings: &Recordings, writer: impl Future<Output = ()> + Send + 'static) {
-    let mut writing = recordings.writing();
-    // Those that are done are forgotten, so that a server that runs long does not collect them.
-    while writing.try_join_next().is_some() {}
-    writing.spawn(writer);
 }

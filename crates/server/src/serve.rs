@@ -72,7 +72,7 @@ pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
     let providers = Outward::new(settings.sign_on_private, settings.notices.roots_pem.as_deref())?;
     let tally = Tally::default();
     let (rings, wanted) = tokio::sync::mpsc::channel(MOST_RINGS);
-    let recordings = Recordings::new(store.clone(), settings.data_dir.join("recordings"));
+    let recordings = Recordings::new(store.clone(), settings.data_dir.join("recordings"), settings.recordings.clone());
     recordings.recover().await;
     let live = Live::new(sfu.clone(), recordings.clone(), public_url.clone(), rings);
     let app = Arc::new(App {
@@ -104,6 +104,7 @@ pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
     let runner = Runner::new(store.clone(), Arc::new(Worker::new(Arc::clone(&app))), jobs);
     tasks.spawn(runner.run(stopped.clone()));
     tasks.spawn(serve_rings(Arc::clone(&app), wanted, stopped.clone()));
+    tasks.spawn(recordings.clone().watch_space(stopped.clone()));
     tasks.spawn(sweep(Arc::clone(&app), stopped));
     let passing_on = tokio::spawn(live.clone().pass_on(events));
 

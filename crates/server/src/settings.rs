@@ -7,6 +7,7 @@
 
 mod check;
 mod notices;
+mod recordings;
 
 use clap::Args;
 use serde::Deserialize;
@@ -14,6 +15,7 @@ use std::path::PathBuf;
 
 pub use check::{Acme, Certificate, Listen, LogFormat, Resolved, SettingsError};
 pub use notices::{MailWay, Notices, SmsWay};
+pub use recordings::Keeping;
 
 macro_rules! settings {
     ($($(#[doc = $doc:literal])+ $name:ident, $env:literal, $value:literal;)+) => {
@@ -137,6 +139,10 @@ settings! {
     webhook_private, "CONVOCA_WEBHOOK_PRIVATE", "SWITCH";
     /// Whether a corporation's single sign-on may lead into your own network too, and to this machine without TLS, "on" or "off" [default: off]
     sign_on_private, "CONVOCA_SIGN_ON_PRIVATE", "SWITCH";
+    /// After how many days recordings go, 0 for never before the history of their meetings [default: 0]
+    recordings_days, "CONVOCA_RECORDINGS_DAYS", "NUMBER";
+    /// Megabytes of the disk that recordings leave free; they stop before [default: 512]
+    recordings_keep_free, "CONVOCA_RECORDINGS_KEEP_FREE", "NUMBER";
     /// File with the key that seals secrets, 64 hex digits; share it between servers on one PostgreSQL [default: secret.key in the data folder, made on first start]
     secret_key_file, "CONVOCA_SECRET_KEY_FILE", "FILE";
     /// Most connections at once; more wait to be accepted [default: 16000]

@@ -3,6 +3,9 @@
 //! A file's row goes with what is remembered of its holding; the file itself is whoever keeps it's to
 //! remove.
 
+mod finish;
+mod gone;
+
 use crate::sql::{body, get, json, list, pattern, statement, text, time, unsigned};
 use crate::{Store, StoreError};
 use convoca_booking::{CorporationId, RecordedFile, Stay, User};
@@ -10,8 +13,8 @@ use jiff::Timestamp;
 use sqlx::any::AnyRow;
 use std::collections::{HashMap, HashSet};
 
-/// Most files of one holding that are looked at.
-const MOST_FILES: i64 = 1_000;
+/// Most files that are looked at, of all the holdings of a page together.
+const MOST_FILES: i64 = 50_000;
 
 /// Most stays that are looked at for one person: an account is part of others' names as well.
 const MOST_STAYS: i64 = 1_000;
@@ -62,22 +65,23 @@ impl Store {
         corporation: &CorporationId,
         holdings: &[String],
     ) -> Result<HashMap<String, Vec<RecordedFile>>, StoreError> {
-        let mut found: HashMap<String, Vec<RecordedFile>> = HashMap::new();
-        let mut loan = self.read().await?;
-        for holding in holdings {
-            let rows = sqlx::query(
-                "SELECT body FROM recording WHERE holding = $1 AND corporation = $2 ORDER BY began_at, id LIMIT $3",
-            )
-            .bind(text(holding))
-            .bind(text(corporation.as_str()))
-            .bind(MOST_FILES)
-            .fetch_all(&mut *loan)
-            .await?;
-            if !rows.is_empty() {
-                found.insert(holding.clone(), rows.iter().map(file).collect::<Result<_, _>>()?);
-            }
+        if holdings.is_empty() {
+            return Ok(HashMap::new());
         }
+        let sql = format!(
+            "SELECT body FROM recording WHERE corporation = $1 AND holding IN ({}) ORDER BY began_at, id LIMIT {MOST_FILES}",
+            list(2, holdings.len()),
+        );
+        let query = statement(sql, holdings.len()).bind(text(corporation.as_str()));
+        let query = holdings.iter().fold(query, |query, holding| query.bind(text(holding)));
+        let mut loan = self.read().await?;
+        let rows = query.fetch_all(&mut *loan).await?;
         loan.keep();
+        let mut found: HashMap<String, Vec<RecordedFile>> = HashMap::new();
+        for row in &rows {
+            let file = file(row)?;
+            found.entry(file.holding.clone()).or_default().push(file);
+        }
         Ok(found)
     }
 

@@ -16,7 +16,7 @@ const MOST_DROPPED: i64 = 500;
 const MOST_ADVANCED: usize = 4;
 
 /// One statement for each table, over the time and the most rows.
-const DROPS: [&str; 11] = [
+const DROPS: [&str; 12] = [
     "DELETE FROM session WHERE token_hash IN (SELECT token_hash FROM session \
      WHERE refresh_expires_at <= $1 AND expires_at <= $1 LIMIT $2)",
     "DELETE FROM app_nonce WHERE (application, nonce) IN \
@@ -36,6 +36,9 @@ const DROPS: [&str; 11] = [
     // The audit trail is kept as long.
     "DELETE FROM audit WHERE (corporation, at, id) IN \
      (SELECT corporation, at, id FROM audit WHERE at <= $1 - 34560000000 LIMIT $2)",
+    // By then every server has removed the file from its folder; one in the object store stays noted.
+    "DELETE FROM gone_recording WHERE id IN \
+     (SELECT id FROM gone_recording WHERE gone_at <= $1 - 34560000000 AND place = 0 LIMIT $2)",
 ];
 
 impl Store {

@@ -26,6 +26,9 @@ pub(super) async fn expand(app: &App, news: &News, now: Timestamp) -> Result<Vec
     }
     jobs.extend(guests_first(app, news, booking, now).await?);
     jobs.extend(timers(news, booking, &corporation, now));
+    if let Happening::Ended { holding, .. } = &news.what {
+        app.recordings.finish(holding).await?;
+    }
     let subscriptions = app.store.subscriptions_for(&news.corporation).await?;
     jobs.extend(subscriptions.iter().map(|subscription| event(news, subscription, now)));
     Ok(jobs)
@@ -68,6 +71,7 @@ fn timers(news: &News, booking: &Booking, corporation: &Corporation, now: Timest
         | Happening::Left { .. }
         | Happening::Alarm { .. }
         | Happening::Cancelled
+        | Happening::Recorded { .. }
         | Happening::Concluded { .. } => Vec::new(),
     }
 }
@@ -111,6 +115,7 @@ fn described(what: &Happening) -> (&'static str, Option<&String>, Option<&String
             ("meeting.qosAlarm", Some(holding), occurrence.as_ref(), Some(stay))
         }
         Happening::Ended { holding, occurrence } => ("meeting.end", Some(holding), occurrence.as_ref(), None),
+        Happening::Recorded { holding, occurrence } => ("record.finish", Some(holding), occurrence.as_ref(), None),
         Happening::Concluded { holding, occurrence } => {
             ("meeting.conclude", holding.as_ref(), occurrence.as_ref(), None)
         }

@@ -34,6 +34,7 @@ fn title(what: &Happening) -> &'static str {
         Happening::Left { .. } => "somebody left",
         Happening::Alarm { .. } => "somebody's line is bad",
         Happening::Ended { .. } => "ended",
+        Happening::Recorded { .. } => "recorded",
         Happening::Concluded { .. } => "closed",
     }
 }

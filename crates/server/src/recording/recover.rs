@@ -1,48 +1,52 @@
-//! What an earlier server has left of its recordings.
+//! What an earlier server has left of its recordings, and the removal of files whose rows are gone.
+//!
+//! A file is removed only because the database says that its row is gone. One of which it knows nothing
+//! stays: what was to be remembered of its meeting may be lost, and the recording need not be.
 
 use super::session::millis;
 use super::{Recordings, is_holding};
+use crate::clock;
 use convoca_booking::{CorporationId, RecordedFile};
 use convoca_recorder::MendError;
 use jiff::{SignedDuration, Timestamp};
 use std::io;
 use std::path::{Path, PathBuf};
 
+/// How many holdings the database is asked about at a time.
+const TOGETHER: usize = 200;
+
 impl Recordings {
     /// Lists files that are complete or can be played, and are not listed: a server that was killed has
-    /// left them. Removes those of meetings that are not remembered any more. To be called before
-    /// anything is recorded.
+    /// left them. Removes those whose rows are gone. To be called before anything is recorded.
     pub async fn recover(&self) {
-        let holdings = match self.on_disk().await {
-            Ok(holdings) => holdings,
-            Err(error) => return tracing::error!(%error, "what is recorded cannot be looked through"),
-        };
-        for holding in holdings {
+        self.forget().await;
+        // After that there are only files whose rows are there, or never were.
+        for holding in self.on_disk().await {
             match self.shared.store.corporation_of_holding(&holding).await {
                 Ok(Some(corporation)) => self.recover_holding(&corporation, &holding).await,
-                Ok(None) => self.forget_holding(holding).await,
+                Ok(None) => tracing::warn!(holding, "there are recordings of a meeting that nobody remembers"),
                 Err(error) => tracing::error!(%error, holding, "what was recorded is not listed"),
             }
         }
+        self.finish_all().await;
     }
 
-    /// Removes what was recorded of meetings that are not remembered any more.
+    /// Deletes what is older than recordings are kept, and removes files whose rows are gone.
     pub async fn forget(&self) {
-        let holdings = match self.on_disk().await {
-            Ok(holdings) => holdings,
-            Err(error) => return tracing::error!(%error, "what is recorded cannot be looked through"),
-        };
-        for holding in holdings {
-            if let Ok(None) = self.shared.store.corporation_of_holding(&holding).await {
-                self.forget_holding(holding).await;
+        if let Some(days) = self.shared.keeping.days {
+            let before = clock::now().checked_sub(SignedDuration::from_hours(24 * i64::from(days)));
+            match self.shared.store.delete_old_recordings(before.unwrap_or(Timestamp::MIN)).await {
+                Ok(0) => {}
+                Ok(count) => tracing::info!(count, "recordings that were kept for long enough are deleted"),
+                Err(error) => tracing::error!(%error, "old recordings cannot be deleted"),
             }
         }
-    }
-
-    async fn forget_holding(&self, holding: String) {
-        tracing::info!(holding, "recordings of a meeting that is not remembered any more are removed");
-        if let Err(error) = self.remove(vec![holding]).await {
-            tracing::error!(%error, "old recordings cannot be removed");
+        for holdings in self.on_disk().await.chunks(TOGETHER) {
+            match self.shared.store.gone_recordings(holdings).await {
+                Ok(gone) if gone.is_empty() => {}
+                Ok(gone) => self.remove(gone.into_iter().collect()).await,
+                Err(error) => tracing::error!(%error, "old recordings cannot be removed"),
+            }
         }
     }
 
@@ -67,7 +71,7 @@ impl Recordings {
     }
 
     /// The holdings that there are folders of.
-    async fn on_disk(&self) -> io::Result<Vec<String>> {
+    async fn on_disk(&self) -> Vec<String> {
         let folder = self.shared.folder.clone();
         let listed = tokio::task::spawn_blocking(move || {
             let entries = match std::fs::read_dir(folder) {
@@ -77,7 +81,10 @@ impl Recordings {
             let names = entries.map(|entry| entry.map(|entry| entry.file_name().to_string_lossy().into_owned()));
             names.filter(|name| name.as_ref().map_or(true, |name| is_holding(name))).collect()
         });
-        listed.await.map_err(io::Error::other)?
+        listed.await.unwrap_or_else(|error| Err(io::Error::other(error))).unwrap_or_else(|error| {
+            tracing::error!(%error, "what is recorded cannot be looked through");
+            Vec::new()
+        })
     }
 }
 

@@ -1,7 +1,8 @@
 //! One pressing of "record": a recorder on a room's tap, until it is stopped.
 
 use super::follow::Told;
-use super::{Recordings, programmes, spawn, to_record};
+use super::making::Making;
+use super::{Recordings, programmes, to_record};
 use crate::clock;
 use crate::live::Command;
 use convoca_booking::{CorporationId, RecordedFile};
@@ -53,8 +54,10 @@ impl Session {
         }
         let tapped = Arc::downgrade(&recorder);
         place.room.tap(TapSink::new(move |packet| give(&tapped, packet)));
-        let writer = write_down(recordings.clone(), place.corporation, finished);
-        spawn(recordings, writer);
+        let writer = write_down(recordings.clone(), place.corporation.clone(), finished);
+        let making =
+            Making { holding: place.holding.clone(), corporation: place.corporation, commands: place.commands.clone() };
+        recordings.spawn(making, writer);
         tracing::info!(holding = place.holding, session = number, "a recording has begun");
         Ok(Self { recorder, told: Told::default() })
     }

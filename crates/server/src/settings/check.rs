@@ -1,6 +1,6 @@
 //! Checks settings and gives them their types and defaults.
 
-use super::{Notices, Settings, notices};
+use super::{Keeping, Notices, Settings, notices, recordings};
 use convoca_booking::{ZoneId, ZoneRules};
 use convoca_store::ApplicationScope;
 use std::fmt;
@@ -105,6 +105,7 @@ pub struct Resolved {
     pub access_number: String,
     pub certificate: Certificate,
     pub notices: Notices,
+    pub recordings: Keeping,
     pub webhook_http: bool,
     pub webhook_private: bool,
     pub sign_on_private: bool,
@@ -128,6 +129,7 @@ pub(super) fn check(given: Settings) -> Result<Resolved, SettingsError> {
     }
     let media = media(&given, http, https)?;
     let notices = notices::check(&given)?;
+    let recordings = recordings::check(&given)?;
     Ok(Resolved {
         data_dir: given.data_dir.unwrap_or_else(|| "convoca-data".to_owned()).into(),
         http,
@@ -163,6 +165,7 @@ pub(super) fn check(given: Settings) -> Result<Resolved, SettingsError> {
             given.acme_root,
         )?,
         notices,
+        recordings,
         webhook_http: one_of("webhook_http", given.webhook_http, &SWITCH)?,
         webhook_private: one_of("webhook_private", given.webhook_private, &SWITCH)?,
         sign_on_private: one_of("sign_on_private", given.sign_on_private, &SWITCH)?,
@@ -188,7 +191,7 @@ fn length(
     }
 }
 
-fn number(
+pub(super) fn number(
     setting: &'static str,
     given: Option<String>,
     least: usize,

@@ -36,6 +36,8 @@ fn every_refusal_names_the_setting() {
         ("tls_key = \"k.pem\"", "tls_certificate"),
         ("tls_certificate = \"c.pem\"", "tls_key"),
         ("tls_certificate = \"c\"\ntls_key = \"k\"\nacme_domains = \"a.example\"", "acme_domains"),
+        ("recordings_days = -1", "recordings_days"),
+        ("recordings_keep_free = \"x\"", "recordings_keep_free"),
         ("max_connections = 15", "max_connections"),
         ("log_level = \"loud=very\"", "log_level"),
         ("log_format = \"xml\"", "log_format"),

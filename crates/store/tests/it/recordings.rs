@@ -2,13 +2,15 @@
 
 use crate::world::{World, at, booking, on_both_stores};
 use convoca_booking::{CorporationId, Defaults, Programme, Record, RecordedFile};
-use convoca_store::{Effects, Order, PastQuery, RecordChange, Viewer};
+use convoca_store::{Effects, JobQuery, JobState, NewJob, Order, PastQuery, RecordChange, Viewer};
 
 on_both_stores!(
     files_are_found_with_their_holding,
     pasts_of_what_was_recorded,
     a_token_fetches_one_file_once,
     files_go_with_what_is_remembered,
+    old_files_go_and_are_noted,
+    that_it_is_ready_is_noted_once,
 );
 
 const OURS: &str = "100000001";
@@ -52,6 +54,19 @@ async fn hold(world: &World, holdings: &[&str]) {
         records.push(RecordChange::End { holding: (*holding).to_owned(), at: at(number + 60) });
     }
     world.store.keep(Effects { jobs: vec![], records }, at(0)).await.unwrap();
+}
+
+/// A holding that goes on.
+async fn begin(world: &World, holding: &str) {
+    let (bea, _) = world.user(OURS, "bea").await;
+    let record = Record {
+        holding: holding.to_owned(),
+        booking: booking("900000002", &bea, 0, 60),
+        occurrence: None,
+        started_at: at(0),
+        ended_at: None,
+    };
+    world.store.keep(Effects { jobs: vec![], records: vec![RecordChange::Begin(record)] }, at(0)).await.unwrap();
 }
 
 async fn files_are_found_with_their_holding(world: &World) {
@@ -137,4 +152,68 @@ async fn files_go_with_what_is_remembered(world: &World) {
     assert!(world.store.set_defaults(&corporation(OURS), &before, &after).await.unwrap());
     while world.store.sweep(at(11 * 24 * 60)).await.unwrap() > 0 {}
     assert_eq!(world.store.recorded_bytes(None).await.unwrap(), 0);
+    let gone = world.store.gone_recordings(&["h1".to_owned()]).await.unwrap();
+    assert_eq!(gone, [file("h1", 1, 1).id].into(), "the database itself notes it");
+}
+
+async fn old_files_go_and_are_noted(world: &World) {
+    // They end at 60, 61 and, the third, not yet.
+    hold(world, &["h1", "h2"]).await;
+    begin(world, "h3").await;
+    for holding in ["h1", "h2", "h3"] {
+        world.store.insert_recorded_file(&file(holding, 1, 1)).await.unwrap();
+    }
+    let all = ["h1", "h2", "h3", "h4"].map(str::to_owned);
+    assert_eq!(world.store.delete_old_recordings(at(60)).await.unwrap(), 0);
+    assert_eq!(world.store.gone_recordings(&all).await.unwrap(), [].into());
+    assert_eq!(world.store.delete_old_recordings(at(61)).await.unwrap(), 1);
+    assert_eq!(world.store.delete_old_recordings(at(61)).await.unwrap(), 0);
+    let left = world.store.recorded_holdings(&all).await.unwrap();
+    assert_eq!(left, ["h2".to_owned(), "h3".to_owned()].into());
+    assert_eq!(world.store.gone_recordings(&all).await.unwrap(), [file("h1", 1, 1).id].into());
+    assert_eq!(world.store.gone_recordings(&all[1..]).await.unwrap(), [].into());
+    // What is listed again is not gone.
+    world.store.insert_recorded_file(&file("h1", 1, 1)).await.unwrap();
+    assert_eq!(world.store.gone_recordings(&all).await.unwrap(), [].into());
+    assert_eq!(world.store.delete_old_recordings(at(10_000)).await.unwrap(), 2, "not what is held");
+}
+
+async fn that_it_is_ready_is_noted_once(world: &World) {
+    hold(world, &["h1", "h2"]).await;
+    let news = |number: i64| NewJob {
+        kind: "news",
+        key: None,
+        lane: None,
+        corporation: corporation(OURS),
+        meeting: None,
+        title: format!("told at {number}"),
+        run_at: at(number),
+        payload: "{}".to_owned(),
+    };
+    let finish = |holding: &'static str, number: i64| {
+        let effects = Effects { jobs: vec![news(number)], records: vec![] };
+        async move { world.store.finish_recording(holding, effects, at(number)).await.unwrap() }
+    };
+    assert!(!finish("h1", 1).await, "it was recorded into nothing");
+    begin(world, "h3").await;
+    for holding in ["h1", "h3"] {
+        world.store.insert_recorded_file(&file(holding, 1, 1)).await.unwrap();
+    }
+    assert!(!finish("h3", 2).await, "it is held");
+    assert!(!finish("h9", 3).await, "there is no such holding");
+    assert_eq!(world.store.unfinished_recordings().await.unwrap(), ["h1".to_owned()]);
+    assert!(finish("h1", 4).await);
+    assert!(!finish("h1", 5).await);
+    assert_eq!(world.store.unfinished_recordings().await.unwrap(), Vec::<String>::new());
+    let query = JobQuery {
+        corporation: corporation(OURS),
+        states: vec![JobState::Waiting],
+        kinds: vec![],
+        meeting: None,
+        offset: 0,
+        limit: 10,
+    };
+    let jobs = world.store.jobs(&query).await.unwrap().items;
+    let titles: Vec<String> = jobs.into_iter().map(|view| view.job.title).collect();
+    assert_eq!(titles, ["told at 4"]);
 }

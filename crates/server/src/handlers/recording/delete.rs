@@ -32,12 +32,6 @@ pub(super) async fn delete_recordings(
         }
     }
     let gone = app.store.delete_recorded_files(id, &holdings).await?;
-    let mut folders: Vec<String> = gone.into_iter().map(|file| file.holding).collect();
-    folders.sort();
-    folders.dedup();
-    if let Err(error) = app.recordings.remove(folders).await {
-        // They are not listed any more; the next start would list them again, so somebody has to know.
-        tracing::error!(%error, "recordings were deleted and their files could not be");
-    }
+    app.recordings.remove(gone.into_iter().map(|file| file.id).collect()).await;
     Ok(Done)
 }
