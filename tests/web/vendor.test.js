@@ -9,6 +9,8 @@ const FILES = [
   ["signals-core.LICENSE", "@preact/signals-core/LICENSE"],
   ["htm-preact.js", "htm/preact/standalone.module.js"],
   ["htm.LICENSE", "htm/LICENSE"],
+  ["hls.js", "hls.js/dist/hls.light.min.mjs"],
+  ["hls.LICENSE", "hls.js/LICENSE"],
 ];
 
 for (const [ours, theirs] of FILES) {

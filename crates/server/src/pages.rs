@@ -1,5 +1,5 @@
 //! What the server shows in a browser: the start page, the portal, the page behind the reply link of
-//! a mail, that of a recording, the API reference with its document, and the files that they load. Everything is embedded
+//! a mail, those of a recording and of a live stream, the API reference with its document, and the files that they load. Everything is embedded
 //! from `web/`, so the binary is all there is.
 //!
 //! Every answer carries an `ETag` and is asked about again before it is reused, so a new version of
@@ -26,9 +26,10 @@ use std::sync::{Arc, LazyLock};
 struct Files;
 
 /// Nothing but this server's own files; no frames around or inside, no forms, no plugins, and no
-/// script may make markup from text.
+/// script may make markup from text. A page may feed a player itself, which makes an address of the kind `blob`.
 const POLICY: &str = "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
-                      frame-src 'none'; object-src 'none'; require-trusted-types-for 'script'";
+                      frame-src 'none'; object-src 'none'; media-src 'self' blob:; \
+                      require-trusted-types-for 'script'";
 
 /// On every page. A join link holds a key, so no address is passed on.
 const HEADERS: [(HeaderName, &str); 4] = [
@@ -54,6 +55,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/portal/", get(async || Redirect::permanent("/portal")))
         .route("/r/{token}", get(async |headers: HeaderMap| show("reply/index.html", &headers)))
         .route("/watch", get(async |headers: HeaderMap| show("watch/index.html", &headers)))
+        .route("/live", get(async |headers: HeaderMap| show("live/index.html", &headers)))
         .route("/docs", get(async |headers: HeaderMap| show("docs/index.html", &headers)))
         .route("/docs/", get(async || Redirect::permanent("/docs")))
         .route("/assets/{*path}", get(asset))

@@ -10,7 +10,7 @@ const TESTS = fileURLToPath(new URL("../../", import.meta.url));
 const KINDS = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml" };
 
 /** The same as in the server's `pages`. */
-const POLICY = "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; frame-src 'none'; object-src 'none'; require-trusted-types-for 'script'";
+const POLICY = "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; frame-src 'none'; object-src 'none'; media-src 'self' blob:; require-trusted-types-for 'script'";
 
 const INVITATION = JSON.stringify({
   subject: "Weekly planning", scheduler: "Ana Prado", name: "Inês Duarte", timeZoneID: "26", language: "en-US",
@@ -25,6 +25,7 @@ export function serve() {
     // What an invitation's link leads to, of which the page asks this.
     if (path === "/v1/convoca/replies/good") return void response.writeHead(200, { "content-type": "application/json" }).end(request.method === "GET" ? INVITATION : "{}");
     if (path === "/v1/convoca/zones") return void response.writeHead(200, { "content-type": "application/json" }).end('{"zones":[{"id":"26","name":"Europe/London"}]}');
+    if (path === "/live/meeting/key/state.json") return void response.writeHead(200, { "content-type": "application/json" }).end('{"subject":"Annual gathering","state":"waiting","startMs":1900000000000}');
     try {
       const content = await file(path);
       response.writeHead(200, { "content-type": KINDS[extname(path) || ".html"] ?? "application/octet-stream", "content-security-policy": POLICY }).end(content);
@@ -47,6 +48,11 @@ async function file(path) {
     return page.replace("/assets/start/main.js", "/tests/web/views/scenes.js").replace('<div id="meeting" hidden>', '<div id="meeting">');
   }
   if (path.startsWith("/r/")) return readFile(join(WEB, "reply/index.html"));
+  if (path === "/live") return readFile(join(WEB, "live/index.html"));
+  if (path === "/live.html") {
+    const page = await readFile(join(WEB, "live/index.html"), "utf8");
+    return page.replace("/assets/live/main.js", "/tests/web/views/live_scenes.js");
+  }
   if (path === "/portal.html") {
     const page = await readFile(join(WEB, "portal/index.html"), "utf8");
     return page.replace("/assets/portal/main.js", "/tests/web/views/portal_scenes.js");

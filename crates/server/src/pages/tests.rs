@@ -43,7 +43,14 @@ fn only_the_clients_own_files_are_served() {
 
 #[test]
 fn pages_load_only_files_that_exist_and_have_nothing_inline() {
-    for page in ["index.html", "docs/index.html", "portal/index.html", "reply/index.html"] {
+    for page in [
+        "index.html",
+        "docs/index.html",
+        "portal/index.html",
+        "reply/index.html",
+        "watch/index.html",
+        "live/index.html",
+    ] {
         let html = String::from_utf8(find(page).unwrap().content.into_owned()).unwrap();
         assert!(!html.contains("style="), "{page} has an inline style");
         assert!(!html.contains("<script>"), "{page} has an inline script");
