@@ -40,6 +40,7 @@ export function createStream(world, { meeting, key }) {
   const state = signal(/** @type {State} */ (meeting === "" || key === "" ? "unknown" : "opening"));
   const facts = signal(/** @type {{ subject: string, startMs: number } | null} */ (null));
   const isUnreachable = signal(false);
+  const wasLive = signal(false);
   /** @type {unknown} */
   let timer = null;
   /** Grows with each asking, so that an answer that is overtaken says nothing. */
@@ -56,6 +57,7 @@ export function createStream(world, { meeting, key }) {
       if (found === "unknown") state.value = "unknown";
       else if (found !== "unreachable") {
         state.value = found.state;
+        if (found.state === "live") wasLive.value = true;
         facts.value = { subject: found.subject, startMs: found.startMs };
       }
     });
@@ -82,6 +84,8 @@ export function createStream(world, { meeting, key }) {
     facts,
     /** The server has not answered when it was asked last. */
     isUnreachable,
+    /** It has been live since one has looked: what is waited for is that it goes on. */
+    wasLive,
     load,
     /** Where the stream is. */
     playlist: `${folder}/main.m3u8`,

@@ -30,9 +30,9 @@ function showBody({ stream, createPlayer }) {
     case "opening":
       return html`<div class="opening"><h1 class="unseen">${text("title")}</h1><${Seats} moving="turns" /><p role="status">${text(stream.isUnreachable.value ? "unreachable" : "opening")}</p></div>`;
     case "waiting":
-      return html`<div class="card" role="status"><${Seats} moving="turns" /><p class="card-text">${facts?.subject}</p><h1>${text("waitingTitle")}</h1>
-        ${facts && facts.startMs > 0 && html`<p class="card-text">${fill(text("planned"), { moment: moment(facts.startMs) })}</p>`}
-        <p class="card-text">${text("waitingText")}</p><${Unreachable} stream=${stream} /></div>`;
+      return html`<div class="card" role="status"><${Seats} moving="turns" /><p class="card-text">${facts?.subject}</p><h1>${text(stream.wasLive.value ? "pausedTitle" : "waitingTitle")}</h1>
+        ${facts && facts.startMs > 0 && !stream.wasLive.value && html`<p class="card-text">${fill(text("planned"), { moment: moment(facts.startMs) })}</p>`}
+        <p class="card-text">${text(stream.wasLive.value ? "pausedText" : "waitingText")}</p><${Unreachable} stream=${stream} /></div>`;
     case "over":
       return html`<div class="card" role="status"><p class="card-text">${facts?.subject}</p><h1>${text("overTitle")}</h1><p class="card-text">${text("overText")}</p></div>`;
     case "live":

@@ -7,6 +7,8 @@ const TABLE = /** @type {const} */ ({
   live: ["Live", "Ao vivo", "直播中"],
   waitingTitle: ["It has not begun yet", "Ainda não começou", "直播尚未开始"],
   waitingText: ["It begins here by itself. You can leave this page open.", "Começa aqui sozinha. Você pode deixar esta página aberta.", "直播开始后会自动播放，请保持页面打开。"],
+  pausedTitle: ["The live stream stands still", "A transmissão está parada", "直播已暂停"],
+  pausedText: ["Should it go on, it does so here by itself.", "Se continuar, será aqui mesmo, sozinha.", "如果直播继续，会在此自动播放。"],
   planned: ["Planned for {moment}", "Prevista para {moment}", "计划时间：{moment}"],
   overTitle: ["The live stream is over", "A transmissão terminou", "直播已结束"],
   overText: ["Thank you for watching.", "Obrigado por assistir.", "感谢观看。"],

@@ -46,11 +46,15 @@ test("it is waited for, begins by itself, ends, and may begin once more", async 
   const { clock, server, stream } = made({ state: "waiting", subject: "Launch", startMs: 7 });
   await settle();
   assert.deepEqual([stream.state.value, stream.facts.value], ["waiting", { subject: "Launch", startMs: 7 }]);
+  assert.equal(stream.wasLive.value, false);
   server.answer = { state: "live", subject: "Launch" };
   await clock.advance(2999);
   assert.equal(stream.state.value, "waiting");
   await clock.advance(1);
   assert.equal(stream.state.value, "live");
+  server.answer = { state: "waiting" };
+  await stream.load();
+  assert.deepEqual([stream.state.value, stream.wasLive.value], ["waiting", true]);
   server.answer = { state: "over" };
   await stream.load();
   assert.equal(stream.state.value, "over");

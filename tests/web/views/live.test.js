@@ -9,6 +9,7 @@ const STATES = [
   "state=opening&unreachable=yes",
   "state=waiting",
   "state=waiting&unreachable=yes",
+  "state=waiting&again=yes",
   "state=over",
   "state=unknown",
   "state=live&phase=loading",

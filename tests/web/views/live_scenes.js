@@ -14,6 +14,7 @@ const stream = {
   state: signal(given.state),
   facts: signal({ subject: "Annual gathering of the roofers and tilers’ association, with everybody’s questions", startMs: 1_900_000_000_000 }),
   isUnreachable: signal(given.unreachable === "yes"),
+  wasLive: signal(given.again === "yes"),
   load: async () => {},
   playlist: "",
   address: "https://meet.example/live/0123456789abcdef0123456789abcdef/c29tZXRoaW5nIHRoYXQgaXMgcmFuZG9t/main.m3u8",
