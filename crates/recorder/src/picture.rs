@@ -5,6 +5,7 @@ mod cast;
 mod image;
 mod layout;
 mod letters;
+mod need;
 mod reel;
 mod scale;
 mod stage;

@@ -20,7 +20,7 @@ const MOST_READY: usize = 3;
 /// How long one who waits for a picture waits at most.
 const LONGEST_WAIT: Duration = Duration::from_secs(10);
 
-/// A decoder of pictures of one codec and size.
+/// A decoder of pictures of one codec and size, which come out in one size.
 pub(crate) struct Decoder {
     program: Program,
     pictures: Receiver<Image>,
@@ -43,14 +43,20 @@ pub(crate) enum Fed {
 }
 
 impl Decoder {
-    /// Starts one for pictures of this size.
-    pub(crate) fn start(ffmpeg: &Path, codec: Codec, (width, height): (u32, u32)) -> io::Result<Self> {
+    /// Starts one for pictures of this size, scaled to `(wide, high)`: what is not needed of them does not
+    /// go through a pipe.
+    pub(crate) fn start(
+        ffmpeg: &Path,
+        codec: Codec,
+        (width, height): (u32, u32),
+        (wide, high): (u32, u32),
+    ) -> io::Result<Self> {
         let four = match codec {
             Codec::Vp8 => b"VP80",
             Codec::H264 => b"H264",
             Codec::Opus | Codec::Red => return Err(io::Error::other("no codec of pictures")),
         };
-        let size = format!("{width}x{height}");
+        let size = format!("{wide}x{high}");
         // Little probing: everything is known. One thread: pictures are small and there are many.
         let arguments = [
             "-threads",
@@ -77,7 +83,7 @@ impl Decoder {
             "-s",
             &size,
             "-sws_flags",
-            "fast_bilinear",
+            "bilinear",
             "-threads",
             "1",
             "pipe:1",
@@ -97,7 +103,7 @@ impl Decoder {
         let (spare, spares) = channel();
         thread::Builder::new()
             .name("recorder-decode".into())
-            .spawn(move || read(stdout, width, height, &ready, &spares))?;
+            .spawn(move || read(stdout, wide, high, &ready, &spares))?;
         Ok(Self { program, pictures, spare, times: VecDeque::new(), count: 0 })
     }
 
@@ -127,6 +133,11 @@ impl Decoder {
             self.pictures.try_recv().ok()?
         };
         Some((self.times.pop_front()?, picture))
+    }
+
+    /// Whether nothing is inside.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.times.is_empty()
     }
 
     /// Takes back a picture that is not needed any more, to be filled again.

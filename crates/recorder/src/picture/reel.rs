@@ -1,6 +1,7 @@
 //! One track's pictures, from packets to what is shown at a moment.
 
 use super::image::Image;
+use super::need::{Need, decoded};
 use crate::codec::{Decoder, Fed};
 use crate::rtp::assemble::{Assembler, Frame};
 use crate::rtp::clock::{Clock, Relation};
@@ -45,7 +46,10 @@ pub(crate) struct Reel {
     assembler: Assembler,
     clock: Clock,
     queue: VecDeque<(Duration, Frame)>,
-    decoder: Option<(Codec, (u32, u32), Decoder)>,
+    decoder: Option<Running>,
+    /// The decoder before it, which still has pictures.
+    fading: Option<Decoder>,
+    needs: Vec<Need>,
     started: Option<Duration>,
     /// Whether what the decoder had is lost, so that it needs a keyframe although the packets do not.
     starved: bool,
@@ -58,6 +62,23 @@ pub(crate) struct Reel {
     came: bool,
 }
 
+/// A decoder that runs.
+struct Running {
+    codec: Codec,
+    /// Of what goes in.
+    size: (u32, u32),
+    /// Of what comes out.
+    made: (u32, u32),
+    decoder: Decoder,
+}
+
+impl Running {
+    /// Whether its pictures have become smaller than they are needed.
+    fn is_outgrown(&self, needs: &[Need]) -> bool {
+        decoded(self.size, needs).0 > self.made.0
+    }
+}
+
 impl Reel {
     /// Nothing seen yet.
     pub(crate) fn new(now: Duration) -> Self {
@@ -68,6 +89,8 @@ impl Reel {
             clock: Clock::new(RATE),
             queue: VecDeque::new(),
             decoder: None,
+            fading: None,
+            needs: Vec::new(),
             started: None,
             starved: false,
             ready: VecDeque::new(),
@@ -103,6 +126,12 @@ impl Reel {
         self.last
     }
 
+    /// How large it is shown from now on. A decoder makes what it was started for until the next keyframe,
+    /// which is asked for when that is too small.
+    pub(crate) fn need(&mut self, needs: Vec<Need>) {
+        self.needs = needs;
+    }
+
     /// Gets ready what is shown at `time`; `now` is by when packets have come. With `patient`, waits for
     /// the decoder.
     pub(crate) fn advance(
@@ -119,7 +148,8 @@ impl Reel {
             notes.extend(self.decode(now, due, &frame, ffmpeg));
         }
         self.show(time, patient);
-        let wants = self.starved || self.assembler.wants_keyframe();
+        let outgrown = self.decoder.as_ref().is_some_and(|running| running.is_outgrown(&self.needs));
+        let wants = self.starved || outgrown || self.assembler.wants_keyframe();
         let may = self.asked.is_none_or(|asked| now >= asked + ASK_EVERY) && now < self.last + GIVE_UP_ASKING;
         if wants && may {
             self.asked = Some(now);
@@ -149,16 +179,25 @@ impl Reel {
     fn decode(&mut self, now: Duration, due: Duration, frame: &Frame, ffmpeg: Option<&Path>) -> Option<Note> {
         if let Some(size) = frame.size {
             self.starved = false;
-            let fits = self.decoder.as_ref().is_some_and(|(codec, of, _)| (*codec, *of) == (frame.codec, size));
-            if !fits {
+            let made = decoded(size, &self.needs);
+            let running = self.decoder.as_ref().map(|one| ((one.codec, one.size), one.made));
+            let (fits, as_needed) = match running {
+                Some((of, out)) => (of == (frame.codec, size), out == made),
+                None => (false, false),
+            };
+            let early = self.started.is_some_and(|started| now < started + START_EVERY);
+            if !fits && ffmpeg.is_some() && early {
+                self.starved = true;
+                return None;
+            }
+            if !fits || (!as_needed && !early) {
                 let Some(ffmpeg) = ffmpeg else { return Some(Note::CannotDecode(frame.codec)) };
-                if self.started.is_some_and(|started| now < started + START_EVERY) {
-                    self.starved = true;
-                    return None;
-                }
                 self.started = Some(now);
-                match Decoder::start(ffmpeg, frame.codec, size) {
-                    Ok(decoder) => self.decoder = Some((frame.codec, size, decoder)),
+                match Decoder::start(ffmpeg, frame.codec, size, made) {
+                    Ok(decoder) => {
+                        let next = Running { codec: frame.codec, size, made, decoder };
+                        self.fading = self.decoder.replace(next).map(|old| old.decoder);
+                    }
                     Err(_) => {
                         (self.decoder, self.starved) = (None, true);
                         return Some(Note::Died);
@@ -169,8 +208,7 @@ impl Reel {
         if self.starved {
             return None;
         }
-        let (_, _, decoder) = self.decoder.as_mut()?;
-        match decoder.feed(due, &frame.data) {
+        match self.decoder.as_mut()?.decoder.feed(due, &frame.data) {
             Fed::Taken => None,
             Fed::Full => {
                 self.starved = true;
@@ -184,12 +222,25 @@ impl Reel {
     }
 
     fn show(&mut self, time: Duration, patient: bool) {
-        if let Some((_, _, decoder)) = &mut self.decoder {
-            while let Some((due, image)) = decoder.take(patient) {
-                if self.ready.len() >= MOST_READY {
-                    self.ready.pop_front();
-                }
-                self.ready.push_back((due, Arc::new(image)));
+        let ready = &mut self.ready;
+        let mut keep = |(due, image)| {
+            if ready.len() >= MOST_READY {
+                ready.pop_front();
+            }
+            ready.push_back((due, Arc::new(image)));
+        };
+        if let Some(old) = &mut self.fading {
+            std::iter::from_fn(|| old.take(patient)).for_each(&mut keep);
+        }
+        if let Some(Running { decoder, .. }) = &mut self.decoder {
+            let mut came = false;
+            std::iter::from_fn(|| decoder.take(patient)).for_each(|picture| {
+                came = true;
+                keep(picture);
+            });
+            // Time does not go back: what the old one did not make in time is left out.
+            if came || self.fading.as_ref().is_some_and(Decoder::is_empty) {
+                self.fading = None;
             }
         }
         while let Some((_, image)) = self.ready.pop_front_if(|(due, _)| *due <= time) {
@@ -198,7 +249,7 @@ impl Reel {
         // What a canvas still holds becomes free with its next picture.
         for spent in std::mem::take(&mut self.spent) {
             match (Arc::try_unwrap(spent), &self.decoder) {
-                (Ok(image), Some((_, _, decoder))) => decoder.recycle(image),
+                (Ok(image), Some(running)) => running.decoder.recycle(image),
                 (Err(held), _) if self.spent.len() < MOST_READY => self.spent.push(held),
                 _ => {}
             }

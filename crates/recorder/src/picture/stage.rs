@@ -3,6 +3,7 @@
 use super::canvas::{Canvas, Filling};
 use super::cast::{Cast, Casts, Change, Person};
 use super::layout::{Content, Tile, tiles};
+use super::need::Need;
 use super::reel::{Note, Reel};
 use crate::codec::Encoder;
 use crate::rtp::clock::Relation;
@@ -201,7 +202,7 @@ impl Stage {
     /// soon as what happens now is composed, so that their pictures are there by then.
     fn look(&mut self, now: Duration) {
         let Config { width, height, .. } = self.config;
-        let mut shown: BTreeMap<TrackId, u32> = BTreeMap::new();
+        let (mut shown, mut needs) = (BTreeMap::<TrackId, u32>::new(), HashMap::<TrackId, Vec<Need>>::new());
         let (present, then) = (self.casts.now.present(), self.casts.then.present());
         for (programme, show) in &mut self.shows {
             show.tiles = tiles(*programme, &self.casts.then.arrangement, &then, (width, height));
@@ -211,15 +212,16 @@ impl Stage {
                 if self.casts.now.has(track) || self.casts.then.has(track) {
                     let height = shown.entry(track).or_default();
                     *height = (*height).max(tile.area.height as u32);
+                    needs.entry(track).or_default().push(tile.into());
                 }
             }
         }
         self.reels.retain(|track, _| shown.contains_key(track));
+        for (track, needs) in needs {
+            self.reels.entry(track).or_insert_with(|| Reel::new(now)).need(needs);
+        }
         if shown == self.told {
             return;
-        }
-        for track in shown.keys() {
-            self.reels.entry(*track).or_insert_with(|| Reel::new(now));
         }
         self.events.push(Event::Shown(shown.iter().map(|(track, height)| (*track, *height)).collect()));
         self.told = shown;

@@ -1,4 +1,5 @@
 mod clip;
+mod clocks;
 mod pictures;
 
 use super::{Output, Studio};
