@@ -54,7 +54,8 @@ export function createStream(world, { meeting, key }) {
     if (mine !== asking) return;
     batch(() => {
       isUnreachable.value = found === "unreachable";
-      if (found === "unknown") state.value = "unknown";
+      // A meeting that is over may be forgotten at once.
+      if (found === "unknown") state.value = wasLive.value ? "over" : "unknown";
       else if (found !== "unreachable") {
         state.value = found.state;
         if (found.state === "live") wasLive.value = true;

@@ -70,6 +70,14 @@ test("what there is not is not asked for again", async () => {
   assert.deepEqual([stream.state.value, server.asked.length], ["unknown", 1]);
 });
 
+test("what there was and is not any more is over", async () => {
+  const { server, stream } = made({ state: "live" });
+  await settle();
+  server.answer = 404;
+  await stream.load();
+  assert.equal(stream.state.value, "over");
+});
+
 test("a server that does not answer is asked again, and what was known stays", async () => {
   for (const answer of [new Error("no network"), 500, 429]) {
     const { clock, server, stream } = made({ state: "waiting", subject: "Launch" });
