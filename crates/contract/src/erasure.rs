@@ -26,7 +26,7 @@ pub struct ErasedThing {
 /// Something that is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct KeptThing {
-    /// The same for programs: `meetings`, `audit` or `notices`.
+    /// The same for programs: `meetings`, `recordings`, `audit` or `notices`.
     pub code: String,
     /// What it is.
     pub what: String,

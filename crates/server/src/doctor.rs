@@ -3,6 +3,7 @@
 //! It changes nothing: it makes no folder, key, certificate or table.
 
 use crate::logging::chain;
+use crate::recording::Bucket;
 use crate::settings::{Certificate, Listen, MailWay, Resolved, SmsWay};
 use crate::tls;
 use crate::{key_file, serve};
@@ -33,6 +34,7 @@ pub async fn run(settings: &Resolved) -> ExitCode {
     findings.push(certificate(settings));
     findings.push(public_url(settings));
     findings.extend(notices(settings));
+    findings.push(recordings(settings).await);
     findings.push(open_files(settings));
     let mut healthy = true;
     for finding in findings {
@@ -86,6 +88,21 @@ fn notices(settings: &Resolved) -> Vec<Finding> {
         SmsWay::Smpp(centre) => answers("message centre (smpp_url)", &centre.host, centre.port),
     };
     vec![mail, sms]
+}
+
+/// Whether the object store for recordings lets us in. Nothing is put there.
+async fn recordings(settings: &Resolved) -> Finding {
+    let Some(given) = &settings.recordings.bucket else {
+        return Good("recordings: in the folder recordings of the data folder".to_owned());
+    };
+    let name = format!("recordings (recordings_s3): {given:?}");
+    match Bucket::open(given) {
+        Err(problem) => Wrong(format!("{name}: {problem}")),
+        Ok(bucket) => match bucket.look().await {
+            Ok(()) => Good(format!("{name}: answers")),
+            Err(error) => Wrong(format!("{name}: {}", chain(&error))),
+        },
+    }
 }
 
 fn answers(what: &str, host: &str, port: u16) -> Finding {

@@ -4,11 +4,17 @@
 //! kill has left is found, mended and listed at the next start ([`Recordings::recover`]). A file is
 //! listed once it is complete.
 
+#[cfg(feature = "s3")]
+mod bucket;
+#[cfg(not(feature = "s3"))]
+#[path = "recording/no_bucket.rs"]
+mod bucket;
 mod follow;
 mod making;
 mod recover;
 mod session;
 mod space;
+mod upload;
 
 use crate::settings::Keeping;
 use convoca_booking::{Programme, RecordedFile};
@@ -22,7 +28,9 @@ use std::time::Duration;
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 
+pub use bucket::{Bucket, BucketError};
 pub use session::{Session, SessionPlace};
+pub use upload::{Upload, UploadError};
 
 /// How long the server waits at its end for recordings to be written.
 const LAST_WORDS: Duration = Duration::from_secs(20);
@@ -37,6 +45,7 @@ struct Shared {
     store: Store,
     folder: PathBuf,
     keeping: Keeping,
+    bucket: Option<Bucket>,
     ffmpeg: Option<PathBuf>,
     /// What still writes down files.
     writing: Mutex<JoinSet<()>>,
@@ -66,10 +75,14 @@ pub enum Trouble {
 
 impl Recordings {
     /// Keeps recordings in this folder, which is made when it is needed, as these settings say.
-    pub fn new(store: Store, folder: PathBuf, keeping: Keeping) -> Self {
+    ///
+    /// # Errors
+    /// A sentence about an object store that cannot be used.
+    pub fn new(store: Store, folder: PathBuf, keeping: Keeping) -> Result<Self, String> {
+        let bucket = keeping.bucket.as_ref().map(Bucket::open).transpose()?;
         let ffmpeg = Config::find_ffmpeg();
         let (writing, making) = (Mutex::default(), Mutex::default());
-        Self { shared: Arc::new(Shared { store, folder, keeping, ffmpeg, writing, making }) }
+        Ok(Self { shared: Arc::new(Shared { store, folder, keeping, bucket, ffmpeg, writing, making }) })
     }
 
     /// Everything at rest.
@@ -134,7 +147,7 @@ impl Recordings {
     /// Keeps what is known of a complete file.
     async fn keep(&self, file: &RecordedFile) {
         match self.shared.store.insert_recorded_file(file).await {
-            Ok(true) => {}
+            Ok(true) => self.send_off(&[file]).await,
             Ok(false) => tracing::warn!(file = file.id, "a file was recorded of a meeting that nobody remembers"),
             Err(error) => {
                 tracing::error!(%error, file = file.id, "a recorded file is not listed before the next start")

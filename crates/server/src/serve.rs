@@ -72,7 +72,7 @@ pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
     let providers = Outward::new(settings.sign_on_private, settings.notices.roots_pem.as_deref())?;
     let tally = Tally::default();
     let (rings, wanted) = tokio::sync::mpsc::channel(MOST_RINGS);
-    let recordings = Recordings::new(store.clone(), settings.data_dir.join("recordings"), settings.recordings.clone());
+    let recordings = Recordings::new(store.clone(), settings.data_dir.join("recordings"), settings.recordings.clone())?;
     recordings.recover().await;
     let live = Live::new(sfu.clone(), recordings.clone(), public_url.clone(), rings);
     let app = Arc::new(App {
@@ -249,6 +249,7 @@ async fn sweep(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
             _ = stopped.wait_for(|stop| *stop) => return,
         }
         app.post.forget_old_mails();
+        app.recordings.empty_bucket().await;
         rounds += 1;
         if rounds.is_multiple_of(SWEEPS_AN_HOUR) {
             app.recordings.forget().await;

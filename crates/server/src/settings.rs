@@ -15,7 +15,7 @@ use std::path::PathBuf;
 
 pub use check::{Acme, Certificate, Listen, LogFormat, Resolved, SettingsError};
 pub use notices::{MailWay, Notices, SmsWay};
-pub use recordings::Keeping;
+pub use recordings::{BucketSettings, Keeping};
 
 macro_rules! settings {
     ($($(#[doc = $doc:literal])+ $name:ident, $env:literal, $value:literal;)+) => {
@@ -143,6 +143,8 @@ settings! {
     recordings_days, "CONVOCA_RECORDINGS_DAYS", "NUMBER";
     /// Megabytes of the disk that recordings leave free; they stop before [default: 512]
     recordings_keep_free, "CONVOCA_RECORDINGS_KEEP_FREE", "NUMBER";
+    /// S3-compatible store that complete recordings go to, https://key:secret@host/bucket/folder?region=… [default: they stay in the data folder]
+    recordings_s3, "CONVOCA_RECORDINGS_S3", "URL";
     /// File with the key that seals secrets, 64 hex digits; share it between servers on one PostgreSQL [default: secret.key in the data folder, made on first start]
     secret_key_file, "CONVOCA_SECRET_KEY_FILE", "FILE";
     /// Most connections at once; more wait to be accepted [default: 16000]

@@ -6,7 +6,7 @@
 //! holding by holding, so that others are not held up, and can be done again after a kill.
 
 use crate::meetings::listing::user_viewer;
-use crate::sql::{body, get, json, pattern, searchable, text};
+use crate::sql::{MOST_ROWS, body, get, json, pattern, searchable, text};
 use crate::{Store, StoreError};
 use convoca_booking::{Attendee, Control, Record, Stay, User};
 use sqlx::AnyConnection;
@@ -25,6 +25,8 @@ pub struct Erasure {
     pub replies: u64,
     /// Sign-ins that are counted no more.
     pub sign_ins: u64,
+    /// Meetings that were his or that he was in, and that were recorded: the recordings stay.
+    pub recordings: u64,
 }
 
 impl Store {
@@ -34,7 +36,11 @@ impl Store {
     /// A [`StoreError`]; what was done until then stays done.
     pub async fn erase_from_past(&self, user: &User) -> Result<Erasure, StoreError> {
         let mut erasure = Erasure::default();
-        for holding in self.holdings_with(user).await? {
+        let holdings = self.holdings_with(user).await?;
+        for some in holdings.iter().cloned().collect::<Vec<_>>().chunks(MOST_ROWS) {
+            erasure.recordings += self.recorded_holdings(some).await?.len() as u64;
+        }
+        for holding in holdings {
             let (stays, controls, record) = self
                 .write((holding, user.clone()), |tx, (holding, user)| Box::pin(erase_holding(tx, holding, user)))
                 .await?;

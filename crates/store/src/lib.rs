@@ -69,6 +69,7 @@ pub use page::Page;
 pub use passwords::NewPassword;
 pub use people::{Account, Newcomer, PeopleError, PeopleKinds, PeopleOrder, PeopleQuery, Who};
 pub use pictures::Picture;
+pub use recordings::RecordingPlace;
 pub use replies::{Answer, Reply};
 pub use rooms::{RoomError, RoomQuery};
 pub use sessions::{Principal, Session, SignIn};

@@ -5,6 +5,9 @@
 
 mod finish;
 mod gone;
+mod place;
+
+pub use place::RecordingPlace;
 
 use crate::sql::{body, get, json, list, pattern, statement, text, time, unsigned};
 use crate::{Store, StoreError};

@@ -96,6 +96,8 @@ export const DIRECTORY = /** @type {const} */ ({
   gone_signIns: ["Sign-ins in the statistics", "Acessos nas estatísticas", "统计中的登录"],
   kept_meetings: ["Meetings that are not over, with the name where they were booked or are invited", "Reuniões que não acabaram, com o nome de quem marcou ou foi convidado", "未结束的会议，其中含预约人或受邀者的姓名"],
   why_meetings: ["Others rely on them. Cancel or change them; when they are over they go with the history.", "Outras pessoas contam com elas. Cancele ou altere; quando acabarem, somem com o histórico.", "其他人仍需参加。可取消或修改；结束后随历史记录清除。"],
+  kept_recordings: ["Recordings of meetings that were theirs or that they were in", "Gravações de reuniões que eram da pessoa ou em que ela esteve", "其本人的或其参加过的会议的录制"],
+  why_recordings: ["Others are in them too. Delete those that are not to be kept.", "Outras pessoas também estão nelas. Exclua as que não devem ficar.", "其中还有其他人。不应保留的请删除。"],
   kept_audit: ["Entries of the audit trail", "Registros da trilha de auditoria", "审计记录"],
   why_audit: ["They show who changed what. They go after 400 days.", "Mostram quem mudou o quê. Somem depois de 400 dias.", "用于说明谁修改了什么，400 天后清除。"],
   kept_notices: ["Notices in the outbox", "Avisos na caixa de saída", "发件箱中的通知"],

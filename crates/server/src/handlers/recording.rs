@@ -6,6 +6,7 @@ pub(crate) mod file;
 mod list;
 mod segments;
 mod show;
+mod stored;
 mod view;
 mod watch;
 

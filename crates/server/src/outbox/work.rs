@@ -7,6 +7,7 @@ use crate::app::App;
 use crate::calls::RingError;
 use crate::clock;
 use crate::logging::chain;
+use crate::recording::{Upload, UploadError};
 use convoca_booking::News;
 use convoca_booking::telling::Timer;
 use convoca_jobs::{Outcome, Work};
@@ -36,6 +37,9 @@ pub(super) enum Problem {
     /// People could not be called.
     #[error(transparent)]
     Ring(#[from] RingError),
+    /// A recording could not be brought to the object store.
+    #[error(transparent)]
+    Upload(#[from] UploadError),
     /// The other side does not take it now.
     #[error("{0}")]
     Refused(String),
@@ -59,6 +63,7 @@ impl Worker {
             PERSONAL_MAIL | PERSONAL_SMS => personal::deliver(app, job, &read(job)?, now).await,
             PUSH => deliver::event(app, job, &read(job)?, now).await,
             LIFE => life::life(app, job, now).await,
+            Upload::KIND => Ok(app.recordings.upload(&read(job)?).await.map(|()| Vec::new())?),
             INVITE | REMIND | RING => match read::<Timer>(job)? {
                 Timer::Invite { occurrence } => timers::invite(app, job, &occurrence, now).await,
                 Timer::Remind { start } => timers::remind(app, job, start, now).await,

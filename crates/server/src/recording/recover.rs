@@ -55,6 +55,9 @@ impl Recordings {
             Ok(mut listed) => listed.remove(holding).unwrap_or_default(),
             Err(error) => return tracing::error!(%error, holding, "what was recorded is not listed"),
         };
+        // What a kill has held up, or was recorded before there was an object store.
+        let here: Vec<&RecordedFile> = listed.iter().filter(|file| self.path(file).exists()).collect();
+        self.send_off(&here).await;
         let listed: Vec<String> = listed.into_iter().map(|file| file.id).collect();
         let (folder, corporation) = (self.shared.folder.join(holding), corporation.clone());
         let found = tokio::task::spawn_blocking(move || mend_all(&folder, &corporation, &listed));

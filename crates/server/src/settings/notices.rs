@@ -133,16 +133,17 @@ fn dkim(given: &Settings, from: Option<&Sender>) -> Result<Option<Dkim>, Setting
 }
 
 /// An address with what may be in it.
-struct Place {
-    scheme: String,
-    host: String,
-    port: Option<u16>,
-    sign_in: Option<(String, String)>,
-    query: BTreeMap<String, String>,
+pub(super) struct Place {
+    pub(super) scheme: String,
+    pub(super) host: String,
+    pub(super) port: Option<u16>,
+    pub(super) path: String,
+    pub(super) sign_in: Option<(String, String)>,
+    pub(super) query: BTreeMap<String, String>,
 }
 
-fn place(setting: &'static str, text: &str, example: &str) -> Result<Place, SettingsError> {
-    // Not the text itself: there may be a password in it.
+/// Reads an address. What is wrong with it is said without it, because there may be a password in it.
+pub(super) fn place(setting: &'static str, text: &str, example: &str) -> Result<Place, SettingsError> {
     let wrong = || SettingsError::new(setting, format!("must be an address like {example}"));
     let uri: Uri = text.parse().map_err(|_| wrong())?;
     let decoded =
@@ -165,6 +166,7 @@ fn place(setting: &'static str, text: &str, example: &str) -> Result<Place, Sett
         scheme: uri.scheme_str().ok_or_else(wrong)?.to_owned(),
         host: host.trim_matches(['[', ']']).to_owned(),
         port: uri.port_u16(),
+        path: uri.path().to_owned(),
         sign_in,
         query,
     })

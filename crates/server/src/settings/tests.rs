@@ -38,6 +38,7 @@ fn every_refusal_names_the_setting() {
         ("tls_certificate = \"c\"\ntls_key = \"k\"\nacme_domains = \"a.example\"", "acme_domains"),
         ("recordings_days = -1", "recordings_days"),
         ("recordings_keep_free = \"x\"", "recordings_keep_free"),
+        ("recordings_s3 = \"https://host/bucket\"", "recordings_s3"),
         ("max_connections = 15", "max_connections"),
         ("log_level = \"loud=very\"", "log_level"),
         ("log_format = \"xml\"", "log_format"),

@@ -33,5 +33,6 @@ pub(super) async fn delete_recordings(
     }
     let gone = app.store.delete_recorded_files(id, &holdings).await?;
     app.recordings.remove(gone.into_iter().map(|file| file.id).collect()).await;
+    app.recordings.empty_bucket().await;
     Ok(Done)
 }

@@ -1,9 +1,10 @@
 //! Recorded files as they are watched and fetched.
 //!
 //! A file is served to whoever brings a ticket, which the server has sealed for this file and some hours,
-//! or a token, which is used up. Parts of it can be asked for (RFC 9110 section 14), as players do.
+//! or a token, which is used up. It lies in the data folder or in the object store, which makes no difference
+//! to whoever fetches it. Parts of it can be asked for (RFC 9110 section 14), as players do.
 
-use super::view;
+use super::{stored, view};
 use crate::app::App;
 use crate::auth::token;
 use crate::clock;
@@ -89,17 +90,19 @@ async fn serve(
         _ => None,
     };
     let file = file.ok_or_else(refused)?;
-    let (path, kind) = match ending {
-        "mp4" => (app.recordings.path(&file), "video/mp4"),
-        "vtt" => (app.recordings.chapters(&file), "text/vtt; charset=utf-8"),
+    let (path, kind, bytes) = match ending {
+        "mp4" => (app.recordings.path(&file), "video/mp4", Some(file.bytes)),
+        "vtt" => (app.recordings.chapters(&file), "text/vtt; charset=utf-8", None),
         _ => return Err(refused()),
     };
     let gone = || Refusal::new(StatusCode::NOT_FOUND, codes::NO_SUCH_RECORDING, "this recording was deleted");
+    let (method, asked) = (request.method().clone(), request.headers().clone());
     let Ok(served) = ServeFile::new(path).oneshot(request).await;
-    if served.status() == StatusCode::NOT_FOUND {
-        return Err(gone());
-    }
-    let mut response = served.map(Body::new).into_response();
+    let mut response = if served.status() == StatusCode::NOT_FOUND {
+        stored::serve(&app.recordings, &name, bytes, (&method, &asked)).await?.ok_or_else(gone)?
+    } else {
+        served.map(Body::new).into_response()
+    };
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));

@@ -64,6 +64,12 @@ pub(super) async fn erase_user(
             "others rely on them; cancel or change them, and when they are over they go with the history",
             booked,
         ),
+        (
+            "recordings",
+            "Recordings of meetings that were his or that he was in",
+            "others are in them too; delete those that are not to be kept",
+            went.recordings,
+        ),
         ("audit", "Entries of the audit trail", "they show who changed what; they go after 400 days", trail),
         (
             "notices",
