@@ -50,7 +50,7 @@ def bucket():
 
 
 def setting(bucket):
-    return bucket.url.replace("http://", "http://key:se%2Fcret@") + "/con/voca?region=eu-west-1"
+    return bucket.url.replace("http://", "http://key:hid%2Fden@") + "/con/voca?region=eu-west-1"
 
 
 def lies_there(server, bucket, holding):
@@ -67,7 +67,7 @@ def player(server, file):
 
 def test_a_recording_goes_to_the_store_and_is_watched_from_there(make_server, bucket):
     server = make_server("sqlite", CONVOCA_RECORDINGS_S3=setting(bucket.start()))
-    assert "tapes in http" in server.run("doctor") and "cret" not in server.run("doctor")
+    assert "tapes in http" in server.run("doctor") and "hid/den" not in server.run("doctor")
     api = Api(server).sign_in()
     _, holding = recorded(server, api)
     name = lies_there(server, bucket, holding)

@@ -155,6 +155,15 @@ export class FakeServer {
         return this.#detail(this.past.find((one) => one.confUUID === query.get("confUUID")));
       case "GET /v1/mmc/management/conferences/record/files":
         return { body: { url: [`https://meet.example/watch#${query.get("confUUID")}/key`] } };
+      case "GET /v1/mmc/management/record/files":
+        return { body: this.#list(this.past.filter((one) => one.isHasRecordFile).map((one) => ({ ...one, confID: one.conferenceID, url: [`https://meet.example/watch#${one.confUUID}/key`], rcdTime: 3720, rcdSize: 1430 })), query) };
+      case "DELETE /v1/mmc/management/record/files":
+        for (const one of this.past) if (one.confUUID === query.get("confUUIDs")) one.isHasRecordFile = false;
+        return { body: {} };
+      case "POST /v1/mmc/rlm/record/info": {
+        const file = { recordType: "SPEAKER_SHARE_VIDEO", beginTime: msOf("2026-11-02 09:00"), duration: 3720, fileSize: 1_429_000_000, downloadUrl: "https://meet.example/recordings/a.mp4?token=t" };
+        return { body: { code: "0", data: { segmentList: [{ fileList: [file, { ...file, recordType: "SHARE_VIDEO", fileSize: 312_000_000, downloadUrl: "https://meet.example/recordings/b.mp4?token=u" }] }] } } };
+      }
       case "GET /v1/mmc/management/conferences/history/confAttendeeRecord":
         return { body: page(this.past.find((one) => one.confUUID === query.get("confUUID"))?.stays ?? []) };
       case "GET /v1/mmc/management/conferences/history/confCtlRecord":
@@ -280,7 +289,7 @@ export class FakeServer {
     for (const [index, subject] of ["Weekly planning", "Safety briefing", "Roof of the old mill"].entries()) {
       const start = now - (index * 3 + 1) * DAY;
       const request = { subject, startTime: minuteOf(start), length: 50, timeZoneID: "26", mediaTypes: "HDVideo", attendees: people(0, 1) };
-      this.past.push({ ...conference(String(914283067 + index), request, now), conferenceState: "Destroyed", confUUID: `hold-${index}`, ...history(start) });
+      this.past.push({ ...conference(String(914283067 + index), request, now), conferenceState: "Destroyed", confUUID: `hold-${index}`, isHasRecordFile: index % 2 === 0, ...history(start) });
     }
     this.apps = [{ app_id: "9f31c2", app_name: "Roof planner", description: "Books meetings from the planning board", create_time: "", last_update_time: "", status: 0 }];
     this.jobs = jobs(now);

@@ -158,3 +158,30 @@ test("while the server cannot be asked for calls, the pauses grow", async () => 
   const asked = server.askedOf("GET", "/v1/convoca/calls").length;
   assert.ok(asked > 5 && asked < 16, String(asked));
 });
+
+test("recordings are listed for a span, their files fetched anew each time, and one is deleted", async () => {
+  const FILES = "/v1/mmc/management/record/files";
+  const { portal, server } = await inside({ prepare: furnished, at: "#/recordings" });
+  const page = model(portal, "recordings");
+  const before = page.list.rows.value;
+  assert.ok(before.length > 1);
+  const [one] = before;
+  assert.ok(one && one.watch === `/watch#${one.holding}/key` && one.seconds === 3720 && one.startMs > 0);
+  await page.list.setFilter({ days: 365, all: true });
+  const asked = server.askedOf("GET", FILES).at(-1)?.query;
+  assert.equal(asked?.get("queryAll"), "true");
+  assert.equal(Number(asked?.get("endDate")) - Number(asked?.get("startDate")), 365 * 24 * 3_600_000);
+  for (let times = 0; times < 2; times += 1) {
+    await page.showFiles(one);
+    assert.deepEqual(page.files.value?.rows.map(({ kind, link }) => [kind, link]), [["SPEAKER_SHARE_VIDEO", "/recordings/a.mp4?token=t"], ["SHARE_VIDEO", "/recordings/b.mp4?token=u"]]);
+    page.hideFiles();
+  }
+  assert.equal(server.askedOf("POST", "/v1/mmc/rlm/record/info").length, 2, "a link is good once");
+  server.instead.set(`DELETE ${FILES}`, () => Promise.reject(new Error("no network")));
+  await page.remove(one);
+  assert.equal(page.failed.value?.code, "unreachable");
+  server.instead.clear();
+  await page.remove(one);
+  assert.deepEqual(page.list.rows.value.map(({ holding }) => holding), before.slice(1).map(({ holding }) => holding));
+  portal.close();
+});

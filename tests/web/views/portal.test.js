@@ -25,6 +25,8 @@ const PAGES = [
   [at("#/", "broken"), ".note-error"],
   [at("#/calendar"), ".event"],
   [at("#/past"), ".row"],
+  [at("#/recordings"), ".listing"],
+  [at("#/recordings", "empty"), ".empty"],
   [at("#/book"), ".booking"],
   [at("#/meeting/914286418"), ".occurrence"],
   [at("#/meeting/914286418/edit"), ".planned"],
@@ -56,6 +58,7 @@ const PAGES = [
 
 /** A page, and what is pressed on it one after the other, by the text or the label. @type {[string, string, ...string[]][]} */
 const OPENED = [
+  [at("#/recordings"), ".listing", "Download"],
   [at("#/calendar"), ".event", "Week"],
   [at("#/book"), ".booking", "More settings"],
   [at("#/meeting/914286418"), ".occurrence", "Move"],

@@ -12,6 +12,7 @@ import { peopleCalls } from "./people.js";
 import { Problem } from "./problem.js";
 import { providerCalls } from "./provider.js";
 import { qualityCalls } from "./quality.js";
+import { recordingCalls } from "./recordings.js";
 import { resourceCalls } from "./resources.js";
 import { signOnCalls } from "./sign_on.js";
 import { webinarCalls } from "./webinars.js";
@@ -39,7 +40,7 @@ export function createApi(world, keys) {
     }
   }
   return {
-    ...meetingCalls(ask), ...historyCalls(ask), ...convocaCalls(ask), ...administrationCalls(ask), ...qualityCalls(ask),
+    ...meetingCalls(ask), ...historyCalls(ask), ...recordingCalls(ask), ...convocaCalls(ask), ...administrationCalls(ask), ...qualityCalls(ask),
     ...peopleCalls(ask), ...resourceCalls(ask), ...deviceCalls(ask), ...providerCalls(ask), ...signOnCalls(ask), ...ownCalls(ask), ...webinarCalls(ask),
   };
 }

@@ -12,6 +12,7 @@ import { createOwnPassword } from "./own_password.js";
 import { createPast } from "./past.js";
 import { createProfile } from "./profile.js";
 import { createRecordPage } from "./record_page.js";
+import { createRecordings } from "./recordings.js";
 import { fragmentOf } from "./route.js";
 import { createSession } from "./session.js";
 import { createUpcoming } from "./upcoming.js";
@@ -162,6 +163,8 @@ function open(context, route) {
       return { name: route.name, model: createCalendar(context) };
     case "past":
       return { name: route.name, model: createPast(context) };
+    case "recordings":
+      return { name: route.name, model: createRecordings(context) };
     case "book":
       return { name: route.name, model: createBooking(context, null) };
     case "edit":

@@ -1,7 +1,7 @@
 // Which page the address's fragment names. Pure.
 
 /**
- * @typedef {{ name: "upcoming" } | { name: "calendar" } | { name: "past" } | { name: "profile" } | { name: "password" } | { name: "forgotten" }
+ * @typedef {{ name: "upcoming" } | { name: "calendar" } | { name: "past" } | { name: "recordings" } | { name: "profile" } | { name: "password" } | { name: "forgotten" }
  *   | { name: "book" } | { name: "edit", id: string } | { name: "meeting", id: string }
  *   | { name: "record", holding: string } | { name: "admin", part: AdminPart, where?: readonly string[] }} Route
  * @typedef {"people" | "departments" | "rooms" | "devices" | "limits" | "defaults" | "applications" | "webhook" | "outbox" | "quality" | "audit" | "corporations"} AdminPart
@@ -17,7 +17,7 @@ const DEEP = new Set(/** @type {AdminPart[]} */ (["quality", "people", "corporat
 /** @param {string} fragment with its `#` @returns {Route} */
 export function readRoute(fragment) {
   const [first = "", second, third, ...rest] = fragment.replace(/^#\/?/, "").split("/").map(decode);
-  if (first === "calendar" || first === "past" || first === "book" || first === "profile" || first === "password" || first === "forgotten") return { name: first };
+  if (first === "calendar" || first === "past" || first === "recordings" || first === "book" || first === "profile" || first === "password" || first === "forgotten") return { name: first };
   if (first === "meeting" && second) return third === "edit" ? { name: "edit", id: second } : { name: "meeting", id: second };
   if (first === "record" && second) return { name: "record", holding: second };
   if (first === "admin") {

@@ -15,13 +15,14 @@ import { ProfilePage } from "./own/profile.js";
 import { PastPage } from "./meetings/past.js";
 import { UpcomingPage } from "./meetings/upcoming.js";
 import { RecordPage } from "./record/record.js";
+import { RecordingsPage } from "./recordings/recordings.js";
 import { Frame } from "./shell.js";
 import { SignIn } from "./sign_in/sign_in.js";
 
 /** @typedef {import("../state/portal.js").Portal} Portal */
 
 const PAGES = {
-  upcoming: UpcomingPage, calendar: CalendarPage, past: PastPage, book: BookingPage,
+  upcoming: UpcomingPage, calendar: CalendarPage, past: PastPage, recordings: RecordingsPage, book: BookingPage,
   edit: BookingPage, meeting: MeetingPage, record: RecordPage, admin: AdminPage,
   profile: ProfilePage, password: PasswordPage,
 };
@@ -62,7 +63,7 @@ export function mount(element, portal) {
     document.documentElement.lang = language.value;
     const text = words();
     const titles = {
-      upcoming: text.meetings, calendar: text.calendar, past: text.past, book: text.bookTitle, edit: text.editTitle,
+      upcoming: text.meetings, calendar: text.calendar, past: text.past, recordings: text.recordings, book: text.bookTitle, edit: text.editTitle,
       meeting: text.meeting, record: text.record, admin: text.administration, profile: text.myData, password: text.changePassword,
       forgotten: text.changePassword,
     };

@@ -44,6 +44,7 @@ function showPlaces({ portal }) {
     { to: { name: "upcoming" }, label: text.meetings, sign: "list", isHere: now.name === "upcoming" || now.name === "meeting" },
     { to: { name: "calendar" }, label: text.calendar, sign: "calendar", isHere: now.name === "calendar" },
     { to: { name: "past" }, label: text.past, sign: "past", isHere: now.name === "past" || now.name === "record" },
+    { to: { name: "recordings" }, label: text.recordings, sign: "record", isHere: now.name === "recordings" },
   ];
   if (user?.isProvider) places.push({ to: { name: "admin", part: "corporations" }, label: text.admin_corporations, sign: "building", isHere: true });
   else if (user?.isAdministrator) places.push({ to: { name: "admin", part: "people" }, label: text.administration, sign: "settings", isHere: now.name === "admin" });

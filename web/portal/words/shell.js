@@ -7,6 +7,7 @@ export const SHELL = /** @type {const} */ ({
   meetings: ["Meetings", "Reuniões", "会议"],
   meeting: ["Meeting", "Reunião", "会议详情"],
   calendar: ["Calendar", "Calendário", "日历"],
+  recordings: ["Recordings", "Gravações", "录制"],
   past: ["Past meetings", "Reuniões passadas", "历史会议"],
   record: ["Record", "Registro", "会议记录"],
   administration: ["Administration", "Administração", "管理"],

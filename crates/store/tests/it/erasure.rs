@@ -71,7 +71,7 @@ async fn a_person_goes_out_of_the_past_and_others_stay(world: &World) {
     held(world, "h2", &bob, &bob).await;
 
     let gone = world.store.erase_from_past(&ann).await.unwrap();
-    assert_eq!(gone, Erasure { stays: 1, controls: 2, records: 1, replies: 0, sign_ins: 0 });
+    assert_eq!(gone, Erasure { stays: 1, controls: 2, records: 1, replies: 0, sign_ins: 0, recordings: 0 });
 
     let stays = world.store.stays(&here, "h1", None, 0, 10).await.unwrap().items;
     let shown: Vec<_> = stays.iter().map(|stay| (stay.name.as_str(), stay.account.as_str())).collect();
