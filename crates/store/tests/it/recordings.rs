@@ -2,7 +2,7 @@
 
 use crate::world::{World, at, booking, on_both_stores};
 use convoca_booking::{CorporationId, Defaults, Programme, Record, RecordedFile};
-use convoca_store::{Effects, JobQuery, JobState, NewJob, Order, PastQuery, RecordChange, Viewer};
+use convoca_store::{Effects, JobQuery, JobState, NewJob, Order, PastQuery, RecordChange, RecordingPlace, Viewer};
 
 on_both_stores!(
     files_are_found_with_their_holding,
@@ -11,6 +11,7 @@ on_both_stores!(
     files_go_with_what_is_remembered,
     old_files_go_and_are_noted,
     that_it_is_ready_is_noted_once,
+    objects_are_not_forgotten_with_their_rows,
 );
 
 const OURS: &str = "100000001";
@@ -150,7 +151,8 @@ async fn files_go_with_what_is_remembered(world: &World) {
     let before = world.store.corporation(&corporation(OURS)).await.unwrap().unwrap().defaults;
     let after = Defaults { history_days: 10, ..before.clone() };
     assert!(world.store.set_defaults(&corporation(OURS), &before, &after).await.unwrap());
-    while world.store.sweep(at(11 * 24 * 60)).await.unwrap() > 0 {}
+    // Once: the database notes by its own clock when a row goes, and the next sweep finds that long ago.
+    world.store.sweep(at(11 * 24 * 60)).await.unwrap();
     assert_eq!(world.store.recorded_bytes(None).await.unwrap(), 0);
     let gone = world.store.gone_recordings(&["h1".to_owned()]).await.unwrap();
     assert_eq!(gone, [file("h1", 1, 1).id].into(), "the database itself notes it");
@@ -216,4 +218,33 @@ async fn that_it_is_ready_is_noted_once(world: &World) {
     let jobs = world.store.jobs(&query).await.unwrap().items;
     let titles: Vec<String> = jobs.into_iter().map(|view| view.job.title).collect();
     assert_eq!(titles, ["told at 4"]);
+}
+
+async fn objects_are_not_forgotten_with_their_rows(world: &World) {
+    hold(world, &["h1"]).await;
+    let files = [file("h1", 1, 1), file("h1", 2, 1), file("h1", 3, 1)];
+    for one in &files {
+        world.store.insert_recorded_file(one).await.unwrap();
+    }
+    let [here, moving, there] = &files;
+    assert!(world.store.place_recording(&moving.id, RecordingPlace::Moving).await.unwrap());
+    assert!(world.store.place_recording(&there.id, RecordingPlace::Bucket).await.unwrap());
+    for (one, place) in
+        [(here, RecordingPlace::Folder), (moving, RecordingPlace::Moving), (there, RecordingPlace::Bucket)]
+    {
+        assert_eq!(world.store.recorded_file(&one.id).await.unwrap(), Some((one.clone(), place)));
+    }
+    assert_eq!(world.store.gone_objects(10).await.unwrap(), Vec::<String>::new());
+    let gone = world.store.delete_recorded_files(&corporation(OURS), &["h1".to_owned()]).await.unwrap();
+    assert_eq!(gone.len(), 3);
+    assert_eq!(world.store.recorded_file(&there.id).await.unwrap(), None);
+    assert!(!world.store.place_recording(&moving.id, RecordingPlace::Bucket).await.unwrap(), "it has no row");
+    let mut objects = world.store.gone_objects(10).await.unwrap();
+    objects.sort();
+    assert_eq!(objects, [moving.id.clone(), there.id.clone()]);
+    // A year later what is in no object store is forgotten, and what still is there is not.
+    world.store.forget_gone_object(&moving.id).await.unwrap();
+    while world.store.sweep(at(100 * 366 * 24 * 60)).await.unwrap() > 0 {}
+    assert_eq!(world.store.gone_objects(10).await.unwrap(), [there.id.clone()]);
+    assert_eq!(world.store.gone_recordings(&["h1".to_owned()]).await.unwrap(), [there.id.clone()].into());
 }
