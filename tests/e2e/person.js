@@ -47,8 +47,9 @@ export class Person {
    * @param {string} name
    * @param {string} link
    * @param {import("puppeteer-core").Viewport} [viewport]
+   * @param {[(given: any) => void, object]} [before] what runs before any script of the page, and with what
    */
-  static async opens(browser, name, link, viewport) {
+  static async opens(browser, name, link, viewport, before) {
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
     const person = new Person(name, context, page);
@@ -57,6 +58,7 @@ export class Person {
     page.on("pageerror", (error) => keep(String(error?.stack ?? error)));
     if (viewport) await page.setViewport(viewport);
     await page.evaluateOnNewDocument(watchConnections);
+    if (before) await page.evaluateOnNewDocument(...before);
     await page.goto(link, { timeout: OPENING_MS });
     return person;
   }

@@ -6,6 +6,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { eventually } from "./eventually.js";
+import { known } from "./known.js";
 import { Program } from "./program.js";
 import { decoded, probed, strengths } from "./recorded.js";
 import { CAST, theatre } from "./theatre.js";
@@ -24,12 +25,13 @@ const pause = (ms) => new Promise((done) => setTimeout(done, ms));
  *
  * @param {import("./theatre.js").Props} props
  * @param {Record<string, unknown>} wanted
+ * @param {{ isKnown?: boolean }} [how] whether a program can read their pictures
  */
-async function held({ server, opens }, wanted) {
+async function held({ server, opens }, wanted, { isKnown = false } = {}) {
   const meeting = await server.meeting({ record_type: 2, ...wanted });
-  const alice = await opens("Alice", meeting.hostLink);
+  const alice = await opens("Alice", meeting.hostLink, isKnown ? { before: known("red", ALICE) } : {});
   await alice.joins();
-  const bob = await opens("Bob", meeting.guestLink);
+  const bob = await opens("Bob", meeting.guestLink, isKnown ? { before: known("blue", BOB) } : {});
   await bob.joins();
   await Promise.all([alice.hears([BOB]), bob.hears([ALICE])]);
   return { meeting, alice, bob, program: new Program(server.https, meeting) };
@@ -161,17 +163,35 @@ scene("a kill in the middle costs a recording no more than its last seconds, and
   }
 });
 
+/** @param {import("./person.js").Person} person @param {number} x part of the picture's width @param {number} y of its height */
+function colourAt(person, x, y) {
+  const look = (/** @type {number[]} */ [x, y]) => {
+    const video = document.querySelector("video");
+    const pen = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d");
+    pen.drawImage(video, x * video.videoWidth, y * video.videoHeight, 1, 1, 0, 0, 1, 1);
+    const levels = [...pen.getImageData(0, 0, 1, 1).data].slice(0, 3);
+    return { colour: ["red", "green", "blue"][levels.indexOf(Math.max(...levels))], at: video.currentTime, plays: !video.paused };
+  };
+  return person.page.evaluate(look, [x, y]);
+}
+
 scene("pictures are composed, and whoever has the link watches them", async (props) => {
   const subject = "Recorded pictures";
   const { server, opens } = props;
-  const { alice, bob, program } = await held(props, { subject, record_auth_type: 0 });
+  const { alice, bob, program } = await held(props, { subject, record_auth_type: 0 }, { isKnown: true });
   try {
     await Promise.all([alice.sees("Bob"), bob.sees("Alice")]);
+    const pids = (await program.finds("Alice", "Bob")).map(({ pid }) => pid);
+    await bob.press("Mute");
+    await program.does("BroadcastParticipant", { participant_id: pids[0] });
     const begun = performance.now();
     await alice.press("More");
     await alice.press("Record the meeting", "menuitem");
     await bob.reads("This meeting is being recorded");
-    await pause(10_000);
+    await pause(6000);
+    await program.does("BroadcastParticipant", { participant_id: pids[1] });
+    await Promise.all([alice.press("Mute"), bob.press("Unmute")]);
+    await pause(6000);
     await alice.press("More");
     await alice.press("End the recording", "menuitem");
     await bob.reads("The recording has ended");
@@ -183,15 +203,41 @@ scene("pictures are composed, and whoever has the link watches them", async (pro
       assert.equal(type, "Hd");
       const { seconds, codecs } = await probed(file);
       assert.deepEqual(codecs, ["h264", "opus"]);
-      assert.ok(seconds >= 9 && seconds <= elapsed + 1, `${seconds} s of ${elapsed}`);
+      assert.ok(seconds >= 11 && seconds <= elapsed + 1, `${seconds} s of ${elapsed}`);
       const sound = await decoded(file);
-      for (const hertz of [ALICE, BOB]) assert.ok(strengths(sound, hertz)[4] > AUDIBLE, `${hertz} Hz: ${strengths(sound, hertz)}`);
+      for (const hertz of [ALICE, BOB]) assert.ok(strengths(sound, hertz).some((one) => one > AUDIBLE), `${hertz} Hz: ${strengths(sound, hertz)}`);
     });
     const link = recording.url[0];
     const elena = await opens("Elena", `${server.origin}${link.slice(link.indexOf("/watch"))}`);
     await elena.reads(subject);
+    await elena.reads("Who spoke");
     await elena.isAccessible();
+    /** What is seen in the large tile. @param {string} what @param {(seen: { colour: string, at: number, plays: boolean }) => boolean} is */
+    const plays = (what, is) =>
+      eventually(what, async () => {
+        const seen = await colourAt(elena, 0.4, 0.2);
+        if (is(seen)) return seen;
+        throw new Error(JSON.stringify(seen));
+      });
+    const chapter = (/** @type {string} */ name) => elena.page.locator(`.recording-list button ::-p-text(${name})`).click();
+    await chapter("Bob");
+    const { at: late } = await plays("Bob’s chapter is blue and plays", ({ plays, colour }) => plays && colour === "blue");
     await elena.shoots("watch");
+    await chapter("Alice");
+    await plays("Alice’s chapter is red and plays", ({ plays, colour, at }) => plays && colour === "red" && at < late);
+    // By the bar of the player, which the browser draws, and by its keys.
+    const bar = await elena.page.evaluate(() => {
+      const { left, bottom, width } = document.querySelector("video").getBoundingClientRect();
+      return { x: left + 0.9 * width, y: bottom - 20 };
+    });
+    await elena.page.mouse.click(bar.x, bar.y);
+    await plays("a click on the bar leads there", ({ colour, at }) => at > 8 && colour === "blue");
+    await elena.page.focus("video");
+    await elena.page.keyboard.press("Home");
+    await plays("a key leads back to the beginning", ({ colour, at }) => at < 5 && colour === "red");
+    await elena.page.setViewport({ width: 390, height: 844 });
+    await elena.isAccessible();
+    await elena.shoots("watch-narrow");
   } finally {
     program.end();
   }

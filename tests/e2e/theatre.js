@@ -35,12 +35,21 @@ const LOG_LINES = 60;
 /** @typedef {keyof typeof CAST} Name */
 
 /**
+ * How somebody opens a link.
+ *
+ * @typedef {object} How
+ * @property {string} [as]
+ * @property {import("puppeteer-core").Viewport} [viewport]
+ * @property {[(given: any) => void, object]} [before] what runs before any script of the page, and with what
+ */
+
+/**
  * What a scene plays with.
  *
  * @typedef {object} Props
  * @property {Server} server
  * @property {Relay} relay when the theatre has one
- * @property {(who: Name, link: string, how?: { as?: string, viewport?: import("puppeteer-core").Viewport }) => Promise<Person>} opens
+ * @property {(who: Name, link: string, how?: How) => Promise<Person>} opens
  *   lets somebody open a link; the same browser may open several, `as` other people
  */
 
@@ -84,10 +93,10 @@ export function theatre({ relaySeed, settings } = {}) {
   const perform = async (/** @type {string} */ title, /** @type {(props: Props) => Promise<void>} */ play) => {
     /** @type {Person[]} */
     const people = [];
-    const opens = async (/** @type {Name} */ who, link, { as = who, viewport } = {}) => {
+    const opens = async (/** @type {Name} */ who, link, { as = who, viewport, before } = {}) => {
       const { launch, ...devices } = CAST[who];
       if (!browsers.has(who)) browsers.set(who, launch(devices));
-      const person = await Person.opens(await browsers.get(who), as, link, viewport);
+      const person = await Person.opens(await browsers.get(who), as, link, viewport, before);
       people.push(person);
       return person;
     };
