@@ -125,7 +125,16 @@ impl Recordings {
     /// Removes these files, whose rows are gone. What cannot be removed now is tried again within an hour.
     pub async fn remove(&self, ids: Vec<String>) {
         let folder = self.shared.folder.clone();
-        let removed = tokio::task::spawn_blocking(move || ids.iter().try_for_each(|id| remove_file(&folder, id)));
+        let removed = tokio::task::spawn_blocking(move || {
+            ids.iter().try_for_each(|id| {
+                remove_file(&folder, id)?;
+                if let Some((holding, ..)) = RecordedFile::read_name(id) {
+                    // It stays for as long as there is something in it.
+                    let _ = std::fs::remove_dir(folder.join(holding));
+                }
+                Ok::<_, io::Error>(())
+            })
+        });
         if let Err(error) = removed.await.unwrap_or_else(|error| Err(io::Error::other(error))) {
             tracing::error!(%error, "deleted recordings cannot be removed");
         }
@@ -161,7 +170,7 @@ fn is_holding(name: &str) -> bool {
     name.len() == 32 && name.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// Removes a file with its chapters, and the folder of its holding with the last one.
+/// Removes a file with its chapters. The folder of its holding stays: more may be recorded into it.
 fn remove_file(folder: &Path, id: &str) -> io::Result<()> {
     let Some((holding, ..)) = RecordedFile::read_name(id) else { return Ok(()) };
     let folder = folder.join(holding);
@@ -171,8 +180,6 @@ fn remove_file(folder: &Path, id: &str) -> io::Result<()> {
             _ => {}
         }
     }
-    // It stays for as long as there is something in it.
-    let _ = std::fs::remove_dir(folder);
     Ok(())
 }
 

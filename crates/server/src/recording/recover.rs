@@ -22,6 +22,10 @@ impl Recordings {
         self.forget().await;
         // After that there are only files whose rows are there, or never were.
         for holding in self.on_disk().await {
+            // All of it has gone to the object store; it stays for as long as there is something in it.
+            if std::fs::remove_dir(self.shared.folder.join(&holding)).is_ok() {
+                continue;
+            }
             match self.shared.store.corporation_of_holding(&holding).await {
                 Ok(Some(corporation)) => self.recover_holding(&corporation, &holding).await,
                 Ok(None) => tracing::warn!(holding, "there are recordings of a meeting that nobody remembers"),
