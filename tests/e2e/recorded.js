@@ -53,3 +53,15 @@ export function strengths(sound, hertz) {
   }
   return strengths;
 }
+
+/**
+ * Whether anything of a file's picture has a colour, a second after its beginning.
+ *
+ * @param {string} file
+ */
+export async function coloured(file) {
+  const wanted = ["-v", "error", "-ss", "1", "-i", file, "-frames:v", "1", "-vf", "scale=64:36", "-f", "rawvideo", "-pix_fmt", "yuv444p", "-"];
+  const { stdout } = await run("ffmpeg", wanted, { encoding: "buffer" });
+  const chroma = new Uint8Array(stdout.buffer, stdout.byteOffset + 64 * 36, 2 * 64 * 36);
+  return chroma.some((one) => Math.abs(one - 128) > 30);
+}

@@ -122,6 +122,13 @@ pub struct Media {
     pub telepresence: bool,
 }
 
+impl Media {
+    /// Whether there is anything to be seen: it is not of voices alone.
+    pub fn has_pictures(self) -> bool {
+        self.video || self.hd_video || self.data
+    }
+}
+
 /// What is recorded or streamed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RecordMode {
@@ -175,6 +182,14 @@ pub struct Recording {
     pub live_address: String,
     /// Push address of the shared-screen stream, up to 255 characters, or empty.
     pub screen_address: String,
+}
+
+impl Recording {
+    /// Whether the stream goes out as soon as the meeting begins: somebody said where to. Who gave no
+    /// address has people watch by link, and begins it himself.
+    pub fn streams_itself(&self) -> bool {
+        self.mode.streams() && !(self.live_address.is_empty() && self.screen_address.is_empty())
+    }
 }
 
 /// Media encryption.

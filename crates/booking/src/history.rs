@@ -101,6 +101,8 @@ pub enum Deed {
     WaitingRoom,
     /// The recording began, stood still, went on or ended.
     Record,
+    /// The live stream began or ended.
+    Stream,
     /// Another rule was changed.
     Rule,
     /// Somebody was invited.

@@ -71,6 +71,9 @@ pub struct HeldRules {
     /// Whether it is recorded; `None`: as booked.
     #[serde(default)]
     pub recording: Option<HeldRecording>,
+    /// Whether it is streamed; `None`: as booked.
+    #[serde(default)]
+    pub streaming: Option<bool>,
     /// It is recorded, or has been.
     #[serde(default)]
     pub recorded: bool,

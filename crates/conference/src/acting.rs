@@ -136,6 +136,7 @@ impl Conference {
             Action::LetSpeak { participant, allowed } => return self.let_speak(author, participant, allowed),
             Action::FindAudience { name } => return self.find_audience(author.person()?, &name),
             Action::Record { recording } => return self.record(recording),
+            Action::Stream { on } => return self.stream(on),
             Action::End => self.finish(EndReason::Ended),
         }
         Ok(())

@@ -266,6 +266,11 @@ pub enum Action {
         /// What it shall be.
         recording: Recording,
     },
+    /// Host, co-host: begins or ends the live stream; nothing happens when it is so already.
+    Stream {
+        /// Whether it goes out.
+        on: bool,
+    },
     /// Host: ends the meeting for all.
     End,
 }

@@ -7,7 +7,7 @@ use crate::member::{Arrival, Member, Past, Waiting};
 use crate::telling::{Changes, QualityReports, Speakers};
 use crate::{
     Call, ConferenceState, EndReason, Event, GRACE, Input, Invitee, Layout, Notice, OutReason, Output, Participant,
-    ParticipantId, Person, Recording, Refused, SavedLayout, Setup, Stage,
+    ParticipantId, Person, Recording, Refused, SavedLayout, Setup, Stage, StreamTarget,
 };
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -53,6 +53,10 @@ pub struct Conference {
     /// In the order in which they were invited.
     pub(crate) invitees: Vec<Invitee>,
     pub(crate) calls: Vec<Call>,
+    /// Whether the stream was told to go out.
+    pub(crate) streamed: bool,
+    /// Where the stream is sent.
+    pub(crate) targets: Vec<StreamTarget>,
     /// Programs listen.
     pub(crate) watched: bool,
     pub(crate) speakers: Speakers,
@@ -89,6 +93,8 @@ impl Conference {
             layouts: Vec::new(),
             invitees: std::mem::take(&mut setup.invitees),
             calls: Vec::new(),
+            streamed: false,
+            targets: Vec::new(),
             watched: false,
             speakers: Speakers::new(now),
             quality: QualityReports::new(now),
@@ -97,6 +103,8 @@ impl Conference {
             outputs: VecDeque::new(),
             setup,
         };
+        // What a server before this one streamed goes on; who sets it up sees to that.
+        conference.streamed = conference.is_streaming();
         let back_by = later(now, GRACE);
         if conference.setup.started_at.is_some() && ends_at <= back_by && conference.extend(back_by) {
             conference.tell_changes();
@@ -136,6 +144,8 @@ impl Conference {
             Input::Quality { participant, level } => self.rate(participant, level),
             Input::CallEnded { call, outcome } => self.end_call(call, outcome),
             Input::RecordingFailed(why) => self.fail_recording(why),
+            Input::Streamed(targets) => self.note_targets(targets),
+            Input::StreamingFailed(why) => self.fail_streaming(why),
             Input::Watch(watched) => self.watched = watched,
             Input::Close(why) => self.finish(why),
             Input::Open { guests } if !self.over => {
@@ -165,7 +175,7 @@ impl Conference {
     pub fn state(&self) -> ConferenceState {
         let Setup { locked, waiting_room, may_unmute, share, chat, voice_only, .. } = self.setup;
         let Setup { all_muted, may_rename, may_show, may_take_over, record, entry, prolong, .. } = self.setup;
-        let Setup { audience_admitted, paused, records, recording, recorded, .. } = self.setup;
+        let Setup { audience_admitted, paused, records, recording, recorded, streams, .. } = self.setup;
         ConferenceState {
             uuid: Arc::clone(&self.setup.uuid),
             started_at: self.setup.started_at.unwrap_or(self.set_up_at),
@@ -189,6 +199,9 @@ impl Conference {
             records,
             recording: if self.setup.started_at.is_some() { recording } else { Recording::Off },
             recorded,
+            streams,
+            streaming: self.is_streaming(),
+            targets: self.targets.clone(),
             stage: self.stage.clone(),
             layout: self.layout.clone(),
         }

@@ -154,6 +154,7 @@ impl Conference {
             self.admit_all();
         }
         self.fill_seats();
+        self.settle_streaming();
         let why = self.wait_reason();
         let changed = self.waiting.iter_mut().filter(|waiting| waiting.why != why);
         let told = changed

@@ -1,6 +1,8 @@
 //! What happens to a meeting.
 
-use crate::{Action, CallOutcome, EndReason, ParticipantId, ParticipantKind, RecordTrouble, Role};
+use crate::{
+    Action, CallOutcome, EndReason, ParticipantId, ParticipantKind, RecordTrouble, Role, StreamTarget, StreamTrouble,
+};
 
 /// One thing that happens. Given to [`Conference::handle`](crate::Conference::handle).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +61,10 @@ pub enum Input {
     },
     /// The recording cannot go on.
     RecordingFailed(RecordTrouble),
+    /// What has become of the stream at each of its targets.
+    Streamed(Vec<StreamTarget>),
+    /// The stream cannot begin or go on.
+    StreamingFailed(StreamTrouble),
     /// Whether programs listen, so that [`Output::Watch`](crate::Output::Watch) comes out.
     Watch(bool),
     /// Ends the meeting from outside, for instance because the booking was cancelled.

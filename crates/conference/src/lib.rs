@@ -16,7 +16,7 @@
 //!
 //! Reading order: `setup`, `input`, `action` and `output` are what goes in and comes out; `conference`
 //! is the way through it; `entering`, `leaving`, `inviting`, `roles`, `rules`, `media`, `recording`,
-//! `stage` and //! `acting` are the rules; `clock` is what happens by itself, and `telling` who hears of all that.
+//! `streaming`, `stage` and `acting` are the rules; `clock` is what happens by itself, and `telling` who hears of all that.
 
 mod acting;
 mod action;
@@ -39,6 +39,7 @@ mod roles;
 mod rules;
 mod setup;
 mod stage;
+mod streaming;
 mod telling;
 
 pub use action::Action;
@@ -58,4 +59,5 @@ pub use setup::{
     AudienceShown, ChatRule, ConferenceState, EntryRule, RecordRule, Recording, Setup, ShareRule, WebinarSetup,
 };
 pub use stage::{LONGEST_SIDE, Layout, MOST_IN_PANE, MOST_LAYOUTS, MOST_PANES, Pane, SavedLayout, Stage, View};
+pub use streaming::{StreamOf, StreamState, StreamTarget, StreamTrouble};
 pub use telling::MOST_SPEAKERS;

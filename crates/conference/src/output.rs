@@ -2,7 +2,7 @@
 
 use crate::{
     Call, CallOutcome, ChatMessage, ConferenceState, Invitee, Participant, ParticipantId, Person, Recording, Role,
-    Source, WaitReason,
+    Source, StreamTrouble, WaitReason,
 };
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -84,6 +84,9 @@ pub enum Refused {
     /// It was booked without recording.
     #[error("this meeting was booked without recording")]
     NotRecorded,
+    /// It was booked without streaming.
+    #[error("this meeting was booked without live streaming")]
+    NotStreamed,
     /// For the audience alone.
     #[error("this is only for the audience of a webinar")]
     NotAudience,
@@ -214,6 +217,11 @@ pub enum Notice {
         number: Arc<str>,
         /// What came of it.
         outcome: CallOutcome,
+    },
+    /// To host and co-hosts: the live stream has ended by itself.
+    StreamingFailed {
+        /// Why.
+        why: StreamTrouble,
     },
     /// To host and co-hosts: the recording has ended by itself.
     RecordingFailed {
@@ -384,6 +392,8 @@ pub enum Event {
     },
     /// The recording begins, stands still, goes on or ends. Not told when the meeting ends.
     Record(Recording),
+    /// The live stream begins or ends. Not told when the meeting ends.
+    Stream(bool),
     /// A rule was changed, or the end was moved: what to keep for a restart.
     Changed(ConferenceState),
     /// The meeting is over and everybody out of it.

@@ -1,6 +1,6 @@
 //! What a booking says of the meeting to be held, and the rules that hosts change in it.
 
-use crate::{Invitee, Layout, Stage};
+use crate::{Invitee, Layout, Stage, StreamTarget};
 use jiff::{SignedDuration, Timestamp};
 use std::sync::Arc;
 
@@ -133,6 +133,10 @@ pub struct Setup {
     pub recording: Recording,
     /// It has been recorded before.
     pub recorded: bool,
+    /// It may be streamed.
+    pub streams: bool,
+    /// Whether it is streamed. For a meeting that has not begun: whether it is from its beginning.
+    pub streaming: bool,
 }
 
 /// What a webinar has that a meeting has not.
@@ -193,6 +197,8 @@ impl Setup {
             records: false,
             recording: Recording::Off,
             recorded: false,
+            streams: false,
+            streaming: false,
         }
     }
 }
@@ -245,6 +251,12 @@ pub struct ConferenceState {
     pub recording: Recording,
     /// It is recorded, or has been.
     pub recorded: bool,
+    /// It may be streamed.
+    pub streams: bool,
+    /// Whether it is streamed.
+    pub streaming: bool,
+    /// What becomes of the stream at each target.
+    pub targets: Vec<StreamTarget>,
     /// What everybody is shown.
     pub stage: Stage,
     /// The layout that was set last, shown or not.

@@ -313,6 +313,8 @@ codes! {
     CANNOT_SHARE = Mmc "111072111";
     /// The meeting was booked without recording.
     NOT_RECORDED = Mmc "111072020";
+    /// The meeting was booked without live streaming, or cannot be streamed now.
+    STREAMING_FAILED = Mmc "111072068";
     /// No space for recordings was bought.
     NO_RECORDING_SPACE = Mmc "111072066";
     /// The space for recordings is used up.

@@ -140,6 +140,8 @@ pub static OPERATIONS: &[Operation] = &[
     control_people::SEND_BACK_ALL,
     control_show::RECORD_MEETING,
     control_show::RECORD_MMR_MEETING,
+    control_show::STREAM_MEETING,
+    control_show::STREAM_MMR_MEETING,
     recording::LIST_RECORDINGS,
     recording::SHOW_RECORDING,
     recording::DELETE_RECORDINGS,

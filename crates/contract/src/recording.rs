@@ -1,4 +1,4 @@
-//! Recording a running meeting, and what was recorded.
+//! Recording and streaming a running meeting, and what was recorded.
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -16,6 +16,22 @@ request! {
     pub struct MmrRecordRequest {
         /// 0: it stands still; 1: it is recorded; 2: it is not.
         record_type: i64 = "recordType", required = true, minimum = 0, maximum = 2;
+    }
+}
+
+request! {
+    /// Whether the meeting is streamed live.
+    pub struct StreamRequest {
+        /// 1: it is; 0: it is not.
+        is_live: i64 = "isLive", required = true, minimum = 0, maximum = 1;
+    }
+}
+
+request! {
+    /// Whether the meeting is streamed live.
+    pub struct MmrStreamRequest {
+        /// 1: it is; 0: it is not.
+        live_state: i64 = "liveState", required = true, minimum = 0, maximum = 1;
     }
 }
 

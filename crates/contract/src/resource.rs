@@ -12,7 +12,7 @@ pub struct CorporationUse {
     /// People who are in meetings now.
     #[schema(examples(12))]
     pub used_accounts_count: i64,
-    /// Live streams that go out; 0, as this server sends none.
+    /// Live streams that go out.
     pub used_live_count: i64,
     /// Meetings that were held today, for however short a part of it.
     #[schema(examples(7))]

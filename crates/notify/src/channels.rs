@@ -15,4 +15,4 @@ pub use outward::Outward;
 pub use smpp::{Smpp, SmppSettings};
 pub use sms_http::{SmsHttp, SmsHttpSettings};
 pub use smtp::{Dkim, Smtp, SmtpSettings, SmtpTls};
-pub use webhook::{Webhook, WebhookSettings};
+pub use webhook::{Webhook, WebhookSettings, is_public};

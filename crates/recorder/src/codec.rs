@@ -6,3 +6,4 @@ mod program;
 
 pub(crate) use decoder::{Decoder, Fed};
 pub(crate) use encoder::Encoder;
+pub(crate) use program::Program;

@@ -9,11 +9,14 @@
 //! Files are fragmented MP4 with H.264 and Opus: after a crash they play up to the last two seconds,
 //! and [`mend`] gives them their length back. Falling behind drops pictures and never grows memory.
 //!
-//! What this deliberately does not do: know meetings, accounts or stores, speak to the network, or
+//! [`Chunker`] makes small pieces of MP4 of what is watched, and [`Push`] sends it to an RTMP server.
+//!
+//! What this deliberately does not do: know meetings, accounts or stores, speak to the network itself, or
 //! carry codecs of its own. VP8 is decoded by an `ffmpeg` found at run time; without one whoever asks
 //! is told what cannot be done ([`Trouble`]), and H.264 and sound still work.
 
 mod arrangement;
+mod chunk;
 mod codec;
 mod command;
 mod config;
@@ -24,6 +27,7 @@ mod mailbox;
 mod noun;
 mod outlet;
 mod picture;
+mod push;
 mod recorder;
 mod rehearsal;
 mod rtp;
@@ -31,11 +35,13 @@ mod sound;
 mod studio;
 
 pub use arrangement::{Arrangement, Pane, Shows};
+pub use chunk::{Chunk, Chunker};
 pub use command::Command;
 pub use config::Config;
 pub use encoded::{Encoded, Format, Medium};
 pub use event::{Event, Part, Trouble};
 pub use file::{MendError, Mended, mend};
 pub use noun::{Codec, Packet, PersonId, Programme, SenderReport, Source, TrackId};
+pub use push::{Push, PushState, PushTarget, PushTrouble};
 pub use recorder::{Recorder, StartError};
 pub use rehearsal::Rehearsal;

@@ -9,6 +9,7 @@ use crate::outbox::Post;
 use crate::push::Push;
 use crate::recording::Recordings;
 use crate::sign_on::Providers;
+use crate::streaming::Streams;
 use convoca_booking::ZoneRules;
 use convoca_contract::portal::NoticeChannels;
 use convoca_store::Store;
@@ -34,6 +35,8 @@ pub struct App {
     pub live: Live,
     /// What is recorded.
     pub recordings: Recordings,
+    /// What is streamed live.
+    pub streams: Streams,
     /// Who can be rung in the portal.
     pub calls: Switchboard,
     /// The channels by which people and programs are told.

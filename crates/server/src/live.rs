@@ -18,6 +18,7 @@ pub(crate) mod words;
 
 use crate::clock;
 use crate::recording::Recordings;
+use crate::streaming::Streams;
 use command::INBOX;
 use convoca_booking::quality::Thresholds;
 use convoca_booking::{CorporationId, MeetingId};
@@ -60,6 +61,7 @@ pub(crate) struct Shared {
     pub(crate) public_url: String,
     pub(crate) rings: mpsc::Sender<Ring>,
     pub(crate) recordings: Recordings,
+    pub(crate) streams: Streams,
     seats: Seats,
     owners: Mutex<Owners>,
 }
@@ -79,7 +81,13 @@ pub struct Stopping;
 impl Live {
     /// No meeting is being held yet. `public_url` is what join links start with; who is to be called goes
     /// to `rings`.
-    pub fn new(sfu: Sfu, recordings: Recordings, public_url: String, rings: mpsc::Sender<Ring>) -> Self {
+    pub fn new(
+        sfu: Sfu,
+        recordings: Recordings,
+        streams: Streams,
+        public_url: String,
+        rings: mpsc::Sender<Ring>,
+    ) -> Self {
         let store = recordings.store().clone();
         Self {
             shared: Arc::new(Shared {
@@ -89,6 +97,7 @@ impl Live {
                 public_url,
                 rings,
                 recordings,
+                streams,
                 seats: Seats::default(),
                 owners: Mutex::default(),
             }),

@@ -9,27 +9,30 @@ mod bucket;
 #[cfg(not(feature = "s3"))]
 #[path = "recording/no_bucket.rs"]
 mod bucket;
-mod follow;
 mod making;
 mod recover;
 mod session;
 mod space;
 mod upload;
 
+use crate::clock;
+use crate::egress::{Egress, Place};
 use crate::settings::Keeping;
-use convoca_booking::{Programme, RecordedFile};
-use convoca_recorder::{Config, StartError};
+use convoca_booking::{CorporationId, Programme, RecordedFile, ResourceKind};
+use convoca_recorder::{Config, Recorder, StartError};
 use convoca_store::{Store, StoreError};
 use making::Making;
+use session::write_down;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
+use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 
 pub use bucket::{Bucket, BucketError};
-pub use session::{Session, SessionPlace};
+pub use session::Session;
 pub use upload::{Upload, UploadError};
 
 /// How long the server waits at its end for recordings to be written.
@@ -51,6 +54,18 @@ struct Shared {
     writing: Mutex<JoinSet<()>>,
     /// What is being recorded.
     making: Mutex<Vec<Arc<Making>>>,
+}
+
+/// What is to be recorded.
+pub struct Wanted {
+    /// ID of the holding.
+    pub holding: String,
+    /// Whose meeting it is.
+    pub corporation: CorporationId,
+    /// Its pictures, rather than its sound alone.
+    pub pictures: bool,
+    /// People and what is shared in files of their own as well.
+    pub screen: bool,
 }
 
 /// Why nothing can be recorded.
@@ -90,26 +105,56 @@ impl Recordings {
         &self.shared.store
     }
 
-    /// Begins to record a holding.
+    /// How many streams of a corporation may go out at once; `None`: any number.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn most_streams(&self, id: &CorporationId) -> Result<Option<u64>, StoreError> {
+        let corporation = self.shared.store.corporation(id).await?;
+        Ok(corporation.and_then(|corporation| corporation.limits(clock::now()).most(ResourceKind::Live)))
+    }
+
+    /// Whether pictures can be encoded here.
+    pub fn can_encode(&self) -> bool {
+        self.shared.ffmpeg.is_some()
+    }
+
+    /// The program that encodes and sends, if there is one.
+    pub fn ffmpeg(&self) -> Option<PathBuf> {
+        self.shared.ffmpeg.clone()
+    }
+
+    /// Starts what records and streams a holding; files that it makes are listed.
     ///
     /// # Errors
     /// A [`Trouble`].
-    pub async fn start(&self, place: SessionPlace) -> Result<Session, Trouble> {
-        self.may_record(&place.corporation).await?;
+    pub async fn egress(&self, place: Place) -> Result<Egress, Trouble> {
         let folder = self.shared.folder.join(&place.holding);
+        tokio::fs::create_dir_all(&folder).await.map_err(Trouble::Folder)?;
+        let (ffmpeg, keep_free) = (self.ffmpeg(), self.shared.keeping.keep_free);
+        let config = Config { ffmpeg, keep_free, ..Config::new(folder) };
+        let (files, finished) = mpsc::unbounded_channel();
+        let egress = Egress::start(config, &place, files)?;
+        let writer = write_down(self.clone(), place.corporation.clone(), finished);
+        let Place { holding, corporation, commands, .. } = place;
+        self.spawn(Making { holding, corporation, commands }, writer);
+        Ok(egress)
+    }
+
+    /// Begins to record a holding with its recorder: its sound, or its pictures, or these and what is
+    /// shared in files of their own.
+    ///
+    /// # Errors
+    /// A [`Trouble`].
+    pub async fn start(&self, recorder: Arc<Recorder>, what: Wanted) -> Result<Session, Trouble> {
+        let (folder, of) = (self.shared.folder.join(&what.holding), what.holding.clone());
         // Those that have gone to the object store are not in the folder, and those that a kill has left are not
         // listed.
-        let listed = self.store().recorded_files(&place.corporation, std::slice::from_ref(&place.holding)).await?;
+        let listed = self.store().recorded_files(&what.corporation, std::slice::from_ref(&what.holding)).await?;
         let listed = listed.into_values().flatten().map(|file| file.session).max().unwrap_or(0);
-        let next = {
-            let (folder, holding) = (folder.clone(), place.holding.clone());
-            tokio::task::spawn_blocking(move || next_session(&folder, &holding))
-        };
+        let next = tokio::task::spawn_blocking(move || next_session(&folder, &of));
         let next = next.await.map_err(|error| Trouble::Folder(io::Error::other(error)))?.map_err(Trouble::Folder)?;
-        let number = next.max(listed.saturating_add(1));
-        let (ffmpeg, keep_free) = (self.shared.ffmpeg.clone(), self.shared.keeping.keep_free);
-        let config = Config { ffmpeg, keep_free, ..Config::new(folder) };
-        Session::start(self, config, number, place).map_err(Trouble::from)
+        Ok(Session::begin(recorder, next.max(listed.saturating_add(1)), &what))
     }
 
     /// The file itself.
@@ -200,8 +245,8 @@ fn next_session(folder: &Path, holding: &str) -> io::Result<u32> {
 }
 
 /// What of a meeting is recorded.
-fn programmes(place: &SessionPlace) -> Vec<Programme> {
-    match (place.pictures, place.screen) {
+fn programmes(wanted: &Wanted) -> Vec<Programme> {
+    match (wanted.pictures, wanted.screen) {
         (false, _) => vec![Programme::Sound],
         (true, false) => vec![Programme::Composed],
         (true, true) => vec![Programme::Composed, Programme::People, Programme::Screen],

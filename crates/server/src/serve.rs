@@ -16,6 +16,7 @@ use crate::provision::{self, Tenant};
 use crate::recording::Recordings;
 use crate::settings::{Certificate, Listen, MailWay, Notices, Resolved, SmsWay};
 use crate::sign_on::Providers;
+use crate::streaming::Streams;
 use crate::{clock, key_file, tls};
 use convoca_contract::portal::{MailChannel, NoticeChannels, SmsChannel};
 use convoca_jobs::{Runner, Settings as JobSettings, Tally};
@@ -74,7 +75,8 @@ pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
     let (rings, wanted) = tokio::sync::mpsc::channel(MOST_RINGS);
     let recordings = Recordings::new(store.clone(), settings.data_dir.join("recordings"), settings.recordings.clone())?;
     recordings.recover().await;
-    let live = Live::new(sfu.clone(), recordings.clone(), public_url.clone(), rings);
+    let streams = Streams::new(recordings.ffmpeg(), settings.stream_private);
+    let live = Live::new(sfu.clone(), recordings.clone(), streams.clone(), public_url.clone(), rings);
     let app = Arc::new(App {
         store: store.clone(),
         public_url,
@@ -85,6 +87,7 @@ pub async fn serve(settings: Resolved) -> Result<(), Box<dyn Error>> {
         guesses: Guesses::new(),
         live: live.clone(),
         recordings: recordings.clone(),
+        streams,
         calls: Switchboard::default(),
         post,
         providers: Providers::new(providers),

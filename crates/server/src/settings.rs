@@ -137,6 +137,8 @@ settings! {
     webhook_http, "CONVOCA_WEBHOOK_HTTP", "SWITCH";
     /// Whether events may be pushed to addresses inside your own network too, "on" or "off" [default: off]
     webhook_private, "CONVOCA_WEBHOOK_PRIVATE", "SWITCH";
+    /// Whether meetings may be streamed to addresses inside your own network too, "on" or "off" [default: off]
+    stream_private, "CONVOCA_STREAM_PRIVATE", "SWITCH";
     /// Whether a corporation's single sign-on may lead into your own network too, and to this machine without TLS, "on" or "off" [default: off]
     sign_on_private, "CONVOCA_SIGN_ON_PRIVATE", "SWITCH";
     /// After how many days recordings go, 0 for never before the history of their meetings [default: 0]

@@ -266,6 +266,11 @@ pub enum Ask {
         /// What it shall be.
         recording: Recording,
     },
+    /// Host, co-host: begins or ends the live stream.
+    Stream {
+        /// Whether it goes out.
+        on: bool,
+    },
     /// Host: ends the meeting for all.
     End {},
 }

@@ -17,7 +17,8 @@ mod stage;
 pub use ask::{Ask, FlowDirection, FlowStats, Request, SlotView};
 pub use noun::{
     ChatMessage, ChatRule, ConferenceState, MeetingFacts, MicrophoneState, Participant, ParticipantId, ParticipantKind,
-    Person, Reaction, RecordTrouble, Recording, Role, ShareRule, Source, WaitReason, WebinarFacts,
+    Person, Reaction, RecordTrouble, Recording, Role, ShareRule, Source, StreamOf, StreamState, StreamTarget,
+    StreamTrouble, WaitReason, WebinarFacts,
 };
 pub use say::{Answer, LeftReason, Notice, OutReason, PeerQuality, Refused, Reply, Said, Speaker};
 pub use stage::{Layout, Pane, Stage, View};

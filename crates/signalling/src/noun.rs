@@ -240,6 +240,66 @@ pub enum RecordTrouble {
     Fault,
 }
 
+/// What is streamed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum StreamOf {
+    /// People and screen, as everybody is shown them.
+    Composed,
+    /// The shared screen alone.
+    Screen,
+}
+
+/// What becomes of a stream where it is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum StreamState {
+    /// It has not been taken yet.
+    Connecting,
+    /// It is taken.
+    Live,
+    /// It is not taken for the time being, and will be tried again.
+    Waiting,
+    /// It is not sent.
+    Failed,
+}
+
+/// Why a target has no stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum StreamTrouble {
+    /// The address is none that is streamed to.
+    Address,
+    /// Nobody answers there.
+    Unreachable,
+    /// It is refused, or was broken off.
+    Rejected,
+    /// It is not read any more.
+    Stalled,
+    /// As many streams of the corporation go out as were bought.
+    Full,
+    /// The server has nothing to encode with.
+    NoEncoder,
+    /// Something on the server does not work.
+    Fault,
+}
+
+/// Where a stream is sent, and what becomes of it there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct StreamTarget {
+    /// What is sent there.
+    pub of: StreamOf,
+    /// What becomes of it.
+    pub state: StreamState,
+    /// Why it is not taken; `null` while nothing is wrong.
+    pub why: Option<StreamTrouble>,
+}
+
 /// The state of the meeting that is not about one person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -285,6 +345,14 @@ pub struct ConferenceState {
     pub records: bool,
     /// Whether it is being recorded.
     pub recording: Recording,
+    /// It may be streamed.
+    pub streams: bool,
+    /// Whether it is streamed live.
+    pub streaming: bool,
+    /// Where the stream is sent, and what becomes of it there; empty while nothing is streamed.
+    pub targets: Vec<StreamTarget>,
+    /// Link that lets anybody watch the stream; `null` when it may not be streamed.
+    pub live_link: Option<String>,
     /// What everybody is shown.
     pub stage: Stage,
     /// Link that lets guests join; `null` when guests cannot come by link, and to a webinar's audience.

@@ -2,7 +2,7 @@
 
 use crate::{
     ChatMessage, ConferenceState, MeetingFacts, Participant, ParticipantId, Person, Reaction, RecordTrouble, Role,
-    Source, WaitReason,
+    Source, StreamTrouble, WaitReason,
 };
 use serde::{Deserialize, Serialize};
 
@@ -232,6 +232,11 @@ pub enum Notice {
         participant: Option<ParticipantId>,
         /// Camera or screen.
         source: Option<Source>,
+    },
+    /// To host and co-hosts: the live stream has ended by itself.
+    StreamingFailed {
+        /// Why.
+        why: StreamTrouble,
     },
     /// To host and co-hosts: the recording has ended by itself.
     RecordingFailed {

@@ -26,7 +26,7 @@ fn declarations() -> String {
         Ask SlotView FlowStats FlowDirection
         Said Answer Refused Notice LeftReason OutReason WaitReason
         ParticipantId Participant Person ParticipantKind Role Source MicrophoneState
-        MeetingFacts ConferenceState ShareRule ChatRule Recording RecordTrouble ChatMessage Reaction Speaker PeerQuality
+        MeetingFacts ConferenceState ShareRule ChatRule Recording RecordTrouble StreamOf StreamState StreamTarget StreamTrouble ChatMessage Reaction Speaker PeerQuality
         Stage Layout Pane View
     }
     text

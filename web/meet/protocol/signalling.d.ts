@@ -224,7 +224,11 @@ name: string, } | { "type": "record",
 /**
  * What it shall be.
  */
-recording: Recording, } | { "type": "end", };
+recording: Recording, } | { "type": "stream", 
+/**
+ * Whether it goes out.
+ */
+on: boolean, } | { "type": "end", };
 
 /**
  * What one receiving video section shows.
@@ -479,7 +483,11 @@ participant: ParticipantId | null,
 /**
  * Camera or screen.
  */
-source: Source | null, } | { "type": "recording_failed", 
+source: Source | null, } | { "type": "streaming_failed", 
+/**
+ * Why.
+ */
+why: StreamTrouble, } | { "type": "recording_failed", 
 /**
  * Why.
  */
@@ -745,6 +753,22 @@ records: boolean,
  */
 recording: Recording, 
 /**
+ * It may be streamed.
+ */
+streams: boolean, 
+/**
+ * Whether it is streamed live.
+ */
+streaming: boolean, 
+/**
+ * Where the stream is sent, and what becomes of it there; empty while nothing is streamed.
+ */
+targets: Array<StreamTarget>, 
+/**
+ * Link that lets anybody watch the stream; `null` when it may not be streamed.
+ */
+liveLink: string | null, 
+/**
  * What everybody is shown.
  */
 stage: Stage, 
@@ -776,6 +800,38 @@ export type Recording = "off" | "on" | "paused";
  * Why a recording has ended by itself.
  */
 export type RecordTrouble = "no_space" | "no_encoder" | "fault";
+
+/**
+ * What is streamed.
+ */
+export type StreamOf = "composed" | "screen";
+
+/**
+ * What becomes of a stream where it is sent.
+ */
+export type StreamState = "connecting" | "live" | "waiting" | "failed";
+
+/**
+ * Where a stream is sent, and what becomes of it there.
+ */
+export type StreamTarget = { 
+/**
+ * What is sent there.
+ */
+of: StreamOf, 
+/**
+ * What becomes of it.
+ */
+state: StreamState, 
+/**
+ * Why it is not taken; `null` while nothing is wrong.
+ */
+why: StreamTrouble | null, };
+
+/**
+ * Why a target has no stream.
+ */
+export type StreamTrouble = "address" | "unreachable" | "rejected" | "stalled" | "full" | "no_encoder" | "fault";
 
 /**
  * A line of chat.

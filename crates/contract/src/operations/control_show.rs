@@ -7,7 +7,7 @@ use crate::control::show::{
     ParticipantViewRequest, PauseRequest, ProlongRequest, RunningConfigRequest, SaveLayoutRequest,
 };
 use crate::operation::{Answer, Auth, Kind, Method, Operation, Param, SchemaOf};
-use crate::recording::{MmrRecordRequest, RecordRequest};
+use crate::recording::{MmrRecordRequest, MmrStreamRequest, RecordRequest, StreamRequest};
 
 const HERE: &[Param] = &[CONFERENCE_ID, CONFERENCE_TOKEN];
 const ONE: &[Param] = &[CONFERENCE_ID, PARTICIPANT_ID, CONFERENCE_TOKEN];
@@ -221,6 +221,26 @@ pub const RECORD_MMR_MEETING: Operation = Operation {
     path: "/v1/mmc/control/conferences/mmrRecord",
     summary: "Record the meeting on the server, interrupt or end that",
     body: Some(SchemaOf::one::<MmrRecordRequest>()),
+    ..CONTROL
+};
+
+/// Stream the meeting live, or end that.
+pub const STREAM_MEETING: Operation = Operation {
+    id: "stream_meeting",
+    sdk: Some("Live"),
+    path: "/v1/mmc/control/conferences/live",
+    summary: "Stream the meeting live, or end that",
+    body: Some(SchemaOf::one::<StreamRequest>()),
+    ..CONTROL
+};
+
+/// Stream the meeting live, or end that.
+pub const STREAM_MMR_MEETING: Operation = Operation {
+    id: "stream_mmr_meeting",
+    sdk: Some("SetMmrLive"),
+    path: "/v1/mmc/control/conferences/mmrLive",
+    summary: "Stream the meeting live, or end that; the same as the older call",
+    body: Some(SchemaOf::one::<MmrStreamRequest>()),
     ..CONTROL
 };
 

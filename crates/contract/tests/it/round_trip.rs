@@ -148,6 +148,8 @@ const TYPES: &[(&str, Through)] = &[
     ("MeetingOwner", through::<running::MeetingOwner>),
     ("MemberRoom", through::<room::MemberRoom>),
     ("MmrRecordRequest", through::<recording::MmrRecordRequest>),
+    ("StreamRequest", through::<recording::StreamRequest>),
+    ("MmrStreamRequest", through::<recording::MmrStreamRequest>),
     ("MultiPicDisplay", through::<conference::MultiPicDisplay>),
     ("MuteAllRequest", through::<people::MuteAllRequest>),
     ("MuteRequest", through::<people::MuteRequest>),

@@ -9,6 +9,7 @@ use crate::push::{Event, Subscriber, body, verifies};
 use crate::{Channel, Parcel, PushParcel, Receipt, SendError};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
+pub use guard::is_public;
 use guard::{Closed, Guard};
 use jiff::Timestamp;
 use reqwest::header::CONTENT_TYPE;

@@ -89,7 +89,7 @@ impl Decoder {
             "pipe:1",
         ];
         let (used, _) = channel();
-        let (program, stdout) = Program::start(ffmpeg, &arguments, MOST_WAITING + 1, used)?;
+        let (program, stdout) = Program::start(ffmpeg, "pipe", &arguments, MOST_WAITING + 1, used)?;
         let mut header = Vec::with_capacity(32);
         header.extend_from_slice(b"DKIF\0\0\x20\0");
         header.extend_from_slice(four);

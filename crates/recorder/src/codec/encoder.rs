@@ -55,7 +55,7 @@ impl Encoder {
         let (most, buffer) = (format!("{}k", most.max(200)), format!("{}k", (most * 2).max(400)));
         let arguments = arguments(&size, &hertz, &gop, &most, &buffer);
         let (back, used) = channel();
-        let (program, stdout) = Program::start(ffmpeg, &arguments, MOST_WAITING, back)?;
+        let (program, stdout) = Program::start(ffmpeg, "pipe", &arguments, MOST_WAITING, back)?;
         let (ready, pieces) = sync_channel(MOST_READY);
         thread::Builder::new().name("recorder-encode".into()).spawn(move || {
             // The end of what it says is told by the channel's.

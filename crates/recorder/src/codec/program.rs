@@ -15,16 +15,17 @@ pub(crate) struct Program {
 }
 
 impl Program {
-    /// Starts one with these arguments. At most `waiting` pieces of input wait for it; each piece's
+    /// Starts one that may use these protocols, with these arguments. At most `waiting` pieces of input wait for it; each piece's
     /// buffer comes back through `used`.
     pub(crate) fn start(
         ffmpeg: &Path,
+        protocols: &str,
         arguments: &[&str],
         waiting: usize,
         used: Sender<Vec<u8>>,
     ) -> io::Result<(Self, ChildStdout)> {
         let mut child = Command::new(ffmpeg)
-            .args(["-nostdin", "-hide_banner", "-loglevel", "quiet", "-protocol_whitelist", "pipe"])
+            .args(["-nostdin", "-hide_banner", "-loglevel", "quiet", "-protocol_whitelist", protocols])
             .args(arguments)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -150,6 +150,7 @@ pub fn refused(why: Refused) -> Refusal {
         Refused::IsCohost => codes::COHOST_CANNOT_WAIT,
         Refused::IsAudience => codes::WEBINAR_ROLE_FIXED,
         Refused::NotRecorded => codes::NOT_RECORDED,
+        Refused::NotStreamed => codes::STREAMING_FAILED,
         Refused::NotAudience => codes::ONLY_ON_AUDIENCE,
         Refused::OutOfOrder | Refused::NotAllowed | Refused::WrongState => codes::CONF_WRONG_STATE,
     };

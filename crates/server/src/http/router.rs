@@ -2,7 +2,7 @@
 
 use super::{Refusal, audit, exchange, health};
 use crate::app::App;
-use crate::{handlers, pages, pictures, push, sign_on, signal, whip};
+use crate::{handlers, pages, pictures, push, sign_on, signal, streaming, whip};
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{MethodFilter, MethodRouter, get};
@@ -35,6 +35,7 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(whip::routes())
         .merge(push::routes())
         .merge(handlers::recording::file::routes())
+        .merge(streaming::routes())
         .fallback(no_such_path)
         .method_not_allowed_fallback(no_such_method)
         .layer(from_fn_with_state(Arc::clone(&app), audit::run))

@@ -4,7 +4,9 @@ use super::quality::{ParticipantQuality, Told};
 use super::{Connection, Seat, Snapshot, Visitor, Watched};
 use convoca_booking::CorporationId;
 use convoca_booking::quality::Thresholds;
-use convoca_conference::{Action, CallOutcome, EndReason, Join, ParticipantId, RecordTrouble, Refused};
+use convoca_conference::{
+    Action, CallOutcome, EndReason, Join, ParticipantId, RecordTrouble, Refused, StreamTarget, StreamTrouble,
+};
 use convoca_sfu::{NegotiateError, Slot, Source, What};
 use convoca_signalling::Answer;
 use jiff::Timestamp;
@@ -145,6 +147,10 @@ pub enum Command {
     },
     /// What is recorded of it cannot go on.
     RecordingFailed(RecordTrouble),
+    /// Something has become of the stream where it is sent.
+    Streamed(Vec<StreamTarget>),
+    /// The stream cannot go on.
+    StreamingFailed(StreamTrouble),
     /// Something came of a call.
     CallEnded {
         /// The call.

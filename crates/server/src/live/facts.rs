@@ -7,9 +7,11 @@ use convoca_booking::{
     Attendee, Booking, HeldChat, HeldRecord, HeldRecording, HeldRules, Holding, Role, Secrets, Webinar, hold,
 };
 use convoca_conference::{
-    AudienceShown, ChatRule, ConferenceState, EntryRule, Invitee, RecordRule, Recording, Setup, ShareRule, WebinarSetup,
+    AudienceShown, ChatRule, ConferenceState, EntryRule, Invitee, RecordRule, Recording, Setup, ShareRule, StreamOf,
+    WebinarSetup,
 };
 use convoca_signalling::{MeetingFacts, WebinarFacts};
+use convoca_store::Vault;
 use jiff::{SignedDuration, Timestamp};
 
 /// What of a booking does not change while it is held.
@@ -25,17 +27,23 @@ pub struct Facts {
     pub audience_link: Option<String>,
     /// A recording has the shared screen in a file of its own.
     pub records_screen: bool,
+    /// Link for those who watch the stream; `None` where there is none.
+    pub live_link: Option<String>,
+    /// Where the stream is sent, each once.
+    pub stream_to: Vec<(StreamOf, String)>,
 }
 
 impl Facts {
     /// Of this booking; links start with `public_url`.
-    pub fn of(booking: &Booking, secrets: &Secrets, public_url: &str) -> Self {
+    pub fn of(booking: &Booking, secrets: &Secrets, vault: &Vault, public_url: &str) -> Self {
         // Who is not expected needs no link: it would lead him to a closed door.
         let open = booking.rules.admission != Admission::Invited;
         Self {
             number: booking.dialled().to_owned(),
             subject: booking.subject.clone(),
             records_screen: booking.recording.screen,
+            live_link: crate::streaming::link(booking, vault, public_url),
+            stream_to: stream_to(&booking.recording),
             guest_link: open.then(|| format!("{public_url}/#/j/{}/{}", booking.id, secrets.guest_token)),
             audience_link: booking
                 .webinar
@@ -76,8 +84,18 @@ impl Facts {
             paused: state.paused,
             records: state.records,
             recording: super::words::recording(state.recording),
+            streams: state.streams,
+            streaming: state.streaming,
+            targets: state.targets.iter().map(super::words::target).collect(),
+            live_link: self.live_link.clone(),
         }
     }
+}
+
+/// Where a booking's stream is sent.
+fn stream_to(recording: &convoca_booking::Recording) -> Vec<(StreamOf, String)> {
+    let both = [(StreamOf::Composed, &recording.live_address), (StreamOf::Screen, &recording.screen_address)];
+    both.into_iter().filter(|(_, to)| !to.is_empty()).map(|(of, to)| (of, to.clone())).collect()
 }
 
 /// What somebody is told of a meeting before he is in it.
@@ -111,7 +129,7 @@ pub fn number_of(typed: &str) -> String {
 }
 
 fn is_voice_only(booking: &Booking) -> bool {
-    !(booking.media.video || booking.media.hd_video || booking.media.data)
+    !booking.media.has_pictures()
 }
 
 /// Most people in the meeting: what was booked, and no more than fit into the room; 0: any number.
@@ -144,6 +162,8 @@ pub(super) fn setup(booking: &Booking, now: Timestamp) -> Setup {
     setup.entry = entry(booking.admission_at(now));
     setup.invitees = booking.attendees.iter().filter_map(invitee).collect();
     setup.webinar = booking.webinar.as_ref().map(webinar_setup);
+    setup.streams = booking.recording.mode.streams();
+    setup.streaming = booking.recording.streams_itself();
     setup.records = booking.recording.mode.records();
     setup.recording = if booking.recording.auto { Recording::On } else { Recording::Off };
     if let Some(held) = holding.and_then(|holding| holding.rules) {
@@ -170,6 +190,7 @@ pub(super) fn setup(booking: &Booking, now: Timestamp) -> Setup {
         setup.audience_admitted = held.audience_admitted;
         setup.paused = held.paused;
         setup.recorded = held.recorded;
+        setup.streaming = held.streaming.unwrap_or(setup.streaming);
         setup.recording = match held.recording {
             None => setup.recording,
             Some(HeldRecording::Off) => Recording::Off,
@@ -248,6 +269,8 @@ pub(super) fn note(holding: &mut Holding, state: &ConferenceState) {
             Recording::Paused => HeldRecording::Paused,
         }),
         recorded: state.recorded,
+        // Nobody has decided while it waits for a webinar's audience.
+        streaming: (!state.webinar || state.audience_admitted && !state.paused).then_some(state.streaming),
         prolong_min: u32::try_from(state.prolong.as_mins()).ok(),
     });
 }

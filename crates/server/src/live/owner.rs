@@ -4,8 +4,8 @@
 //! that the meeting is being held. Nothing here waits for a client: who does not keep up is cut.
 
 mod carry_out;
+mod egress;
 mod measure;
-mod record;
 mod take;
 
 use super::chronicle::Chronicle;
@@ -27,7 +27,9 @@ use tokio::sync::{mpsc, oneshot};
 
 use super::command::VisitError;
 use crate::clock;
+use crate::egress::Egress;
 use crate::recording::Session;
+use crate::streaming::Streaming;
 
 /// How long a meeting that never began is remembered after the last who waited has gone.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -71,10 +73,14 @@ pub(super) struct Owner {
     watchers: Watchers,
     /// Participants that an earlier server had put out.
     banned: HashSet<String>,
+    /// What makes one picture and one sound of the meeting, while it is recorded or streamed.
+    egress: Option<Egress>,
+    /// Whether who is there or what is shown may have changed since that was told.
+    egress_lags: bool,
     /// The recording that is being made.
     recording: Option<Session>,
-    /// Whether who is there or what is shown may have changed since the recorder was told.
-    recorder_lags: bool,
+    /// The live stream that goes out.
+    streaming: Option<Streaming>,
     over: bool,
 }
 
@@ -111,7 +117,7 @@ impl Owner {
         // Of a series, the terms are those of the occurrence that is held.
         let booking = &*stored.booking.as_of(now);
         let setup = facts::setup(booking, now);
-        let facts = Facts::of(booking, &stored.secrets, &shared.public_url);
+        let facts = Facts::of(booking, &stored.secrets, &shared.vault, &shared.public_url);
         let kept =
             Kept { shared: Arc::clone(&shared), corporation: booking.corporation.clone(), meeting: booking.id.clone() };
         let holding = booking.holding_at(now).cloned();
@@ -143,8 +149,10 @@ impl Owner {
             program: None,
             waits_for_kept: None,
             watchers: Watchers::default(),
+            egress: None,
+            egress_lags: false,
             recording: None,
-            recorder_lags: false,
+            streaming: None,
             kept,
             shared,
             over: false,
@@ -153,10 +161,10 @@ impl Owner {
 
     /// Runs until the meeting is over, or nobody is there and it has not begun.
     pub(super) async fn run(mut self, mut inbox: mpsc::Receiver<Command>) {
-        self.go_on_recording().await;
+        self.go_on_sending().await;
         loop {
             self.carry_out().await;
-            self.follow_recording();
+            self.follow_egress();
             self.keeper.happened(self.chronicle.take());
             if let Some(program) = self.waits_for_kept.take() {
                 self.keeper.tell_when_kept(program);
@@ -234,6 +242,8 @@ impl Owner {
             | Command::Watch { .. }
             | Command::CallEnded { .. }
             | Command::RecordingFailed(_)
+            | Command::Streamed(_)
+            | Command::StreamingFailed(_)
             | Command::Close(_)
             | Command::Stop => {}
         }

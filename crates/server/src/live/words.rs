@@ -84,6 +84,15 @@ same!(
     record_trouble, record_trouble_from, live::RecordTrouble, wire::RecordTrouble, NoSpace NoEncoder Fault
 );
 same!(
+    /// What is streamed.
+    stream_of, stream_of_from, live::StreamOf, wire::StreamOf, Composed Screen
+);
+same!(
+    /// Why a target has no stream.
+    stream_trouble, stream_trouble_from, live::StreamTrouble, wire::StreamTrouble,
+    Address Unreachable Rejected Stalled Full NoEncoder Fault
+);
+same!(
     /// Why somebody waits.
     waits, waits_from, live::WaitReason, wire::WaitReason, Host Admission Rehearsal
 );
@@ -91,6 +100,17 @@ same!(
     /// Why somebody has left.
     left, left_from, live::LeftReason, wire::LeftReason, Left Lost Removed SentBack Audience
 );
+
+/// Where a stream is sent.
+pub(crate) fn target(target: &live::StreamTarget) -> wire::StreamTarget {
+    let (state, why) = match target.state {
+        live::StreamState::Connecting => (wire::StreamState::Connecting, None),
+        live::StreamState::Live => (wire::StreamState::Live, None),
+        live::StreamState::Waiting(why) => (wire::StreamState::Waiting, Some(why)),
+        live::StreamState::Failed(why) => (wire::StreamState::Failed, Some(why)),
+    };
+    wire::StreamTarget { of: stream_of(target.of), state, why: why.map(stream_trouble) }
+}
 
 /// Why somebody is out.
 pub(crate) fn out(why: live::OutReason) -> wire::OutReason {
@@ -121,6 +141,7 @@ pub(crate) fn refused(why: live::Refused) -> wire::Refused {
         | live::Refused::IsCohost
         | live::Refused::IsAudience
         | live::Refused::NotRecorded
+        | live::Refused::NotStreamed
         | live::Refused::NotAudience => wire::Refused::NotAllowed,
     }
 }
@@ -271,6 +292,7 @@ pub(crate) fn notice(facts: &Facts, notice: &live::Notice, resume: String) -> Op
         }
         live::Notice::Unmuted { by } => wire::Notice::Unmuted { by: by.map(id) },
         live::Notice::Stopped { source: what, by } => wire::Notice::Stopped { source: source(*what), by: by.map(id) },
+        live::Notice::StreamingFailed { why } => wire::Notice::StreamingFailed { why: stream_trouble(*why) },
         live::Notice::RecordingFailed { why } => wire::Notice::RecordingFailed { why: record_trouble(*why) },
         live::Notice::Ending { at } => wire::Notice::Ending { at_ms: at.as_millisecond() },
         live::Notice::Out { why } => wire::Notice::Out { why: out(*why) },

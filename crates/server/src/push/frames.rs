@@ -270,6 +270,7 @@ impl Picture {
             | Notice::Unmuted { .. }
             | Notice::Stopped { .. }
             | Notice::RecordingFailed { .. }
+            | Notice::StreamingFailed { .. }
             | Notice::Ending { .. }
             | Notice::Out { .. } => {}
         }

@@ -40,6 +40,7 @@ pub(super) fn action(ask: Ask) -> Option<Action> {
         Ask::Pause { paused } => Action::Pause { paused },
         Ask::LetSpeak { participant, allowed } => Action::LetSpeak { participant: who(&participant), allowed },
         Ask::FindAudience { name } => Action::FindAudience { name },
+        Ask::Stream { on } => Action::Stream { on },
         Ask::Record { recording } => Action::Record { recording: recording_from(recording) },
         Ask::End {} => Action::End,
         Ask::Enter { .. }

@@ -62,7 +62,7 @@ pub(in crate::channels) fn check(url: &str, allow_private: bool, allow_http: boo
 }
 
 /// Whether an address is one that anybody on the Internet may be reached at (RFC 6890).
-pub(super) fn is_public(address: IpAddr) -> bool {
+pub fn is_public(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => is_public_v4(address),
         IpAddr::V6(address) => is_public_v6(address),

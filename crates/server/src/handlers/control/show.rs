@@ -7,6 +7,7 @@ mod layout;
 mod record;
 mod saved;
 mod stage;
+mod stream;
 mod time;
 mod view;
 
@@ -41,6 +42,8 @@ pub(super) fn routes() -> Vec<Route> {
         row(&operation::PAUSE_MEETING, on(at(&operation::PAUSE_MEETING), audience::pause_meeting)),
         row(&operation::RECORD_MEETING, on(at(&operation::RECORD_MEETING), record::record_meeting)),
         row(&operation::RECORD_MMR_MEETING, on(at(&operation::RECORD_MMR_MEETING), record::record_mmr_meeting)),
+        row(&operation::STREAM_MEETING, on(at(&operation::STREAM_MEETING), stream::stream_meeting)),
+        row(&operation::STREAM_MMR_MEETING, on(at(&operation::STREAM_MMR_MEETING), stream::stream_mmr_meeting)),
         row(&operation::STOP_MEETING, on(at(&operation::STOP_MEETING), time::stop_meeting)),
     ]
 }

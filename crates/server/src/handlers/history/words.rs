@@ -94,6 +94,7 @@ impl Words {
             Deed::Lock => ["Lock the meeting", "锁定会议", "Bloquear a reunião"],
             Deed::WaitingRoom => ["Waiting room", "等候室", "Sala de espera"],
             Deed::Record => ["Record the meeting", "会议录制", "Gravar a reunião"],
+            Deed::Stream => ["Stream the meeting live", "会议直播", "Transmitir a reunião ao vivo"],
             Deed::Rule => ["Change a rule", "更改会议设置", "Alterar uma regra"],
             Deed::Show => ["Change what is shown", "更改广播画面", "Alterar o que é mostrado"],
             Deed::View => ["Choose a participant's view", "设置观看画面", "Escolher o que um participante vê"],

@@ -6,6 +6,7 @@ mod words;
 
 use super::time;
 use crate::app::App;
+use crate::streaming;
 use convoca_booking::access::Relation;
 use convoca_booking::{Booking, Kind, Occurrence, Record, RoomKind, Secrets};
 use convoca_contract::conference::{
@@ -92,7 +93,11 @@ pub(in super::super) fn conference(
         // Of webinars, running meetings and history, which this does not show.
         conf_mode: None,
         audience_join_uri: booking.webinar.as_ref().map(|_| link(app, booking, &secrets.audience_token)),
-        live_url: booking.webinar.as_ref().and_then(|webinar| filled(&webinar.live_url)),
+        live_url: booking
+            .webinar
+            .as_ref()
+            .and_then(|webinar| filled(&webinar.live_url))
+            .or_else(|| streaming::link(booking, app.store.vault(), &app.public_url)),
         role: None,
         multi_stream_flag: None,
         webinar: booking.webinar.as_ref().map(|_| true),

@@ -24,6 +24,7 @@ pub(super) async fn show_corporation_use(
     let mut figures = CorporationUse {
         used_accounts_count: integer(app.store.people_now(Some(&corporation.id)).await?),
         used_rec_storage: gigabytes(app.store.recorded_bytes(Some(&corporation.id)).await?),
+        used_live_count: integer(app.streams.count(&corporation.id)),
         ..CorporationUse::default()
     };
     let Some(day) = parts(Unit::Day, today, today, &zone).pop() else { return Ok(axum::Json(figures)) };

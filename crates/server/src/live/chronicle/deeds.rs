@@ -46,6 +46,7 @@ pub(super) fn deed(action: &Action) -> Option<(Deed, Option<ParticipantId>, Opti
         Action::SetView { participant, view } => (Deed::View, *participant, Some(*view != View::Free)),
         Action::LockView { participant, locked } => (Deed::View, Some(*participant), Some(*locked)),
         Action::Record { recording } => (Deed::Record, None, Some(*recording == Recording::On)),
+        Action::Stream { on } => (Deed::Stream, None, Some(*on)),
         Action::End => (Deed::End, None, None),
         // What comes of the calls is remembered for each, and a new end when it is there.
         Action::Invite { .. } | Action::Extend { .. } => return None,

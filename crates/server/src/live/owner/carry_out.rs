@@ -110,7 +110,7 @@ impl Owner {
 
     /// Tells people something, spelt out once for all of them.
     fn tell(&mut self, to: &[ParticipantId], notice: &Notice) {
-        self.recorder_lags = true;
+        self.egress_lags = true;
         match notice {
             Notice::Joined { you, participants, .. } => {
                 let me = participants.iter().find(|one| one.id == *you);
@@ -223,6 +223,7 @@ impl Owner {
             }),
             Event::HostChanged { .. } => {}
             Event::Record(recording) => self.record(recording).await,
+            Event::Stream(on) => self.stream(on).await,
             Event::Call(call) => self.call(call),
             Event::HangUp { call } => {
                 let ring = Ring::Stop { meeting: self.meeting.clone(), call };
@@ -286,7 +287,9 @@ impl Owner {
 
     fn ended(&mut self, why: EndReason) {
         self.over = true;
+        self.streaming = None;
         self.recording = None;
+        self.egress = None;
         self.watchers.tell(&Watched::Over);
         if self.holding.is_some() {
             let at = clock::now();

@@ -110,6 +110,8 @@ impl Owner {
                 self.call_ended(call, outcome, now);
             }
             Command::RecordingFailed(why) => self.conference.handle(now, Input::RecordingFailed(why)),
+            Command::Streamed(targets) => self.conference.handle(now, Input::Streamed(targets)),
+            Command::StreamingFailed(why) => self.conference.handle(now, Input::StreamingFailed(why)),
             Command::Close(why) => self.conference.handle(now, Input::Close(why)),
             // Dealt with before.
             Command::Stop => {}
@@ -220,7 +222,7 @@ impl Owner {
             What::Speakers(speakers) => {
                 let speakers: Vec<_> =
                     speakers.into_iter().map(|(peer, level)| (ParticipantId(peer.0), level)).collect();
-                self.record_speakers(&speakers);
+                self.tell_egress_speakers(&speakers);
                 self.conference.handle(now, Input::Speakers(speakers));
             }
             What::Quality { peer, report } => {

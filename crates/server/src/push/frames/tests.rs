@@ -41,6 +41,8 @@ impl Scene {
         let state = Conference::new(Setup::new("u", length, START + length), START).state();
         let facts = Facts {
             records_screen: false,
+            live_link: None,
+            stream_to: Vec::new(),
             number: "936120447".to_owned(),
             subject: "Slates".to_owned(),
             guest_link: None,

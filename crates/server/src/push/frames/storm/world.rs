@@ -62,6 +62,8 @@ impl World {
         while conference.poll().is_some() {}
         let facts = Facts {
             records_screen: false,
+            live_link: None,
+            stream_to: Vec::new(),
             number: "936120447".to_owned(),
             subject: "Slates".to_owned(),
             guest_link: None,
