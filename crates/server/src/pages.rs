@@ -54,7 +54,6 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/portal", get(async |headers: HeaderMap| show("portal/index.html", &headers)))
         .route("/portal/", get(async || Redirect::permanent("/portal")))
         .route("/r/{token}", get(async |headers: HeaderMap| show("reply/index.html", &headers)))
-        .route("/live", get(async |headers: HeaderMap| show("live/index.html", &headers)))
         .route("/watch", get(async |headers: HeaderMap| show("watch/index.html", &headers)))
         .route("/live", get(async |headers: HeaderMap| show("live/index.html", &headers)))
         .route("/docs", get(async |headers: HeaderMap| show("docs/index.html", &headers)))
