@@ -141,7 +141,7 @@ def test_whoever_has_the_link_watches(server, client, live):
     pieces, _ = link(server, client, live)
     get = lambda name, **query: requests.get(f"{pieces}/{name}", params=query, timeout=20)
     state = get("state.json")
-    assert (state.json()["state"], state.json()["subject"]) == ("waiting", live.subject)
+    assert (state.json()["state"], state.json()["subject"]) == ("waiting", live.meeting["subject"])
     assert get("main.m3u8").status_code == 404
     ana = live.join("Ana", role="host")
     stream(client, live, 1)
