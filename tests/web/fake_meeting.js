@@ -21,12 +21,12 @@ import { CODECS, FakeKeeper } from "./fakes/world.js";
 /**
  * @typedef {"password" | "sign_in" | "too_fast" | "unknown" | "not_yet" | "over" | "lobby" | "lobby_denied"
  *   | "wait_host" | "wait_admission" | "alone" | "pair" | "grid" | "many" | "speaker" | "screen" | "host" | "reconnecting"
- *   | "asked" | "asked_screen" | "broadcast" | "roll_call" | "layout" | "voice" | "fixed" | "ruled" | "removed" | "ended"} Scene
+ *   | "streamed" | "asked" | "asked_screen" | "broadcast" | "roll_call" | "layout" | "voice" | "fixed" | "ruled" | "removed" | "ended"} Scene
  */
 
 export const SCENES = /** @type {const} */ ([
   "password", "sign_in", "too_fast", "unknown", "not_yet", "over", "lobby", "lobby_denied", "wait_host",
-  "wait_admission", "alone", "pair", "grid", "many", "speaker", "screen", "host", "reconnecting", "asked", "asked_screen", "broadcast", "roll_call",
+  "wait_admission", "alone", "pair", "grid", "many", "speaker", "screen", "host", "reconnecting", "streamed", "asked", "asked_screen", "broadcast", "roll_call",
   "layout", "voice", "fixed", "ruled", "removed", "ended",
 ]);
 
@@ -90,14 +90,14 @@ function play(scene, meet, server, devices) {
   if (scene === "lobby_denied") devices.errors = { audio: "NotAllowedError", video: "NotAllowedError" };
   if (scene === "wait_host") server.waits = "host";
   if (scene === "wait_admission") server.waits = "admission";
-  if (scene === "host") server.entered.role = "host";
+  if (scene === "host" || scene === "streamed") server.entered.role = "host";
   if (scene === "asked") server.entered.muted = true;
-  const others = { pair: 1, grid: 6, many: 40, speaker: 5, screen: 5, host: 5, reconnecting: 3, asked: 3, asked_screen: 3, broadcast: 5, roll_call: 2, layout: 4, voice: 4, fixed: 4, ruled: 3 }[/** @type {string} */ (scene)] ?? 0;
+  const others = { pair: 1, grid: 6, many: 40, speaker: 5, screen: 5, host: 5, reconnecting: 3, streamed: 3, asked: 3, asked_screen: 3, broadcast: 5, roll_call: 2, layout: 4, voice: 4, fixed: 4, ruled: 3 }[/** @type {string} */ (scene)] ?? 0;
   for (let at = 0; at < others; at++) {
     const id = at.toString(16).padStart(16, "0");
     server.people.set(id, person(id, {
       name: `${NAMES[at % NAMES.length]}${at < NAMES.length ? "" : ` ${at}`}`,
-      role: at === 0 && scene !== "host" ? "host" : at === 1 ? "cohost" : "guest",
+      role: at === 0 && scene !== "host" && scene !== "streamed" ? "host" : at === 1 ? "cohost" : "guest",
       camera: at % 4 !== 2,
       microphone: at % 3 === 1 ? "off" : at % 5 === 4 ? "muted_by_host" : "on",
       handAtMs: at === 3 ? now - 20_000 : null,
@@ -140,6 +140,18 @@ function enliven(scene, server) {
       { id: "f000000000000002", name: "王芳", known: false, sinceMs: nowMs - 5000 },
     ]);
     server.say({ type: "ending", atMs: nowMs + 300_000 });
+  }
+  if (scene === "streamed") {
+    server.setConference({
+      streams: true,
+      streaming: true,
+      liveLink: "https://meet.example/live#0123456789abcdef0123456789abcdef/c29tZXRoaW5nIHJhbmRvbQ",
+      targets: [
+        { of: "composed", state: "live", why: null },
+        { of: "composed", state: "waiting", why: "rejected" },
+        { of: "screen", state: "waiting", why: null },
+      ],
+    });
   }
   if (scene === "asked") server.say({ type: "asked", by: ids[0] ?? null, source: "microphone" });
   if (scene === "asked") server.say({ type: "stopped", by: ids[0] ?? null, source: "camera" });

@@ -91,6 +91,10 @@ export class FakeServer {
     paused: false,
     records: false,
     recording: "off",
+    streams: false,
+    streaming: false,
+    liveLink: null,
+    targets: [],
   };
   /** Without the client under test, who is added when he joins. @type {Map<string, Participant>} */
   people = new Map();
@@ -371,6 +375,8 @@ export class FakeServer {
         return this.setConference({ waitingRoom: ask.enabled });
       case "set_share":
         return this.setConference({ share: ask.who });
+      case "stream":
+        return this.setConference({ streaming: ask.on, targets: [] });
       case "set_chat":
         return this.setConference({ chat: ask.who });
       default:

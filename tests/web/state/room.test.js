@@ -289,6 +289,8 @@ const ACTIONS = [
   ["setShare", (room) => room.setShare("hosts"), [{ type: "set_share", who: "hosts" }]],
   ["setChat", (room) => room.setChat("nobody"), [{ type: "set_chat", who: "nobody" }]],
   ["setCohost", (room) => room.setCohost("a", true), [{ type: "set_cohost", participant: "a", cohost: true }]],
+  ["record", (room) => room.record("paused"), [{ type: "record", recording: "paused" }]],
+  ["stream", (room) => room.stream(true), [{ type: "stream", on: true }]],
   ["handOver", (room) => room.handOver("a"), [{ type: "hand_over", participant: "a" }]],
 ];
 for (const [name, act, asks] of ACTIONS) {

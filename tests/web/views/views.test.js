@@ -9,7 +9,7 @@ import { DESKTOP, NARROW, SMALL_PHONE, checkBothWays, checkFits, looking } from 
 const THERE = ".room .tile, .card, .lobby, .waiting, .home:not([hidden])";
 
 const WAY_IN = ["password", "sign_in", "too_fast", "unknown", "not_yet", "over", "lobby", "lobby_denied", "wait_host", "wait_admission", "removed", "ended"];
-const INSIDE = ["alone", "pair", "grid", "many", "speaker", "screen", "host", "reconnecting", "asked", "asked_screen", "broadcast", "roll_call", "layout", "voice", "fixed", "ruled"];
+const INSIDE = ["alone", "pair", "grid", "many", "speaker", "screen", "host", "streamed", "reconnecting", "asked", "asked_screen", "broadcast", "roll_call", "layout", "voice", "fixed", "ruled"];
 
 /** A scene, and the buttons that are pressed in it one after the other. @type {[string, ...string[]][]} */
 const OPENED = [
@@ -28,6 +28,8 @@ const OPENED = [
   ["host", "People", "Mute all"],
   ["host", "Options for 李雷"],
   ["host", "More"],
+  ["streamed", "Live, with trouble"],
+  ["streamed", "More"],
   ["ruled", "More"],
   ["ruled", "People"],
 ];
@@ -67,7 +69,7 @@ test("what opens inside the meeting is accessible and fits", async () => {
 
 test("every language fits the smallest phone", async () => {
   for (const language of ["en", "pt-BR", "zh-Hans"]) {
-    for (const path of ["/", ...["password", "lobby", "lobby_denied", "wait_admission", "grid", "asked", "host", "broadcast", "layout", "fixed", "ruled", "removed"].map((scene) => scenePath(scene))]) {
+    for (const path of ["/", ...["password", "lobby", "lobby_denied", "wait_admission", "grid", "asked", "host", "streamed", "broadcast", "layout", "fixed", "ruled", "removed"].map((scene) => scenePath(scene))]) {
       await visit(path, { viewport: SMALL_PHONE, language }, (page) => checkFits(page, `${path} in ${language}`));
     }
   }

@@ -5,7 +5,7 @@
 /** @typedef {import("./model.js").Room} Room */
 /**
  * @typedef {Pick<Room, "admit" | "admitAll" | "refuse" | "sendBack" | "mute" | "muteAll" | "unmute" | "unmuteAll" | "allowUnmute" | "askFor"
- *   | "showToAll" | "giveFloor" | "freeStage" | "extend" | "stop" | "remove" | "lock" | "setWaitingRoom" | "setShare" | "setChat" | "setCohost" | "handOver" | "admitAudience" | "pause" | "letSpeak" | "findAudience" | "record">} HostActions
+ *   | "showToAll" | "giveFloor" | "freeStage" | "extend" | "stop" | "remove" | "lock" | "setWaitingRoom" | "setShare" | "setChat" | "setCohost" | "handOver" | "admitAudience" | "pause" | "letSpeak" | "findAudience" | "record" | "stream">} HostActions
  */
 
 /**
@@ -43,6 +43,7 @@ export function hostActions(act) {
     letSpeak: (participant, allowed) => act({ type: "let_speak", participant, allowed }),
     findAudience: (name) => act({ type: "find_audience", name }),
     record: (recording) => act({ type: "record", recording }),
+    stream: (on) => act({ type: "stream", on }),
     handOver: (participant) => act({ type: "hand_over", participant }),
   };
 }

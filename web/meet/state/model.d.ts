@@ -27,6 +27,9 @@ import type {
   Role,
   ShareRule,
   Source,
+  StreamOf,
+  StreamTarget,
+  StreamTrouble,
   WaitReason,
 } from "../protocol/signalling.js";
 
@@ -48,6 +51,9 @@ export type {
   Role,
   ShareRule,
   Source,
+  StreamOf,
+  StreamTarget,
+  StreamTrouble,
   WaitReason,
 };
 
@@ -316,6 +322,8 @@ export interface Room {
   pause(paused: boolean): Outcome;
   /** Has the server record the meeting, stand still with that, or end it. */
   record(recording: Recording): Outcome;
+  /** Has the server stream the meeting, or end that. */
+  stream(on: boolean): Outcome;
   /** Lets one of the audience speak. */
   letSpeak(participant: ParticipantId, allowed: boolean): Outcome;
   /** Looks for people of the audience; `audienceFound` follows. */
@@ -364,6 +372,12 @@ export type Happening = { id: number; atMs: number; untilMs: number | null } &
     | { kind: "recorded"; recording: Recording }
     /** To hosts: it could not go on. */
     | { kind: "recordFailed"; why: RecordTrouble }
+    /** The meeting is streamed, or not any more. */
+    | { kind: "streamed"; on: boolean }
+    /** To hosts: it could not go on. */
+    | { kind: "streamFailed"; why: StreamTrouble }
+    /** To hosts: it does not arrive at one of the places; `place` is its index among `targets`. */
+    | { kind: "streamTrouble"; place: number; of: StreamOf; state: "waiting" | "failed"; why: StreamTrouble }
     | { kind: "ending"; endsAtMs: number }
     /** The end was moved. */
     | { kind: "extended"; endsAtMs: number }

@@ -11,6 +11,7 @@ import { Recording } from "./recording.js";
 import { refusalOf } from "./refusal.js";
 import { may } from "./rules.js";
 import { Stage } from "./stage.js";
+import { Streaming } from "./streaming.js";
 import { Tidings } from "./tidings.js";
 import { Voices } from "./voices.js";
 
@@ -52,6 +53,7 @@ export class RoomState {
   chat;
   link;
   recording;
+  #streaming;
 
   may = computed(() => {
     const me = this.people.me.value;
@@ -84,6 +86,8 @@ export class RoomState {
     this.chat = new Chat(this.people, this.conference, (request) => this.quietly(request));
     this.link = new MediaLink(world, ask, this.stage, this.people);
     this.recording = new Recording(world);
+    this.#streaming = new Streaming(this.happenings);
+    effect(() => this.#streaming.looked(this.conference.value, this.may.value.control));
     effect(() => {
       if (!this.may.value.record) this.recording.stop();
     });
@@ -211,6 +215,8 @@ export class RoomState {
         return this.link.pictures.shows(notice.mid, notice.participant, notice.source);
       case "recording_failed":
         return this.happenings.add({ kind: "recordFailed", why: notice.why });
+      case "streaming_failed":
+        return this.happenings.add({ kind: "streamFailed", why: notice.why });
       case "ending":
         this.happenings.drop(({ kind }) => kind === "ending");
         return this.happenings.add({ kind: "ending", endsAtMs: notice.atMs });

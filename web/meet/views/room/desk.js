@@ -6,7 +6,7 @@ import { signal } from "../../../vendor/signals-core.js";
 /** @typedef {"people" | "chat"} Panel */
 
 /**
- * @typedef {{ name: "leave" } | { name: "end" } | { name: "invite" } | { name: "shortcuts" } | { name: "host" }
+ * @typedef {{ name: "leave" } | { name: "end" } | { name: "invite" } | { name: "shortcuts" } | { name: "host" } | { name: "live" }
  *   | { name: "devices" } | { name: "claim" } | { name: "muteAll" }
  *   | { name: "rename" | "remove" | "handOver", participant: string }} OpenDialog
  */

@@ -11,6 +11,7 @@ import { Switch, TextField } from "../parts/field.js";
 import { live } from "../parts/live.js";
 import { Invite } from "./invite.js";
 import { Leaving } from "./leaving.js";
+import { LiveStream } from "./live_stream.js";
 import { Shortcuts } from "./shortcut_list.js";
 
 /** @typedef {import("../../state/model.js").Meet} Meet */
@@ -37,6 +38,8 @@ function showDialogs({ meet, desk }) {
       return html`<${Shortcuts} key="shortcuts" onClose=${close} />`;
     case "host":
       return html`<${HostControls} key="host" meet=${meet} desk=${desk} />`;
+    case "live":
+      return html`<${LiveStream} key="live" room=${room} onClose=${close} />`;
     case "devices":
       return html`<${Dialog} key="devices" title=${text.devices} onClose=${close}>
         <${Preview} meet=${meet} /><${Problems} own=${meet.own} /><${DeviceChoices} own=${meet.own} /></${Dialog}>`;

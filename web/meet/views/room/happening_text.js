@@ -38,6 +38,12 @@ export function happeningText(happening, room) {
       return { title: { on: text.recordedOn, paused: text.recordedPaused, off: text.recordedOff }[happening.recording] };
     case "recordFailed":
       return { title: text.recordedFailed, text: { no_space: text.recordedNoSpace, no_encoder: text.recordedNoEncoder, fault: text.recordedFault }[happening.why] };
+    case "streamed":
+      return { title: happening.on ? text.streamedOn : text.streamedOff };
+    case "streamFailed":
+      return { title: text.streamStopped, text: streamTroubleText(happening.why) };
+    case "streamTrouble":
+      return { title: streamTroubleTitle(happening), text: streamTroubleText(happening.why) };
     case "extended":
       return { title: fill(text.extendedUntil, { time: clock(happening.endsAtMs) }) };
     case "ending": {
@@ -70,6 +76,27 @@ export function happeningText(happening, room) {
     case "back":
       return { title: text.reconnected };
   }
+}
+
+/** @param {Happening & { kind: "streamTrouble" }} happening */
+function streamTroubleTitle({ of, state }) {
+  const text = words();
+  if (state === "failed") return of === "screen" ? text.screenStreamFailed : text.streamFailed;
+  return of === "screen" ? text.screenStreamWaits : text.streamWaits;
+}
+
+/** Why a place is not streamed to. @param {import("../../state/model.js").StreamTrouble} why */
+export function streamTroubleText(why) {
+  const text = words();
+  return {
+    address: text.streamAddress,
+    unreachable: text.streamUnreachable,
+    rejected: text.streamRejected,
+    stalled: text.streamStalled,
+    full: text.streamFull,
+    no_encoder: text.recordedNoEncoder,
+    fault: text.recordedFault,
+  }[why];
 }
 
 /** @param {Happening & { kind: "stopped" }} happening @param {Room} room @returns {{ title: string, text?: string }} */

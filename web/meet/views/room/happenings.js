@@ -26,6 +26,9 @@ const ICONS = {
   record: "record",
   recorded: "record",
   recordFailed: "warning",
+  streamed: "broadcast",
+  streamFailed: "warning",
+  streamTrouble: "warning",
   extended: "clock",
   ending: "clock",
   joined: "people",
@@ -135,6 +138,10 @@ function showAnswers({ happening, meet, desk }) {
         room.chat.show(to === null ? null : from);
       };
       return html`<div class="happening-ends"><button type="button" class="button small quiet" onClick=${open}>${text.chat}</button></div>`;
+    }
+    case "streamTrouble": {
+      const look = () => (room.dismiss(happening.id), desk.ask({ name: "live" }));
+      return html`<div class="happening-ends"><button type="button" class="button small quiet" onClick=${look}>${text.liveStream}</button></div>`;
     }
     default:
       return null;

@@ -7,6 +7,7 @@ import { live } from "../parts/live.js";
 import { directionText } from "../stage/direction_text.js";
 import { Pager } from "../stage/pager.js";
 import { stopwatch } from "../parts/time.js";
+import { isInTrouble } from "./live_stream.js";
 
 /** @param {{ meet: import("../../state/model.js").Meet, desk: import("./desk.js").Desk }} props */
 function showHead({ meet, desk }) {
@@ -23,6 +24,7 @@ function showHead({ meet, desk }) {
     ${conference?.locked && html`<span class="chip">${icon("lock")}${text.lockedChip}</span>`}
     ${meet.room.recording.value && html`<span class="chip chip-recording">${icon("record")}<span>${text.recordingChip}</span></span>`}
     ${conference && conference.recording !== "off" && html`<span class="chip chip-recording">${icon("record")}<span>${conference.recording === "on" ? text.recordedChip : text.recordedPausedChip}</span></span>`}
+    ${conference?.streaming && html`<${OnAir} room=${meet.room} desk=${desk} />`}
     <${Directed} room=${meet.room} />
     ${conference && html`<${Elapsed} sinceMs=${conference.startedAtMs} />`}
     <div class="room-head-ends">
@@ -33,6 +35,20 @@ function showHead({ meet, desk }) {
       <button type="button" class="head-button" aria-label=${text.invite} title=${`${text.invite} (I)`} onClick=${() => desk.ask({ name: "invite" })}>${icon("invite")}<span>${text.invite}</span></button>
     </div>
   </header>`;
+}
+
+/**
+ * That the meeting is streamed. To hosts it opens what they can see and do about that.
+ *
+ * @param {{ room: import("../../state/model.js").Room, desk: import("./desk.js").Desk }} props
+ */
+function showOnAir({ room, desk }) {
+  const text = words();
+  if (!room.may.value.control) return html`<span class="chip chip-live">${icon("broadcast")}<span>${text.liveChip}</span></span>`;
+  const isWrong = room.conference.value?.targets.some(isInTrouble) ?? false;
+  const label = isWrong ? text.liveChipTrouble : text.liveChip;
+  return html`<button type="button" class="chip chip-live ${isWrong ? "is-wrong" : ""}" aria-label=${label} title=${label} onClick=${() => desk.ask({ name: "live" })}>
+    ${icon(isWrong ? "warning" : "broadcast")}<span>${label}</span></button>`;
 }
 
 /** What somebody else has decided that one looks at. @param {{ room: import("../../state/model.js").Room }} props */
@@ -54,6 +70,7 @@ function showElapsed({ sinceMs }) {
   return html`<span class="elapsed" role="timer" aria-label=${fill(words().elapsed, { time })}>${time}</span>`;
 }
 
+const OnAir = live(showOnAir);
 const Directed = live(showDirected);
 const Elapsed = live(showElapsed);
 export const Head = live(showHead);

@@ -36,6 +36,7 @@ export function moreItems(meet, desk) {
         onPick: () => room.setRecording(!room.recording.value),
       },
     ...(may.control && room.conference.value?.records ? recordItems(room, room.conference.value.recording) : []),
+    ...(may.control && room.conference.value ? streamItems(room, room.conference.value, desk) : []),
     may.control && { label: fill(text.extendMeeting, { count: EXTENDED_BY }), icon: "clock", onPick: () => void room.extend(EXTENDED_BY) },
     may.control && room.stage.direction.value.forAll && { label: text.freeStage, icon: "grid", onPick: () => void room.freeStage() },
     may.rename && { label: text.renameMe, icon: "edit", onPick: () => desk.ask({ name: "rename", participant: room.me.value?.id ?? "" }) },
@@ -77,6 +78,21 @@ function recordItems(room, recording) {
     case "paused":
       return [item(text.resumeRecording, "on"), item(text.endRecording, "off")];
   }
+}
+
+/**
+ * What a host does about the stream of the meeting.
+ *
+ * @param {import("../../state/model.js").Room} room
+ * @param {import("../../state/model.js").ConferenceState} conference
+ * @param {import("./desk.js").Desk} desk
+ * @returns {(Item | false)[]}
+ */
+function streamItems(room, { streams, streaming, liveLink }, desk) {
+  const text = words();
+  const status = { label: text.liveStream, icon: /** @type {const} */ ("broadcast"), onPick: () => desk.ask({ name: "live" }) };
+  if (streaming) return [{ label: text.endStream, icon: "broadcast", onPick: () => void room.stream(false) }, status];
+  return [streams && { label: text.streamLive, icon: "broadcast", onPick: () => void room.stream(true) }, streams && liveLink !== null && status];
 }
 
 /**
