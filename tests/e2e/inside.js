@@ -90,3 +90,21 @@ export async function listen(hertz) {
   );
   return hertz.map((_, index) => Math.max(0, ...heard.map((strengths) => strengths[index])));
 }
+
+/**
+ * How far a page's player has played, and what share of its picture is as green as what Chromium's fake
+ * camera shows.
+ *
+ * @returns {{ seconds: number, green: number } | null} `null`: no picture
+ */
+export function readPlayer() {
+  const video = document.querySelector("video");
+  if (video === null || video.videoWidth === 0) return null;
+  const [width, height] = [32, 18];
+  const pen = Object.assign(document.createElement("canvas"), { width, height }).getContext("2d");
+  pen.drawImage(video, 0, 0, width, height);
+  const { data } = pen.getImageData(0, 0, width, height);
+  let green = 0;
+  for (let at = 0; at < data.length; at += 4) green += data[at + 1] > data[at] + 40 && data[at + 1] > data[at + 2] + 40 ? 1 : 0;
+  return { seconds: video.currentTime, green: green / (width * height) };
+}

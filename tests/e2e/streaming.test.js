@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { eventually } from "./eventually.js";
+import { readPlayer } from "./inside.js";
 import { Program } from "./program.js";
 import { coloured, decoded, probed, strengths } from "./recorded.js";
 import { RtmpServer } from "./rtmp.js";
@@ -11,6 +12,9 @@ const { scene } = theatre({ settings: { CONVOCA_STREAM_PRIVATE: "on" } });
 
 /** From this share of full scale on a tone is heard. */
 const AUDIBLE = 0.005;
+
+/** From this share of a picture on it is green because of the fake camera, not of a sign in it. */
+const GREEN = 0.2;
 
 /** So much has to arrive before it is looked at, in bytes: some seconds. */
 const SOME = 150_000;
@@ -55,4 +59,44 @@ scene("a meeting is streamed to an RTMP server that is restarted in the middle, 
     program.end();
     await rtmp.close();
   }
+});
+
+scene("whoever has the link watches a stream, while it goes on and when it goes on again", async ({ server, opens }) => {
+  const meeting = await server.meeting({ subject: "Watched", record_type: 1 });
+  const alice = await opens("Alice", meeting.hostLink);
+  await alice.joins();
+  await alice.press("More");
+  await alice.press("Stream live", "menuitem");
+  await alice.reads("This meeting is being streamed live");
+  await alice.press("Live");
+  await alice.finds("About the live stream", "dialog");
+  const link = await alice.page.$eval(".invite-link", (one) => one.textContent);
+  await alice.press("Close");
+  const elena = await opens("Elena", `${server.origin}${link.slice(link.indexOf("/live"))}`);
+  const plays = () =>
+    eventually("Elena sees a picture that moves, with the colour of Alice's camera", async () => {
+      const before = await elena.page.evaluate(readPlayer);
+      await new Promise((done) => setTimeout(done, 1000));
+      const now = await elena.page.evaluate(readPlayer);
+      return before !== null && now !== null && now.seconds > before.seconds && now.green > GREEN;
+    });
+  await plays();
+  await elena.reads("Watched");
+  await elena.isAccessible();
+  await elena.shoots("live");
+  await alice.press("More");
+  await alice.press("End live stream", "menuitem");
+  await alice.reads("The live stream has ended");
+  await elena.reads("The live stream stands still");
+  await alice.press("More");
+  await alice.press("Stream live", "menuitem");
+  await plays();
+  const program = new Program(server.https, meeting);
+  try {
+    await program.does("StopMeeting");
+  } finally {
+    program.end();
+  }
+  // It may be held again for as long as its time lasts.
+  await elena.reads("The live stream stands still");
 });
