@@ -137,7 +137,9 @@ fn heard(
                     RecordTrouble::NoEncoder => Some(StreamTrouble::NoEncoder),
                     RecordTrouble::Fault => matches!(trouble, Trouble::Broken).then_some(StreamTrouble::Fault),
                 };
-                streams.map(|why| commands.try_send(Command::StreamingFailed(why)));
+                if let Some(why) = streams {
+                    let _ = commands.try_send(Command::StreamingFailed(why));
+                }
             }
         }
         Event::Ended => {}

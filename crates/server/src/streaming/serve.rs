@@ -65,10 +65,14 @@ async fn state(
     let booking = find(&app, &meeting, &given).await?.booking;
     let now = clock::now();
     let slot = booking.slot_at(now);
+    let is_held = booking.holding_at(now).is_some();
     let state = match app.streams.find(&meeting) {
         Some(channel) if channel.is_live() => "live",
-        _ if booking.holding_at(now).is_some() || slot.is_some_and(|(_, end)| end > now) => "waiting",
-        _ => "over",
+        _ if is_held => "waiting",
+        // The meeting has just ended.
+        Some(_) => "over",
+        None if slot.is_some_and(|(_, end)| end > now) => "waiting",
+        None => "over",
     };
     let told = Told {
         subject: booking.subject.clone(),
