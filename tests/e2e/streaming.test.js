@@ -47,7 +47,7 @@ scene("a meeting is streamed to an RTMP server that is restarted in the middle, 
       await rtmp.start();
     }
 
-    const { live_url: link } = await program.does("ShowMeetingDetail");
+    const { live_url: link } = (await program.does("ShowMeetingDetail")).conference_data;
     const elena = await opens("Elena", `${server.origin}${link.slice(link.indexOf("/live"))}`);
     await elena.reads("Streamed");
     await program.does("Live", { body: { is_live: 0 } });
@@ -97,6 +97,5 @@ scene("whoever has the link watches a stream, while it goes on and when it goes 
   } finally {
     program.end();
   }
-  // It may be held again for as long as its time lasts.
-  await elena.reads("The live stream stands still");
+  await elena.reads("The live stream is over");
 });

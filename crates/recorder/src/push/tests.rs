@@ -83,7 +83,9 @@ impl Scene {
         let mut target = PushTarget { url: url.into(), ffmpeg: Config::find_ffmpeg(), allowed: |_| true };
         change(&mut target);
         let (says, said) = channel();
-        let report = move |state| drop(says.send(state));
+        let report = move |state| {
+            let _ = says.send(state);
+        };
         let push = Push::begin(target, Programme::Composed, patience, Box::new(report));
         let over = Arc::new(AtomicBool::new(false));
         let (ends, mut watcher) = (over.clone(), push.watcher());

@@ -65,12 +65,11 @@ async fn state(
     let booking = find(&app, &meeting, &given).await?.booking;
     let now = clock::now();
     let slot = booking.slot_at(now);
-    let is_held = booking.holding_at(now).is_some();
     let state = match app.streams.find(&meeting) {
         Some(channel) if channel.is_live() => "live",
-        _ if is_held => "waiting",
-        // The meeting has just ended.
-        Some(_) => "over",
+        // The meeting has just ended, and its owner has gone.
+        Some(_) if app.live.present(&booking.id).is_none() => "over",
+        Some(_) => "waiting",
         None if slot.is_some_and(|(_, end)| end > now) => "waiting",
         None => "over",
     };
