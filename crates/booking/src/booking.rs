@@ -188,7 +188,21 @@ impl Recording {
     /// Whether the stream goes out as soon as the meeting begins: somebody said where to. Who gave no
     /// address has people watch by link, and begins it himself.
     pub fn streams_itself(&self) -> bool {
-        self.mode.streams() && !(self.live_address.is_empty() && self.screen_address.is_empty())
+        self.mode.streams() && self.has_address()
+    }
+
+    fn has_address(&self) -> bool {
+        !(self.live_address.is_empty() && self.screen_address.is_empty())
+    }
+
+    /// Streams exactly if there is an address: a webinar is asked for in no other way.
+    pub(crate) fn stream_to_addresses(&mut self) {
+        self.mode = match (self.mode.records(), self.has_address()) {
+            (false, false) => RecordMode::Off,
+            (false, true) => RecordMode::Live,
+            (true, false) => RecordMode::Record,
+            (true, true) => RecordMode::LiveAndRecord,
+        };
     }
 }
 

@@ -127,6 +127,7 @@ pub fn create(
     let mut own = Webinar { capacity: room.audience, package: room.package.clone(), ..Webinar::default() };
     own.settle(&webinar)?;
     booking.webinar = Some(own);
+    booking.recording.stream_to_addresses();
     secrets::draw_audience(&booking, &mut secrets, webinar.audience_password, random)?;
     Ok((booking, secrets))
 }
@@ -147,6 +148,7 @@ pub fn change(
     let (mut booking, mut secrets) = edit::apply(cx, booking, secrets, draft, random)?;
     own.settle(&webinar)?;
     booking.webinar = Some(own);
+    booking.recording.stream_to_addresses();
     if let Some(password) = webinar.audience_password {
         secrets.audience_password = password;
     }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::booking::RecordMode;
 use crate::fixture::{Scene, draft, scheduled, seeded};
 
 /// Ana in a hall of hers, for 300 people who look on.
@@ -103,5 +104,30 @@ fn the_switch_decides_whether_the_shown_number_is_the_real_one() {
         (page(false, false, 100, 25), None),
     ] {
         assert_eq!(page.shown(), shown, "{page:?}");
+    }
+}
+
+#[test]
+fn it_is_streamed_where_it_has_an_address() {
+    let scene = scene();
+    let book = |wanted: Draft| {
+        let wanted = Draft { start: scheduled().start, ..wanted };
+        seeded(7, |random| create(&scene.context(), wanted, WebinarDraft::default(), random)).unwrap()
+    };
+    let address = |to: &str| Draft { live_address: Some(to.to_owned()), ..draft() };
+    let records = |wanted: Draft| Draft { record_mode: Some(RecordMode::Record), ..wanted };
+    for (wanted, expected) in [
+        (draft(), RecordMode::Off),
+        (records(draft()), RecordMode::Record),
+        (address("rtmp://a.example/live/k"), RecordMode::Live),
+        (records(address("rtmp://a.example/live/k")), RecordMode::LiveAndRecord),
+    ] {
+        assert_eq!(book(wanted).0.recording.mode, expected);
+    }
+    let (booking, secrets) = book(records(address("rtmp://a.example/live/k")));
+    for (wanted, expected) in [(draft(), RecordMode::LiveAndRecord), (address(""), RecordMode::Record)] {
+        let own = WebinarDraft::default();
+        let (after, _) = seeded(8, |random| change(&scene.context(), &booking, &secrets, wanted, own, random)).unwrap();
+        assert_eq!(after.recording.mode, expected);
     }
 }

@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::handlers::meeting::time;
 use crate::handlers::meeting::view::link;
+use crate::streaming;
 use convoca_booking::access::Relation;
 use convoca_booking::booking::Admission;
 use convoca_booking::{Booking, HeldRole, Record, Secrets, State, Stay};
@@ -48,10 +49,15 @@ pub(super) fn webinar(app: &App, booking: &Booking, secrets: &Secrets, relation:
         enable_recording: yes_or_no(booking.recording.mode.records()),
         live_address: booking.recording.live_address.clone(),
         aux_address: booking.recording.screen_address.clone(),
-        live_url: own.live_url,
+        live_url: if own.live_url.is_empty() { our_live_url(app, booking) } else { own.live_url },
         notify_setting: None,
         attendees: booking.attendees.iter().map(|one| one.name.clone()).collect(),
     }
+}
+
+/// Where its stream is watched here; empty if it is not streamed.
+fn our_live_url(app: &App, booking: &Booking) -> String {
+    streaming::link(booking, app.store.vault(), &app.public_url).unwrap_or_default()
 }
 
 /// The same as a row of a list; `present` says how many are in of one that runs.
