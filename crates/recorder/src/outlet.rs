@@ -5,8 +5,9 @@ use crate::mailbox::Watcher;
 use crate::{Encoded, Medium, Programme, Trouble};
 use std::collections::VecDeque;
 
-/// Most pieces of sound that wait for the picture, four seconds; a picture that is later has stopped.
-const MOST_HELD: usize = 200;
+/// Most pieces of sound that wait for the picture, fifteen seconds; a picture that is later has stopped. On
+/// a machine with too much to do an encoder takes some seconds to begin.
+const MOST_HELD: usize = 750;
 
 /// Most who watch a programme live.
 const MOST_WATCHERS: usize = 16;

@@ -68,12 +68,25 @@ fn sound_alone_comes_in_chunks_all_of_which_can_be_begun_with() {
 
 #[test]
 fn a_new_format_has_a_new_header_and_loses_nothing() {
-    let chunks = chunks(
-        (0..8)
-            .map(|nth| picture(nth * 40, nth % 4 == 0, if nth < 4 { 1280 } else { 640 }))
-            .chain([picture(320, true, 640)]),
-    );
+    let width = |nth| if nth < 4 { 1280 } else { 640 };
+    let pieces = (0..9).flat_map(|nth| [picture(nth * 40, nth % 4 == 0, width(nth)), sound(nth * 40)]);
+    let chunks = chunks(pieces);
     let told: Vec<_> =
         chunks.iter().map(|chunk| (chunk.header.is_some(), chunk.keyframe, chunk.duration.as_millis())).collect();
     assert_eq!(told, [(true, true, 160), (true, true, 160)]);
+}
+
+#[test]
+fn pictures_wait_for_the_sound_that_goes_with_them() {
+    let late = (0..60).flat_map(|nth| {
+        let sound = (nth >= 40).then(|| sound(nth * 40));
+        [Some(picture(nth * 40, nth % 25 == 0, 1280)), sound].into_iter().flatten()
+    });
+    let chunks = chunks(late);
+    assert!(chunks[0].duration >= Duration::from_millis(1_600), "{:?}", chunks[0].duration);
+    // Both are in the header.
+    let header = chunks[0].header.as_ref().unwrap();
+    for kind in [b"vide", b"soun"] {
+        assert!(header.windows(4).any(|four| four == kind));
+    }
 }

@@ -25,6 +25,8 @@ pub(crate) struct Fragments {
     /// Pieces of the fragment that is being gathered, with their times in the file.
     pending: Vec<(Duration, Encoded)>,
     gathered: u64,
+    /// Whether there has been one.
+    made: bool,
 }
 
 /// One of them.
@@ -40,6 +42,10 @@ pub(crate) struct Fragment {
 /// A fragment whose pictures have stopped coming ends when it is this long.
 const LONGEST: Duration = Duration::from_secs(3);
 
+/// So long the first fragment waits for the sound that goes with its pictures: what a header does not name
+/// is never heard.
+const WAITS_FOR_SOUND: Duration = Duration::from_secs(20);
+
 impl Fragments {
     /// Fragments that end where they are at least `length` long and the next piece may begin one: any
     /// picture, or, `with_keyframe`, one of those with which a player can begin.
@@ -52,6 +58,7 @@ impl Fragments {
             with_keyframe,
             pending: Vec::new(),
             gathered: 0,
+            made: false,
         })
     }
 
@@ -73,7 +80,8 @@ impl Fragments {
             self.picture.is_none() || piece.medium == Medium::Picture && (piece.keyframe || !self.with_keyframe);
         // One that begins in the middle of a fragment could not be begun with.
         let due = span >= self.length || !self.with_keyframe && piece.medium == Medium::Picture && piece.keyframe;
-        let done = if leads && due || span >= LONGEST { self.make(time)? } else { None };
+        let is_whole = self.made || self.picture.is_none() || self.sound.is_some() || span >= WAITS_FOR_SOUND;
+        let done = if is_whole && (leads && due || span >= LONGEST) { self.make(time)? } else { None };
         self.gathered += piece.data.len() as u64;
         self.pending.push((time, piece.clone()));
         Ok(done)
@@ -143,6 +151,7 @@ impl Fragments {
         }
         let mut bytes = self.muxer.create_media_segment_metadata(&samples).map_err(odd)?;
         bytes.extend_from_slice(&payload);
+        self.made = true;
         let began = pending.first().map_or(until, |(first, _)| *first);
         let leads = if self.picture.is_some() { Medium::Picture } else { Medium::Sound };
         let keyframe = pending.iter().find(|(_, piece)| piece.medium == leads).is_some_and(|(_, piece)| piece.keyframe);
