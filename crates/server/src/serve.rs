@@ -252,6 +252,7 @@ async fn sweep(app: Arc<App>, mut stopped: watch::Receiver<bool>) {
             _ = stopped.wait_for(|stop| *stop) => return,
         }
         app.post.forget_old_mails();
+        app.streams.forget();
         app.recordings.empty_bucket().await;
         rounds += 1;
         if rounds.is_multiple_of(SWEEPS_AN_HOUR) {
