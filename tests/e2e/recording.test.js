@@ -146,9 +146,13 @@ scene("a kill in the middle costs a recording no more than its last seconds, and
   try {
     await program.does("StopMeeting");
     const recording = await found(program, subject);
-    const { data } = await program.does("ShowRecordInfo", { body: { conf_uuid: recording.conf_uuid } });
-    /** @type {[number, number][]} */
-    const sessions = data.segment_list.map((/** @type {any} */ one) => [one.manual_order, one.file_list[0].duration]);
+    // What was recorded up to the kill is listed already, what was recorded afterwards once it is whole.
+    const sessions = await eventually("what was recorded before and after the kill is listed", async () => {
+      const { data } = await program.does("ShowRecordInfo", { body: { conf_uuid: recording.conf_uuid } });
+      /** @type {[number, number][]} */
+      const found = data.segment_list.map((/** @type {any} */ one) => [one.manual_order, one.file_list[0].duration]);
+      return found.length > 1 && found;
+    });
     assert.deepEqual(sessions.map(([session]) => session), [1, 2]);
     // It was recorded from before the eight seconds on, up to the kill.
     assert.ok(sessions[0][1] >= KEPT_S - 4, `${sessions}`);
