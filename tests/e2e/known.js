@@ -2,21 +2,20 @@
 // white squares, and a beep at every tenth number. All browsers of a machine count by its one clock.
 
 /** How long a number is seen, in milliseconds: two pictures of a recording. */
-const NUMBER_MS = 80;
+export const NUMBER_MS = 80;
 
 /** From beep to beep in numbers, and how long one lasts. */
-const BEEP_EVERY = 10;
+export const BEEP_EVERY = 10;
 const BEEP_FOR = 4;
 
 /** Squares of a number, black or white; one more makes those that are white odd. */
-const BITS = 10;
+export const BITS = 10;
 
 /** After so many numbers it begins anew. */
-const NUMBERS = 2 ** BITS;
+export const NUMBERS = 2 ** BITS;
 
-/** Of the camera's picture. Squares are in the middle, fifty points wide. */
-const SIZE = { width: 640, height: 360 };
-const SQUARES = { left: 45, top: 140, width: 50, height: 80 };
+/** Where the squares are, one beside the other, as parts of a picture that is sixteen wide and nine high. */
+export const SQUARES = { left: 45 / 640, top: 140 / 360, width: 50 / 640, height: 80 / 360 };
 
 /** Colours that no video codec takes for each other. */
 const COLOURS = { red: "rgb(180 20 20)", green: "rgb(20 150 20)", blue: "rgb(20 20 190)" };
@@ -27,11 +26,19 @@ const COLOURS = { red: "rgb(180 20 20)", green: "rgb(20 150 20)", blue: "rgb(20 
  * For `opens`: what a page is given in place of its camera, and, where the browser can, its microphone.
  *
  * @param {Colour} colour
- * @param {number} hertz
+ * @param {number} hertz of its beeps
+ * @param {{ beepAt?: number, width?: number }} [how] `beepAt`: the first number at which it beeps; `width` of
+ *   its pictures in points
  * @returns {[(given: any) => void, object]}
  */
-export function known(colour, hertz) {
-  return [pretend, { colour: COLOURS[colour], hertz, NUMBER_MS, BEEP_EVERY, BEEP_FOR, BITS, NUMBERS, SIZE, SQUARES }];
+export function known(colour, hertz, { beepAt = 0, width = 640 } = {}) {
+  const height = (width / 16) * 9;
+  return [pretend, { colour: COLOURS[colour], hertz, beepAt, width, height, NUMBER_MS, BEEP_EVERY, BEEP_FOR, BITS, NUMBERS, SQUARES }];
+}
+
+/** Runs inside the page: the numbers that its camera has shown so far. */
+export function readPainted() {
+  return /** @type {any} */ (globalThis).convocaPainted;
 }
 
 /**
@@ -39,10 +46,12 @@ export function known(colour, hertz) {
  *
  * @param {any} given
  */
-function pretend({ colour, hertz, NUMBER_MS, BEEP_EVERY, BEEP_FOR, BITS, NUMBERS, SIZE, SQUARES }) {
+function pretend({ colour, hertz, beepAt, width, height, NUMBER_MS, BEEP_EVERY, BEEP_FOR, BITS, NUMBERS, SQUARES }) {
   if (!navigator.mediaDevices) return;
   const now = () => performance.timeOrigin + performance.now();
   const makes = typeof MediaStreamTrackGenerator === "function";
+  /** The numbers that were seen: a browser that is not let run in time leaves some out. */
+  const painted = (globalThis.convocaPainted = []);
 
   /** Calls until the track has ended. */
   const often = (track, ms, turn) => {
@@ -50,7 +59,7 @@ function pretend({ colour, hertz, NUMBER_MS, BEEP_EVERY, BEEP_FOR, BITS, NUMBERS
   };
 
   const camera = () => {
-    const canvas = makes ? new OffscreenCanvas(SIZE.width, SIZE.height) : Object.assign(document.createElement("canvas"), SIZE);
+    const canvas = makes ? new OffscreenCanvas(width, height) : Object.assign(document.createElement("canvas"), { width, height });
     const pen = canvas.getContext("2d");
     const captured = makes ? null : canvas.captureStream(0);
     const track = captured?.getVideoTracks()[0] ?? new MediaStreamTrackGenerator({ kind: "video" });
@@ -61,14 +70,16 @@ function pretend({ colour, hertz, NUMBER_MS, BEEP_EVERY, BEEP_FOR, BITS, NUMBERS
       const number = Math.floor(at / NUMBER_MS);
       if (number === last) return;
       last = number;
+      painted.push(number);
       pen.fillStyle = colour;
-      pen.fillRect(0, 0, SIZE.width, SIZE.height);
+      pen.fillRect(0, 0, width, height);
       let white = 0;
       for (let bit = 0; bit <= BITS; bit += 1) {
         const isWhite = bit < BITS ? ((number % NUMBERS) >> bit) & 1 : (white + 1) % 2;
         white += isWhite;
         pen.fillStyle = isWhite ? "white" : "black";
-        pen.fillRect(SQUARES.left + bit * SQUARES.width, SQUARES.top, SQUARES.width, SQUARES.height);
+        const [left, right] = [bit, bit + 1].map((nth) => Math.round((SQUARES.left + nth * SQUARES.width) * width));
+        pen.fillRect(left, SQUARES.top * height, right - left, SQUARES.height * height);
       }
       if (makes) void writer.write(new VideoFrame(canvas, { timestamp: Math.round(at * 1000) })).catch(() => {});
       else captured.requestFrame();
@@ -87,7 +98,7 @@ function pretend({ colour, hertz, NUMBER_MS, BEEP_EVERY, BEEP_FOR, BITS, NUMBERS
       for (; next + piece <= samplesAt(now()); next += piece) {
         const data = new Float32Array(piece);
         for (let nth = 0; nth < piece; nth += 1) {
-          const inBeep = (next + nth) % samplesAt(NUMBER_MS * BEEP_EVERY);
+          const inBeep = (next + nth - samplesAt(beepAt * NUMBER_MS)) % samplesAt(NUMBER_MS * BEEP_EVERY);
           const length = samplesAt(NUMBER_MS * BEEP_FOR);
           // Two milliseconds to its full strength and from it, so that nothing clicks.
           const edge = Math.min(1, inBeep / 96, (length - inBeep) / 96);

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 
 /** Samples a second at which sound is listened to. */
-const RATE = 8000;
+export const RATE = 8000;
 
 /** Bytes of raw sound that are taken at most: half an hour. */
 const MOST = RATE * 2 * 1800;
@@ -24,13 +24,25 @@ export async function probed(file) {
 }
 
 /**
- * Decodes all of a file and fails when FFmpeg finds anything wrong with it.
+ * How many pictures are in a file, which may still be written.
+ *
+ * @param {string} file
+ */
+export async function pictures(file) {
+  const wanted = ["-v", "error", "-select_streams", "v", "-count_packets", "-show_entries", "stream=nb_read_packets", "-of", "json", file];
+  const { streams } = JSON.parse((await run("ffprobe", wanted)).stdout);
+  return Number(streams[0]?.nb_read_packets ?? 0);
+}
+
+/**
+ * Decodes all of a file and fails when FFmpeg finds anything wrong with it. Where the file has no sound
+ * there is silence, so that a sample's place is its time.
  *
  * @param {string} file
  * @returns {Promise<Int16Array>} its sound
  */
 export async function decoded(file) {
-  const wanted = ["-v", "error", "-xerror", "-i", file, "-map", "0:a", "-ac", "1", "-ar", String(RATE), "-f", "s16le", "-"];
+  const wanted = ["-v", "error", "-xerror", "-i", file, "-map", "0:a", "-af", "aresample=async=1:first_pts=0", "-ac", "1", "-ar", String(RATE), "-f", "s16le", "-"];
   const { stdout, stderr } = await run("ffmpeg", wanted, { encoding: "buffer", maxBuffer: MOST });
   if (stderr.length > 0) throw new Error(`FFmpeg finds fault with ${file}: ${stderr}`);
   return new Int16Array(stdout.buffer, stdout.byteOffset, Math.floor(stdout.byteLength / 2));

@@ -2,10 +2,8 @@
 // fetched, looked at with FFmpeg, and found again after a kill.
 
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { eventually } from "./eventually.js";
+import { fetched, found, inFolder } from "./fetched.js";
 import { known } from "./known.js";
 import { Program } from "./program.js";
 import { decoded, probed, strengths } from "./recorded.js";
@@ -35,51 +33,6 @@ async function held({ server, opens }, wanted, { isKnown = false } = {}) {
   await bob.joins();
   await Promise.all([alice.hears([BOB]), bob.hears([ALICE])]);
   return { meeting, alice, bob, program: new Program(server.https, meeting) };
-}
-
-/** The one recording of a meeting that is over. @param {Program} program @param {string} subject */
-async function found(program, subject) {
-  const span = { start_date: Date.now() - 3_600_000, end_date: Date.now() + 3_600_000, search_key: subject };
-  return eventually(`the recording of ${subject} is listed`, async () => {
-    const { count, data } = await program.does("SearchRecordings", span);
-    return count === 1 && data[0];
-  });
-}
-
-/**
- * Fetches a recording's files as a program does.
- *
- * @param {import("./server.js").Server} server
- * @param {Program} program
- * @param {string} holding
- * @param {string} folder
- */
-async function fetched(server, program, holding, folder) {
-  const { record_urls } = await program.does("ShowRecordingFileDownloadUrls", { conf_uuid: holding });
-  const files = [];
-  for (const { token, file_type, url } of record_urls[0].urls) {
-    const here = `${server.origin}${new URL(url).pathname}`;
-    const get = (/** @type {string} */ at) => fetch(at, { headers: { authorization: token } });
-    const other = await get(here.replace(/-\d+\.mp4$/, "-99.mp4"));
-    assert.equal(other.status, 403, "for another file");
-    const answer = await get(here);
-    assert.equal(answer.status, 200);
-    assert.equal((await get(here)).status, 403, "once");
-    const file = path.join(folder, path.basename(here));
-    await writeFile(file, Buffer.from(await answer.arrayBuffer()));
-    files.push({ file, type: file_type });
-  }
-  return files;
-}
-
-/** A folder for what is fetched. @param {(folder: string) => Promise<void>} use */
-async function inFolder(use) {
-  const folder = await mkdtemp(path.join(tmpdir(), "convoca-recorded-"));
-  try {
-    await use(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }
 
 scene("a voice meeting is recorded, with what is left out in the middle", async (props) => {

@@ -2,7 +2,7 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -78,13 +78,13 @@ export class RtmpServer {
   }
 
   /**
-   * What was kept of a stream, the oldest first, with sizes in bytes.
+   * The files of what was kept of a stream, the oldest first.
    *
-   * @param {string} name
+   * @param {string} stream
    */
-  async kept(name) {
+  async kept(stream) {
     const folder = path.join(this.#folder, "kept");
-    const names = (await readdir(folder)).filter((file) => file.startsWith(`${name}-`)).sort();
-    return Promise.all(names.map(async (file) => ({ file: path.join(folder, file), bytes: (await stat(path.join(folder, file))).size })));
+    const names = (await readdir(folder)).filter((file) => file.startsWith(`${stream}-`)).sort();
+    return names.map((name) => path.join(folder, name));
   }
 }

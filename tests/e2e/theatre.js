@@ -110,8 +110,8 @@ export function theatre({ relaySeed, settings } = {}) {
     }
   };
 
-  const scene = (/** @type {string} */ title, /** @type {(props: Props) => Promise<void>} */ play) =>
-    test(title, { timeout: SCENE_DEADLINE_MS }, async () => {
+  const scene = (/** @type {string} */ title, /** @type {(props: Props) => Promise<void>} */ play, deadline = SCENE_DEADLINE_MS) =>
+    test(title, { timeout: deadline }, async () => {
       for (let performance = 1; ; performance += 1) {
         try {
           return await perform(title, play);

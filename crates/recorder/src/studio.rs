@@ -214,7 +214,10 @@ impl Studio {
 
     /// Composes all until `until`, as far as it has come by `now`.
     fn compose(&mut self, now: Duration, until: Duration) {
-        let pieces = self.stage.advance(now, until, &mut self.relations);
+        // Up to this very moment is only made before something ends.
+        let all = until >= now;
+        let compose = if all { Stage::catch_up } else { Stage::advance };
+        let pieces = compose(&mut self.stage, now, until, &mut self.relations);
         for (programme, piece) in pieces {
             self.give(programme, piece);
         }

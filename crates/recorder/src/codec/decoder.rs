@@ -135,6 +135,11 @@ impl Decoder {
         Some((self.times.pop_front()?, picture))
     }
 
+    /// When the next picture that comes out is due.
+    pub(crate) fn next(&self) -> Option<Duration> {
+        self.times.front().copied()
+    }
+
     /// Whether nothing is inside.
     pub(crate) fn is_empty(&self) -> bool {
         self.times.is_empty()

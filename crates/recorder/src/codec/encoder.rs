@@ -65,6 +65,11 @@ impl Encoder {
         Ok(Self { program, pieces, used, times: VecDeque::new(), format: None, size: (width, height), frame, patient })
     }
 
+    /// Whether a picture that is given now is taken.
+    pub(crate) fn has_room(&self) -> bool {
+        self.times.len() < MOST_WAITING
+    }
+
     /// Gives a picture that is due at `time`; `Ok(false)` if there is no room for it, an error if the
     /// program has ended.
     pub(crate) fn feed(&mut self, time: Duration, picture: &Image) -> Result<bool, Gone> {

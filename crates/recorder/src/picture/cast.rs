@@ -37,7 +37,9 @@ pub(crate) enum Change {
 /// Who is there, at one moment.
 #[derive(Debug, Default)]
 pub(crate) struct Cast {
-    people: BTreeMap<PersonId, Person>,
+    /// With how many had come before each.
+    people: BTreeMap<PersonId, (u64, Person)>,
+    came: u64,
     tracks: BTreeSet<TrackId>,
     /// Whose screen is shared, the latest last.
     screens: Vec<PersonId>,
@@ -49,8 +51,11 @@ impl Cast {
     fn apply(&mut self, change: Change) {
         match change {
             Change::Person(id, person) => {
-                if self.people.len() < MOST_PEOPLE || self.people.contains_key(&id) {
-                    self.people.insert(id, person);
+                if let Some((_, known)) = self.people.get_mut(&id) {
+                    *known = person;
+                } else if self.people.len() < MOST_PEOPLE {
+                    self.people.insert(id, (self.came, person));
+                    self.came += 1;
                 }
             }
             Change::Left(id) => {
@@ -81,7 +86,7 @@ impl Cast {
 
     /// What is known of somebody.
     pub(crate) fn person(&self, id: PersonId) -> Option<&Person> {
-        self.people.get(&id)
+        self.people.get(&id).map(|(_, person)| person)
     }
 
     /// Whether a track is there.
@@ -89,11 +94,13 @@ impl Cast {
         self.tracks.contains(&track)
     }
 
-    /// Who is there, as the layout wants it.
+    /// Who is there, as the layout wants it: in the order in which they came.
     pub(crate) fn present(&self) -> Present {
         let camera = |person| self.has(TrackId { person, source: Source::Camera });
         let unnamed = self.tracks.iter().map(|track| track.person).filter(|person| !self.people.contains_key(person));
-        let everybody: BTreeSet<PersonId> = self.people.keys().copied().chain(unnamed).collect();
+        let named = self.people.iter().map(|(id, (nth, _))| (*nth, *id));
+        let everybody: BTreeSet<(u64, PersonId)> = named.chain(unnamed.map(|id| (u64::MAX, id))).collect();
+        let everybody: Vec<PersonId> = everybody.into_iter().map(|(_, id)| id).collect();
         let (mut seen, unseen): (Vec<_>, Vec<_>) = everybody.iter().partition(|person| camera(**person));
         seen.extend(unseen);
         Present {

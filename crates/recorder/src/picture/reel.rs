@@ -121,6 +121,12 @@ impl Reel {
         }
     }
 
+    /// Whether a picture that is to be seen at `time` is still being decoded.
+    pub(crate) fn owes(&self, time: Duration) -> bool {
+        let decoders = self.fading.iter().chain(self.decoder.as_ref().map(|running| &running.decoder));
+        decoders.filter_map(Decoder::next).any(|due| due <= time)
+    }
+
     /// When the last packet came.
     pub(crate) fn last(&self) -> Duration {
         self.last

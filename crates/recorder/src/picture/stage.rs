@@ -10,13 +10,27 @@ use crate::rtp::clock::Relation;
 use crate::rtp::jitter::Arrived;
 use crate::{Codec, Config, Encoded, Event, PersonId, Programme, SenderReport, Source, TrackId, Trouble};
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 /// A camera that sends nothing for this long is shown as none.
 const GONE: Duration = Duration::from_secs(5);
 
-/// So many pictures late, some are left out at once instead of all being late for ever.
-const MOST_LATE: u64 = 5;
+/// Up to so many pictures late, decoders that have not come so far are waited for.
+const WAITED_FOR: u64 = 6;
+
+/// So many pictures late, every second one is left out until it has caught up: half a second at 25 a second,
+/// what a machine that does other things for a moment makes up for.
+const LATE: u64 = 12;
+
+/// So many pictures late, all but the newest are left out at once instead of all being late for ever.
+const MOST_LATE: u64 = 50;
+
+/// How long codecs are waited for when a recording ends or stands still.
+const LONGEST_CATCHING_UP: Duration = Duration::from_secs(3);
+
+/// Between two looks at codecs that are waited for.
+const NAP: Duration = Duration::from_millis(5);
 
 /// How often it is told that pictures are left out.
 const TELL_BEHIND: Duration = Duration::from_secs(10);
@@ -40,6 +54,15 @@ pub(crate) struct Stage {
     left_out: u32,
     told_behind: Duration,
     events: Vec<Event>,
+}
+
+/// What is done about pictures that are late.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Haste {
+    /// Codecs are waited for, however late it gets.
+    None,
+    /// Some are left out.
+    Late,
 }
 
 /// A programme that is composed.
@@ -139,12 +162,40 @@ impl Stage {
         }
     }
 
-    /// Composes all pictures until `until`, as far as it has come by `now`; answers what is encoded.
+    /// Composes all pictures until `until`, as far as it has come by `now` and codecs keep up; answers what
+    /// is encoded. What is not composed yet is the next time, or is left out if it is too late.
     pub(crate) fn advance(
         &mut self,
         now: Duration,
         until: Duration,
         relations: &mut HashMap<PersonId, Relation>,
+    ) -> Vec<(Programme, Encoded)> {
+        self.compose(now, until, relations, Haste::Late)
+    }
+
+    /// As [`Stage::advance`], but nothing is left out: nothing comes after it.
+    pub(crate) fn catch_up(
+        &mut self,
+        now: Duration,
+        until: Duration,
+        relations: &mut HashMap<PersonId, Relation>,
+    ) -> Vec<(Programme, Encoded)> {
+        let end = Instant::now() + LONGEST_CATCHING_UP;
+        let mut pieces = self.compose(now, until, relations, Haste::None);
+        while !self.shows.is_empty() && self.next < number(until, self.config.rate) {
+            let haste = if Instant::now() < end { Haste::None } else { Haste::Late };
+            thread::sleep(NAP);
+            pieces.extend(self.compose(now, until, relations, haste));
+        }
+        pieces
+    }
+
+    fn compose(
+        &mut self,
+        now: Duration,
+        until: Duration,
+        relations: &mut HashMap<PersonId, Relation>,
+        haste: Haste,
     ) -> Vec<(Programme, Encoded)> {
         let mut pieces = Vec::new();
         if self.shows.is_empty() {
@@ -152,18 +203,25 @@ impl Stage {
         }
         let rate = self.config.rate;
         let last = number(until, rate);
-        if !self.patient && last > self.next + MOST_LATE {
-            let newest = last - 1;
-            self.left_out = self.left_out.saturating_add((newest - self.next) as u32);
-            self.next = newest;
-        }
         while self.next < last {
+            let due = last - self.next;
+            let waits = |most| !self.patient && (haste == Haste::None || due <= most);
+            if waits(MOST_LATE) && !self.shows.values().all(Show::has_room) {
+                break;
+            }
+            let skipped = if self.patient || haste == Haste::None { 0 } else { left_out(due) };
+            self.left_out = self.left_out.saturating_add(skipped as u32);
+            self.next += skipped;
             let time = Duration::from_secs(self.next) / rate;
-            self.next += 1;
+            let waits = waits(WAITED_FOR);
             if self.casts.pass(time) | std::mem::take(&mut self.changed) {
                 self.look(now);
             }
             self.reels(now, time, relations);
+            if waits && self.reels.values().any(|reel| reel.owes(time)) {
+                break;
+            }
+            self.next += 1;
             let fill = |tile: &Tile| (*tile, self.fill(tile.content, now));
             let drawn: Vec<Vec<_>> = self.shows.values().map(|show| show.tiles.iter().map(fill).collect()).collect();
             for ((programme, show), drawn) in self.shows.iter_mut().zip(drawn) {
@@ -261,6 +319,11 @@ impl Stage {
 }
 
 impl Show {
+    /// Whether its encoder takes another picture at once; one that is not there yet is started by it.
+    fn has_room(&self) -> bool {
+        self.encoder.as_ref().is_none_or(Encoder::has_room)
+    }
+
     /// Encodes what is drawn; `Ok(false)` if it is left out, an error if that cannot be done, or, without
     /// a reason, has to be begun again.
     fn encode(&mut self, config: &Config, patient: bool, time: Duration) -> Result<bool, Option<String>> {
@@ -298,6 +361,15 @@ fn track_of(content: Content) -> Option<TrackId> {
         Content::Person(person) => Some(TrackId { person, source: Source::Camera }),
         Content::Screen(person) => Some(TrackId { person, source: Source::Screen }),
         Content::Empty => None,
+    }
+}
+
+/// How many pictures are left out before the next one, when so many are due.
+fn left_out(due: u64) -> u64 {
+    match due {
+        0..=LATE => 0,
+        ..=MOST_LATE => 1,
+        _ => due - 1,
     }
 }
 

@@ -30,7 +30,10 @@ impl Told {
     ) -> Vec<Command> {
         let mut commands = Vec::new();
         let mut present = BTreeMap::new();
-        for one in people {
+        // Those whom it does not know yet in the order in which they came, which is that of their tiles.
+        let (known, mut new): (Vec<_>, Vec<_>) = people.partition(|one| self.people.contains_key(&one.id));
+        new.sort_by_key(|one| (one.joined_at, one.id));
+        for one in known.into_iter().chain(new) {
             let seen = Seen {
                 name: Arc::clone(&one.name),
                 muted: one.microphone != MicrophoneState::On,

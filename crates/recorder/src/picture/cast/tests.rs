@@ -38,3 +38,20 @@ fn more_changes_than_may_wait_are_seen_early() {
     casts.settle();
     assert_eq!(casts.then.speakers, casts.now.speakers);
 }
+
+#[test]
+fn people_are_in_the_order_in_which_they_came() {
+    let mut casts = Casts::default();
+    let named = |name: &str| Person { name: name.into(), muted: false };
+    for id in [7, 3, 5] {
+        casts.change(s(0), Change::Person(PersonId(id), named("somebody")));
+    }
+    casts.change(s(1), Change::Person(PersonId(7), named("somebody else")));
+    let order = |casts: &Casts| casts.now.present().people.iter().map(|id| id.0).collect::<Vec<_>>();
+    assert_eq!(order(&casts), [7, 3, 5], "whatever becomes known of them");
+    casts.change(s(2), Change::Left(PersonId(7)));
+    casts.change(s(3), Change::Person(PersonId(7), named("back again")));
+    assert_eq!(order(&casts), [3, 5, 7]);
+    casts.change(s(4), Change::Track(TrackId { person: PersonId(5), source: Source::Camera }, true));
+    assert_eq!(order(&casts), [5, 3, 7], "who is seen is in front");
+}

@@ -10,7 +10,7 @@ fn meeting(people: &[ParticipantId]) -> Conference {
     let start = Timestamp::UNIX_EPOCH;
     let length = SignedDuration::from_hours(1);
     let mut conference = Conference::new(Setup::new("u", length, start + length), start);
-    for id in people {
+    for (nth, id) in people.iter().enumerate() {
         let join = Join {
             participant: *id,
             request: 1,
@@ -22,7 +22,7 @@ fn meeting(people: &[ParticipantId]) -> Conference {
             microphone: true,
             camera: true,
         };
-        conference.handle(start, Input::Join(join));
+        conference.handle(start + SignedDuration::from_secs(nth as i64), Input::Join(join));
     }
     conference
 }
@@ -50,6 +50,21 @@ fn what_has_changed_is_told_once() {
 
     let changes = told(&mut recorder, &meeting(&[ANA]));
     assert_eq!(changes, ["Left(PersonId(2))"]);
+}
+
+#[test]
+fn people_are_told_in_the_order_in_which_they_came() {
+    let order = |people: &[ParticipantId]| -> Vec<u64> {
+        let conference = meeting(people);
+        let commands = Told::default().changes(&conference.state(), conference.participants());
+        let named = commands.iter().filter_map(|command| match command {
+            Command::Person { id, .. } => Some(id.0),
+            _ => None,
+        });
+        named.collect()
+    };
+    assert_eq!(order(&[ANA, BEN]), [1, 2]);
+    assert_eq!(order(&[BEN, ANA]), [2, 1]);
 }
 
 #[test]
