@@ -1,5 +1,5 @@
 // Three browsers with known cameras and microphones, recorded: who is where and when, that no picture is
-// left out, and that what is seen and what is heard belong together.
+// left out, and that what is seen and what is heard belong together; composed, and each track as it came.
 
 import assert from "node:assert/strict";
 import { fetched, found, inFolder } from "./fetched.js";
@@ -9,7 +9,7 @@ import { decoded, probed, strengths } from "./recorded.js";
 import { CAST, theatre } from "./theatre.js";
 import { beeps, differences, pictures, unwrapped } from "./watched.js";
 
-const { scene } = theatre();
+const { scene } = theatre({ settings: { CONVOCA_RECORDINGS_TRACKS: "on" } });
 
 /** How long is recorded, in seconds. */
 const SECONDS = Number(process.env.CONVOCA_RECORD_S ?? 24);
@@ -32,6 +32,9 @@ const BEEPS = { Alice: 0, Bob: BEEP_EVERY / 2 };
 /** From this share of full scale on a tone is heard. */
 const AUDIBLE = 0.005;
 
+/** So many numbers after the recording has begun which of a camera's layers is sent has been settled. */
+const SETTLED = 12;
+
 /** So long after it was asked for an arrangement is seen at the latest, in milliseconds. */
 const SOON = 2000;
 
@@ -47,6 +50,9 @@ const beside = (nth) => {
   if (nth === 0) return area(0, (720 - high) / 2, wide, high);
   return area(1280 - small, (720 - 2 * low - 8) / 2 + (nth - 1) * (low + 8), small, low);
 };
+
+/** All of a picture. */
+const WHOLE = { x: 0, y: 0, width: 1, height: 1 };
 
 /** Two beside each other, and two below. @param {number} nth */
 const four = (nth) => area((nth % 2) * 640, Math.floor(nth / 2) * 360, 640, 360);
@@ -104,21 +110,22 @@ scene("three browsers are recorded: each in his place at his time, no number mis
     await program.does("SetMmrRecord", { body: { record_type: 0 } });
     const painted = await Promise.all(persons.map((person) => person.page.evaluate(readPainted)));
     await program.does("StopMeeting");
-    const recording = await found(program, subject);
+    // What is composed, and a camera and a microphone of each.
+    const recording = await found(program, subject, 1 + 2 * WHO.length);
     await inFolder(async (folder) => {
-      const [{ file }] = await fetched(server, program, recording.conf_uuid, folder);
+      const [{ file }, ...tracks] = await fetched(server, program, recording.conf_uuid, folder);
       const { seconds, codecs } = await probed(file);
       assert.deepEqual(codecs, ["h264", "opus"]);
       assert.ok(seconds >= SECONDS - 1, `${seconds} of ${SECONDS} s`);
       const seen = await watched(file, begun);
       arranged(seen, turns);
-      counted(seen, painted);
+      complete(seen, await asTheyCame(tracks, begun, painted));
       await inTime(file, seen);
     });
   } finally {
     program.end();
   }
-});
+}, DEADLINE_MS);
 
 /**
  * What is seen at a moment: which arrangement, and the number that each one shows.
@@ -171,21 +178,62 @@ function arranged(seen, turns) {
 }
 
 /**
- * No number that a camera has shown is missing between the first and the last.
+ * No number that the server has got is missing between the first second and the last picture.
  *
  * @param {Seen[]} seen
- * @param {number[][]} painted what the cameras have shown, in the order of `WHO`
+ * @param {Record<Who, number[]>} got
  */
-function counted(seen, painted) {
-  for (const [nth, who] of WHO.entries()) {
+function complete(seen, got) {
+  for (const who of WHO) {
     const numbers = seen.map((one) => one.numbers[who]).filter((number) => number !== null);
-    assert.ok(numbers.every((number, at) => at === 0 || number >= numbers[at - 1]), `${who} counts upwards`);
-    const [first, last, distinct] = [numbers[0], numbers.at(-1), new Set(numbers)];
-    const shown = painted[nth].filter((number) => number >= first && number <= last);
-    const missing = shown.filter((number) => !distinct.has(number)).map((number) => number - first);
-    console.log(`${who}: ${distinct.size} numbers of ${shown.length} that the camera has shown and ${last - first + 1} that have passed`);
-    assert.deepEqual(missing, [], `numbers of ${who} that are missing`);
+    const [first, last, distinct] = [numbers[0] + SETTLED, numbers.at(-1), new Set(numbers)];
+    const missing = got[who].filter((number) => number >= first && number <= last && !distinct.has(number));
+    assert.ok(grows(numbers), `${who} counts upwards`);
+    assert.deepEqual(missing.map((number) => number - first), [], `numbers of ${who} that are missing`);
   }
+}
+
+/** @param {number[]} numbers */
+const grows = (numbers) => numbers.every((number, at) => at === 0 || number >= numbers[at - 1]);
+
+/**
+ * Everybody's camera and microphone are there by themselves, each with his own sound alone, and with the numbers
+ * that his camera has shown, but for the few that a browser leaves out to stay within its line.
+ *
+ * @param {{ file: string, type: string }[]} tracks
+ * @param {number} begun milliseconds since 1970
+ * @param {number[][]} painted what the cameras have shown, in the order of `WHO`
+ * @returns {Promise<Record<Who, number[]>>} the numbers that have come of each
+ */
+async function asTheyCame(tracks, begun, painted) {
+  /** @type {Partial<Record<Who, number[]>>} */
+  const found = {};
+  for (const { file } of tracks.filter(({ type }) => type === "Camera")) {
+    assert.deepEqual((await probed(file)).codecs, ["vp8"]);
+    /** @type {Who | undefined} */
+    let who;
+    /** @type {Set<number>} */
+    const numbers = new Set();
+    for await (const picture of pictures(file)) {
+      who ??= WHO.find((one) => COLOURS[one] === picture.colour(WHOLE));
+      const number = picture.number(WHOLE);
+      if (number !== null) numbers.add(unwrapped(number, begun + picture.at * 1000));
+    }
+    assert.ok(who && !(who in found), `${file} is of ${who}`);
+    found[who] = [...numbers];
+    assert.ok(grows(found[who]), `${who} counts upwards`);
+    const shown = painted[WHO.indexOf(who)].filter((number) => number >= found[who][0] && number <= found[who].at(-1));
+    console.log(`${who}: ${numbers.size} numbers have come of ${shown.length} that the camera has shown while ${found[who].at(-1) - found[who][0] + 1} passed`);
+    assert.ok(numbers.size > 0.97 * shown.length && numbers.size * NUMBER_MS > 850 * SECONDS, `${who} is complete`);
+  }
+  assert.equal(Object.keys(found).length, WHO.length);
+  const voices = await Promise.all(tracks.filter(({ type }) => type === "Microphone").map(({ file }) => decoded(file)));
+  for (const who of WHO) {
+    const heard = voices.filter((sound) => strengths(sound, CAST[who].hertz).slice(1, -1).every((one) => one > AUDIBLE));
+    assert.equal(heard.length, 1, `${who} is in a file of his own`);
+  }
+  assert.equal(tracks.length, 2 * WHO.length, "and nothing else");
+  return /** @type {Record<Who, number[]>} */ (found);
 }
 
 /**

@@ -6,12 +6,20 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { eventually } from "./eventually.js";
 
-/** The one recording of a meeting that is over. @param {import("./program.js").Program} program @param {string} subject */
-export async function found(program, subject) {
+/**
+ * The one recording of a meeting that is over, once so many of its files are listed.
+ *
+ * @param {import("./program.js").Program} program
+ * @param {string} subject
+ * @param {number} [files]
+ */
+export async function found(program, subject, files = 1) {
   const span = { start_date: Date.now() - 3_600_000, end_date: Date.now() + 3_600_000, search_key: subject };
   return eventually(`the recording of ${subject} is listed`, async () => {
     const { count, data } = await program.does("SearchRecordings", span);
-    return count === 1 && data[0];
+    if (count !== 1) return false;
+    const { record_urls } = await program.does("ShowRecordingFileDownloadUrls", { conf_uuid: data[0].conf_uuid });
+    return record_urls[0].urls.length >= files && data[0];
   });
 }
 

@@ -61,7 +61,7 @@ pub use limits::{Limits, Quota, ResourceKind};
 pub use password::{PasswordRules, WeakPassword};
 pub use person::{AdminLevel, DeviceKind, Profile, User, UserKind};
 pub use random::Random;
-pub use recorded::{Programme, RecordedFile, Watcher};
+pub use recorded::{Programme, RecordedFile, TrackSource, Watcher};
 pub use recurrence::{Cycle, Occurrence, OccurrenceTerms, Period};
 pub use room::{Room, RoomKind};
 pub use webinar::Webinar;

@@ -16,11 +16,36 @@ pub enum Programme {
     Screen,
     /// The sound alone.
     Sound,
+    /// One person's track, as it came.
+    Track(TrackSource),
+}
+
+/// What a track shows or lets hear.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum TrackSource {
+    /// A voice.
+    Microphone,
+    /// A face.
+    Camera,
+    /// A shared screen.
+    Screen,
+    /// The sound of what is shared.
+    ScreenAudio,
+}
+
+impl TrackSource {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Microphone, Self::Camera, Self::Screen, Self::ScreenAudio];
 }
 
 impl Programme {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Composed, Self::People, Self::Screen, Self::Sound];
+    /// Those that are made of what all send.
+    const MADE: [Self; 4] = [Self::Composed, Self::People, Self::Screen, Self::Sound];
+
+    /// Whether it is one person's track.
+    pub fn is_track(self) -> bool {
+        matches!(self, Self::Track(_))
+    }
 
     /// As the names of files have it.
     pub fn word(self) -> &'static str {
@@ -29,12 +54,17 @@ impl Programme {
             Self::People => "people",
             Self::Screen => "screen",
             Self::Sound => "sound",
+            Self::Track(TrackSource::Microphone) => "microphone",
+            Self::Track(TrackSource::Camera) => "camera",
+            Self::Track(TrackSource::Screen) => "display",
+            Self::Track(TrackSource::ScreenAudio) => "displaysound",
         }
     }
 
     /// Reads [`Self::word`].
     pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|programme| programme.word() == word)
+        let tracks = TrackSource::ALL.map(Self::Track);
+        Self::MADE.into_iter().chain(tracks).find(|programme| programme.word() == word)
     }
 }
 
@@ -65,6 +95,9 @@ pub struct RecordedFile {
     pub sha256: String,
     /// Whether a file with chapters of who spoke is beside it.
     pub chapters: bool,
+    /// Whose track it is, as he was called when it began; `None` if it is not one, or nobody knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<String>,
 }
 
 impl RecordedFile {

@@ -112,11 +112,16 @@ pub struct Download {
     /// For the header `Authorization`, as it is. Good for an hour, and used up by fetching.
     pub token: String,
     /// `Hd`: people, as in the meeting, or, where nothing else was recorded, all of it; `Aux`: the shared
-    /// screen; `Sd`: both composed.
+    /// screen; `Sd`: both composed. Not the vendor's: `Microphone`, `Camera`, `Screen` and `ScreenAudio`, one
+    /// person's track as it came, where the server keeps those.
     #[schema(examples("Hd"))]
     pub file_type: String,
     /// Where.
     pub url: String,
+    /// Whose track it is, as he was called; not the vendor's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(examples("Ana Prado"))]
+    pub person: Option<String>,
 }
 
 /// What [`RecordingSegments`] comes in.

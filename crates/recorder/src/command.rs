@@ -32,7 +32,7 @@ pub enum Command {
     /// How people and screen are arranged from now on.
     Arrange(Arrangement),
     /// Records a programme into `{stem}-{n}.mp4`, where `n` is 1 for the first part and grows with each
-    /// split. Does nothing if it is being recorded.
+    /// split or, for [`Programme::Track`], with each track. Does nothing if it is being recorded.
     Record {
         /// What.
         programme: Programme,

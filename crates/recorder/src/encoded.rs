@@ -6,7 +6,7 @@ use std::time::Duration;
 /// Picture or sound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Medium {
-    /// An H.264 access unit, its units behind lengths of four bytes (ISO 14496-15).
+    /// An H.264 access unit, its units behind lengths of four bytes (ISO 14496-15), or a VP8 frame.
     Picture,
     /// An Opus packet.
     Sound,
@@ -42,6 +42,13 @@ pub enum Format {
         sps: Vec<u8>,
         /// The picture parameter set, without start code.
         pps: Vec<u8>,
+    },
+    /// VP8; pictures of another size may follow.
+    Vp8 {
+        /// Width in pixels.
+        width: u32,
+        /// Height in pixels.
+        height: u32,
     },
     /// Opus at 48 kHz.
     Opus {

@@ -12,8 +12,8 @@ pub enum Event {
     /// A picture can only go on with a keyframe: ask the sender for one. Not repeated more often than
     /// twice a second for each track.
     KeyframeWanted(TrackId),
-    /// These tracks are shown from now on, each with the height in pixels at which it is; no other
-    /// picture has to be given. Sound always has to.
+    /// These tracks are shown or kept from now on, each with the height in pixels at which it is; no
+    /// other picture has to be given. Sound always has to.
     Shown(Vec<(TrackId, u32)>),
     /// Something cannot be done. It is told once for each state of affairs, not for each packet.
     Trouble(Trouble),
@@ -30,7 +30,9 @@ pub struct Part {
     pub order: u32,
     /// The MP4 file.
     pub path: PathBuf,
-    /// WebVTT chapters of who spoke; none if nobody did.
+    /// WebVTT chapters of who spoke; none if nobody did. Those of a track say whose it is: [`track_name`].
+    ///
+    /// [`track_name`]: crate::track_name
     pub chapters: Option<PathBuf>,
     /// Size of the MP4 file.
     pub bytes: u64,
@@ -59,6 +61,9 @@ pub enum Trouble {
     /// The programme has no picture: neither ffmpeg nor the built-in encoder works.
     #[error("the picture of {0:?} cannot be encoded: {1}")]
     CannotEncode(Programme, String),
+    /// More tracks are there than are kept by themselves; those that came last are not.
+    #[error("more than {0} tracks cannot be kept by themselves")]
+    TooManyTracks(usize),
     /// The program beside us ended by itself and was started again.
     #[error("ffmpeg ended and was started again: {0}")]
     FfmpegDied(String),

@@ -6,6 +6,7 @@ mod mend;
 mod recording;
 mod tape;
 
+pub use chapters::track_name;
 pub(crate) use fragments::{Fragment, Fragments};
 pub use mend::{MendError, Mended, mend};
-pub(crate) use recording::{Done, Limits, Recording};
+pub(crate) use recording::{Counter, Done, Limits, Recording};

@@ -21,6 +21,9 @@ pub enum Source {
 }
 
 impl Source {
+    /// All of them.
+    pub const ALL: [Source; 4] = [Source::Microphone, Source::Camera, Source::Screen, Source::ScreenAudio];
+
     /// Whether this is heard, as opposed to seen.
     pub fn is_audio(self) -> bool {
         matches!(self, Source::Microphone | Source::ScreenAudio)
@@ -91,14 +94,21 @@ pub enum Programme {
     Screen,
     /// The sound without a picture.
     Sound,
+    /// Every track of this kind by itself and as it came, without being decoded. It can be recorded, and
+    /// not watched.
+    Track(Source),
 }
 
 impl Programme {
-    /// All of them.
+    /// Those that are made of what all send.
     pub const ALL: [Programme; 4] = [Programme::Composed, Programme::People, Programme::Screen, Programme::Sound];
 
     /// Whether it has a picture.
     pub fn has_picture(self) -> bool {
-        self != Programme::Sound
+        match self {
+            Programme::Composed | Programme::People | Programme::Screen => true,
+            Programme::Sound => false,
+            Programme::Track(source) => !source.is_audio(),
+        }
     }
 }

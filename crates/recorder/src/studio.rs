@@ -8,6 +8,7 @@ use crate::picture::{Change, Person, Stage};
 use crate::rtp::clock::Relation;
 use crate::rtp::jitter::Arrived;
 use crate::sound::Mixer;
+use crate::tracks::Tracks;
 use crate::{Command, Config, Encoded, Event, Packet, PersonId, Programme, Source, TrackId, Trouble};
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::time::{Duration, Instant};
@@ -42,6 +43,7 @@ pub(crate) struct Studio {
     /// Who has left, and whose last words are not mixed yet.
     leaving: VecDeque<(Duration, PersonId)>,
     outlets: BTreeMap<Programme, Outlet>,
+    tracks: Tracks,
     paused: bool,
     looked_at_disk: Option<Duration>,
     outputs: VecDeque<Output>,
@@ -53,6 +55,7 @@ impl Studio {
     pub(crate) fn new(config: Config, epoch: Instant, patient: bool) -> Self {
         Self {
             stage: Stage::new(config.clone(), patient),
+            tracks: Tracks::new(limits(&config)),
             config,
             epoch,
             mixer: None,
@@ -74,6 +77,10 @@ impl Studio {
     pub(crate) fn media(&mut self, track: TrackId, packet: Packet) {
         let at = packet.at.saturating_duration_since(self.epoch);
         let encoding = packet.encoding;
+        if self.tracks.keeps(track.source) {
+            let name = self.stage.cast().person(track.person).map_or("", |person| &person.name);
+            self.tracks.packet(track, encoding, Arrived::new(packet.clone(), at), name);
+        }
         if !track.source.is_audio() {
             self.stage.packet(track, encoding, Arrived::new(packet, at));
         } else if let Some(mixer) = &mut self.mixer {
@@ -108,15 +115,24 @@ impl Studio {
             Command::Left(id) => {
                 self.stage.change(now, Change::Left(id));
                 self.leaving.push_back((now, id));
+                for source in Source::ALL {
+                    self.lose(now, TrackId { person: id, source });
+                }
             }
-            Command::Track { id, live } if !id.source.is_audio() => self.stage.change(now, Change::Track(id, live)),
             Command::Track { id, live } => {
+                if !live {
+                    self.lose(now, id);
+                }
+                if !id.source.is_audio() {
+                    return self.stage.change(now, Change::Track(id, live));
+                }
                 if let Some(mixer) = self.mixer.as_mut().filter(|_| !live) {
                     mixer.remove(id);
                 }
             }
             Command::SenderReport(track, report) => {
                 self.stage.report(track, report);
+                self.tracks.report(track, report);
                 if let Some(mixer) = &mut self.mixer {
                     mixer.report(track, report);
                 }
@@ -126,6 +142,12 @@ impl Studio {
             Command::Record { programme, stem } => self.record(now, programme, stem),
             Command::Pause => self.pause(now, true),
             Command::Resume => self.pause(now, false),
+            Command::Finish(Programme::Track(source)) => {
+                self.keep_tracks(now);
+                self.tracks.end(source);
+                self.stage.keep(self.tracks.sources());
+                self.kept();
+            }
             Command::Finish(programme) => {
                 self.advance(now, now);
                 self.end(programme);
@@ -152,8 +174,11 @@ impl Studio {
             self.tell(Event::Trouble(Trouble::Disk(programme, "the file's name is not a plain one".into())));
             return;
         }
-        let Config { folder, split_bytes, split_after, .. } = self.config.clone();
-        let (limits, paused) = (Limits { folder, split_bytes, split_after }, self.paused);
+        if let Programme::Track(source) = programme {
+            self.tracks.keep(source, stem);
+            return self.stage.keep(self.tracks.sources());
+        }
+        let (limits, paused) = (limits(&self.config), self.paused);
         let outlet = self.outlet(programme);
         if outlet.recording.is_none() {
             outlet.recording = Some(Recording::new(programme, stem, limits, paused));
@@ -167,6 +192,8 @@ impl Studio {
             self.advance(now, now);
             Programme::ALL.into_iter().for_each(|programme| self.drain(programme));
         }
+        self.keep_tracks(now);
+        self.tracks.pause(paused);
         self.paused = paused;
         for outlet in self.outlets.values_mut() {
             if let Some(recording) = &mut outlet.recording {
@@ -202,6 +229,7 @@ impl Studio {
                 self.give(programme, piece.clone());
             }
         }
+        self.keep_tracks(now);
         self.compose(now, until);
         while let Some((_, person)) = self.leaving.pop_front_if(|(at, _)| *at <= until) {
             self.forget(person);
@@ -210,6 +238,32 @@ impl Studio {
             // Packets of those who had left already: those who are there get theirs again.
             self.relations.clear();
         }
+    }
+
+    /// Writes what has come of tracks that are kept as they come.
+    fn keep_tracks(&mut self, now: Duration) {
+        self.tracks.advance(now, &mut self.relations);
+        self.kept();
+    }
+
+    /// A track has ended.
+    fn lose(&mut self, now: Duration, track: TrackId) {
+        if self.tracks.has(track) {
+            self.keep_tracks(now);
+            self.tracks.gone(track);
+            self.kept();
+        }
+    }
+
+    fn kept(&mut self) {
+        let (events, done) = self.tracks.poll();
+        for event in events {
+            match event {
+                Event::Trouble(Trouble::NoSpace) => self.no_space(),
+                event => self.tell(event),
+            }
+        }
+        self.outputs.extend(done.into_iter().map(|done| Output::Done(Box::new(done))));
     }
 
     /// Composes all until `until`, as far as it has come by `now`.
@@ -285,7 +339,8 @@ impl Studio {
     }
 
     fn look_at_disk(&mut self, now: Duration) {
-        let recording = self.outlets.values().any(|outlet| outlet.recording.is_some());
+        let recording =
+            self.tracks.sources().next().is_some() || self.outlets.values().any(|outlet| outlet.recording.is_some());
         if !recording || self.looked_at_disk.is_some_and(|last| now < last + LOOK_AT_DISK) {
             return;
         }
@@ -300,18 +355,29 @@ impl Studio {
 
     fn no_space(&mut self) {
         self.tell(Event::Trouble(Trouble::NoSpace));
+        self.end_all();
+    }
+
+    fn end_all(&mut self) {
         for programme in Programme::ALL {
             self.end(programme);
         }
+        self.tracks.end_all();
+        self.stage.keep(self.tracks.sources());
+        self.kept();
     }
 
     /// Makes what has come by `now`, and ends all recordings.
     pub(crate) fn finish(&mut self, now: Duration) {
         self.advance(now, now);
-        for programme in Programme::ALL {
-            self.end(programme);
-        }
+        self.end_all();
     }
+}
+
+/// How long files are, and where.
+fn limits(config: &Config) -> Limits {
+    let Config { folder, split_bytes, split_after, .. } = config.clone();
+    Limits { folder, split_bytes, split_after }
 }
 
 #[cfg(test)]

@@ -127,7 +127,9 @@ fn heard(
                 Trouble::CannotEncode(..) => RecordTrouble::NoEncoder,
                 Trouble::Disk(..) | Trouble::Broken => RecordTrouble::Fault,
                 // It goes on.
-                Trouble::CannotDecode(..) | Trouble::FfmpegDied(_) | Trouble::Behind(_) => return,
+                Trouble::CannotDecode(..) | Trouble::TooManyTracks(_) | Trouble::FfmpegDied(_) | Trouble::Behind(_) => {
+                    return;
+                }
             };
             if let Some(commands) = commands.upgrade() {
                 // A meeting with so much to do hears of it when the next file cannot be written either.

@@ -18,8 +18,8 @@ mod upload;
 use crate::clock;
 use crate::egress::{Egress, Place};
 use crate::settings::Keeping;
-use convoca_booking::{CorporationId, Programme, RecordedFile, ResourceKind};
-use convoca_recorder::{Config, Recorder, StartError};
+use convoca_booking::{CorporationId, Programme, RecordedFile, ResourceKind, TrackSource};
+use convoca_recorder::{Config, Recorder, Source, StartError};
 use convoca_store::{Store, StoreError};
 use making::Making;
 use session::write_down;
@@ -154,7 +154,8 @@ impl Recordings {
         let listed = listed.into_values().flatten().map(|file| file.session).max().unwrap_or(0);
         let next = tokio::task::spawn_blocking(move || next_session(&folder, &of));
         let next = next.await.map_err(|error| Trouble::Folder(io::Error::other(error)))?.map_err(Trouble::Folder)?;
-        Ok(Session::begin(recorder, next.max(listed.saturating_add(1)), &what))
+        let programmes = programmes(&what, self.shared.keeping.tracks, self.can_encode());
+        Ok(Session::begin(recorder, next.max(listed.saturating_add(1)), &what, programmes))
     }
 
     /// The file itself.
@@ -244,13 +245,21 @@ fn next_session(folder: &Path, holding: &str) -> io::Result<u32> {
     Ok(last.saturating_add(1))
 }
 
-/// What of a meeting is recorded.
-fn programmes(wanted: &Wanted) -> Vec<Programme> {
-    match (wanted.pictures, wanted.screen) {
+/// What of a meeting is recorded, with or without each track by itself. Where nothing can be composed, the
+/// tracks take its place, with the sound of all.
+fn programmes(wanted: &Wanted, tracks: bool, can_encode: bool) -> Vec<Programme> {
+    let mut programmes = match (wanted.pictures, wanted.screen) {
         (false, _) => vec![Programme::Sound],
+        (true, _) if tracks && !can_encode => vec![Programme::Sound],
         (true, false) => vec![Programme::Composed],
         (true, true) => vec![Programme::Composed, Programme::People, Programme::Screen],
+    };
+    if tracks {
+        let heard = |source: &TrackSource| matches!(source, TrackSource::Microphone | TrackSource::ScreenAudio);
+        let kept = TrackSource::ALL.into_iter().filter(|source| wanted.pictures || heard(source));
+        programmes.extend(kept.map(Programme::Track));
     }
+    programmes
 }
 
 /// What the recorder calls a programme.
@@ -260,5 +269,11 @@ fn to_record(programme: Programme) -> convoca_recorder::Programme {
         Programme::People => convoca_recorder::Programme::People,
         Programme::Screen => convoca_recorder::Programme::Screen,
         Programme::Sound => convoca_recorder::Programme::Sound,
+        Programme::Track(source) => convoca_recorder::Programme::Track(match source {
+            TrackSource::Microphone => Source::Microphone,
+            TrackSource::Camera => Source::Camera,
+            TrackSource::Screen => Source::Screen,
+            TrackSource::ScreenAudio => Source::ScreenAudio,
+        }),
     }
 }

@@ -145,6 +145,8 @@ settings! {
     recordings_days, "CONVOCA_RECORDINGS_DAYS", "NUMBER";
     /// Megabytes of the disk that recordings leave free; they stop before [default: 512]
     recordings_keep_free, "CONVOCA_RECORDINGS_KEEP_FREE", "NUMBER";
+    /// Whether each microphone, camera and screen is recorded into a file of its own as well, as it came, "on" or "off" [default: off]
+    recordings_tracks, "CONVOCA_RECORDINGS_TRACKS", "SWITCH";
     /// S3-compatible store that complete recordings go to, https://key:secret@host/bucket/folder?region=… [default: they stay in the data folder]
     recordings_s3, "CONVOCA_RECORDINGS_S3", "URL";
     /// File with the key that seals secrets, 64 hex digits; share it between servers on one PostgreSQL [default: secret.key in the data folder, made on first start]

@@ -4,7 +4,7 @@ const HOLDING: &str = "00112233445566778899aabbccddeeff";
 
 #[test]
 fn a_files_name_says_what_it_is() {
-    for programme in Programme::ALL {
+    for programme in Programme::MADE.into_iter().chain(TrackSource::ALL.map(Programme::Track)) {
         let name = format!("{}-7", RecordedFile::stem(HOLDING, 3, programme));
         assert_eq!(RecordedFile::read_name(&name), Some((HOLDING.to_owned(), 3, programme, 7)), "{name}");
     }

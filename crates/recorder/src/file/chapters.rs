@@ -53,6 +53,12 @@ impl Chapters {
         Ok(())
     }
 
+    /// Everything up to `until` is of this one; it is written at once.
+    pub(crate) fn all(&mut self, until: Duration, name: &str) -> io::Result<()> {
+        self.before = Some((Duration::ZERO, name.to_owned()));
+        self.write(until)
+    }
+
     /// Writes the chapter that waits; it ends at `until`.
     fn write(&mut self, until: Duration) -> io::Result<()> {
         let Some((since, name)) = self.before.take() else { return Ok(()) };
@@ -79,6 +85,13 @@ impl Chapters {
 /// Where a file's chapters are.
 pub(crate) fn path_beside(file: &Path) -> PathBuf {
     file.with_extension("vtt")
+}
+
+/// Whose track it is, as the chapters beside its file say.
+pub fn track_name(chapters: &Path) -> Option<String> {
+    let text = std::fs::read_to_string(chapters).ok()?;
+    let name = text.lines().skip_while(|line| !line.contains(" --> ")).nth(1)?;
+    Some(name.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
 }
 
 fn stamp(time: Duration) -> String {

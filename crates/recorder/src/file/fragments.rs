@@ -3,6 +3,7 @@
 use crate::{Encoded, Format, Medium};
 use shiguredo_mp4::bitstream::h264::{H264SampleEntryConfig, LengthSize, build_avc1_box};
 use shiguredo_mp4::bitstream::opus::{ChannelCount, OpusSampleEntryConfig, build_opus_box};
+use shiguredo_mp4::bitstream::vp8::{Vp8SampleEntryConfig, build_vp08_box};
 use shiguredo_mp4::boxes::{MoovBox, SampleEntry};
 use shiguredo_mp4::mux::{Fmp4SegmentMuxer, Sample};
 use shiguredo_mp4::{Decode as _, Encode as _, TrackKind};
@@ -101,6 +102,18 @@ impl Fragments {
                     build_avc1_box(std::slice::from_ref(sps), std::slice::from_ref(pps), &config).map_err(odd)?;
                 self.picture = Some(SampleEntry::Avc1(entry));
             }
+            Format::Vp8 { width, height } => {
+                let size = |length: u32| u16::try_from(length).map_err(odd);
+                let config = Vp8SampleEntryConfig {
+                    video_full_range_flag: false,
+                    colour_primaries: Vp8SampleEntryConfig::COLOUR_PRIMARIES_BT601,
+                    transfer_characteristics: Vp8SampleEntryConfig::TRANSFER_CHARACTERISTICS_BT601,
+                    matrix_coefficients: Vp8SampleEntryConfig::MATRIX_COEFFICIENTS_BT601,
+                    width: size(*width)?,
+                    height: size(*height)?,
+                };
+                self.picture = Some(SampleEntry::Vp08(build_vp08_box(&config)));
+            }
             Format::Opus { channels, pre_skip } => {
                 let channel_count = if *channels == 2 { ChannelCount::Stereo } else { ChannelCount::Mono };
                 let config = OpusSampleEntryConfig {
@@ -129,8 +142,8 @@ impl Fragments {
             for (nth, (time, piece)) in pieces.iter().enumerate() {
                 let next = match pieces.get(nth + 1) {
                     Some((next, _)) => *next,
-                    // Sound has its own length; a picture is shown until the next.
-                    None if medium == Medium::Sound => *time + piece.duration,
+                    // Sound beside a picture has its own length; all else lasts until the next.
+                    None if medium == Medium::Sound && self.picture.is_some() => *time + piece.duration,
                     None => until.max(*time + Duration::from_millis(1)),
                 };
                 samples.push(Sample {

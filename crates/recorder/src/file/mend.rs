@@ -169,9 +169,13 @@ fn timescale(moov: &MoovBox, track: u32) -> Option<u32> {
 
 /// An index that fits into `room` bytes, beside a `free` of what is left: a `sidx` for each track, with an
 /// entry for each fragment. FFmpeg, and with it most players, take an entry for one fragment, and know
-/// nothing of tracks that have no index; they seek to where nobody asked for otherwise.
+/// nothing of tracks that have no index; they seek to where nobody asked for otherwise. `None` as well for
+/// pictures that are not ours, of which not every fragment begins with one that can be begun with.
 fn index(moov: &MoovBox, fragments: &[Fragment], room: usize) -> Option<Vec<u8>> {
     let tracks: Vec<u32> = moov.trak_boxes.iter().map(|trak| trak.tkhd_box.track_id).collect();
+    if fragments.iter().flat_map(|fragment| &fragment.spans).any(|span| !span.keyframe) {
+        return None;
+    }
     // Checked beforehand, because a file of many hours has many.
     if tracks.len() * (fragments.len() * ENTRY + AROUND) > room {
         return None;

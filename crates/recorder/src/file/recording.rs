@@ -6,6 +6,7 @@ use super::tape::Tape;
 use crate::{Encoded, Format, Medium, Part, Programme, Trouble};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 /// Where and how long files are.
@@ -55,11 +56,18 @@ impl Done {
     }
 }
 
-/// A programme that is being recorded.
+/// The number of the last file of a programme; its recordings share it if it has several at a time.
+pub(crate) type Counter = Arc<AtomicU32>;
+
+/// A programme that is being recorded, or one track of it.
 pub(crate) struct Recording {
     programme: Programme,
+    /// Whose it is, if it is a track and that is known.
+    owner: Option<String>,
     stem: String,
     limits: Limits,
+    counter: Counter,
+    /// The number of the file.
     order: u32,
     current: Option<Current>,
     paused: bool,
@@ -85,7 +93,18 @@ struct Current {
 impl Recording {
     /// Nothing written yet.
     pub(crate) fn new(programme: Programme, stem: String, limits: Limits, paused: bool) -> Self {
-        Self { programme, stem, limits, order: 0, current: None, paused, speaker: None }
+        let (owner, counter, order) = (None, Counter::default(), 0);
+        Self { programme, owner, stem, limits, counter, order, current: None, paused, speaker: None }
+    }
+
+    /// As [`Recording::new`], of one person's track; `counter` numbers the files of all of them.
+    pub(crate) fn of_track(self, name: &str, counter: Counter) -> Self {
+        Self { owner: (!name.is_empty()).then(|| name.to_owned()), counter, ..self }
+    }
+
+    /// Whether it can only go on with a keyframe, or in another file, at this time of the recorder's clock.
+    pub(crate) fn wants_keyframe(&self, time: Duration) -> bool {
+        !self.paused && self.current.as_ref().is_none_or(|current| current.interrupted || self.is_long(current, time))
     }
 
     /// Whether pieces are wanted.
@@ -131,21 +150,27 @@ impl Recording {
     }
 
     fn is_full(&self, current: &Current, piece: &Encoded) -> bool {
-        let length = piece.time.saturating_sub(current.offset);
+        self.is_long(current, piece.time) || *current.format != *piece.format
+    }
+
+    fn is_long(&self, current: &Current, time: Duration) -> bool {
+        let length = time.saturating_sub(current.offset);
         // What a fragment may add to it counts as well, so that the limit is kept.
         let margin = self.limits.split_bytes / 50;
-        current.tape.bytes() + margin >= self.limits.split_bytes
-            || length >= self.limits.split_after
-            || *current.format != *piece.format
+        current.tape.bytes() + margin >= self.limits.split_bytes || length >= self.limits.split_after
     }
 
     fn begin(&mut self, piece: &Encoded) -> std::io::Result<()> {
-        self.order += 1;
+        self.order = self.counter.fetch_add(1, Ordering::Relaxed) + 1;
         let path = self.limits.folder.join(format!("{}-{}.mp4", self.stem, self.order));
         let mut chapters = Chapters::new(path_beside(&path));
         if let Some(name) = &self.speaker {
             // Nothing is written yet, so nothing can fail.
             let _ = chapters.speaks(Duration::ZERO, name);
+        }
+        if let Some(name) = &self.owner {
+            // At once, so that a crash does not cost it.
+            let _ = chapters.all(self.limits.split_after, name);
         }
         let tape = Tape::create(&path)?;
         let (began, format) = (piece.time, piece.format.clone());

@@ -89,6 +89,11 @@ impl Cast {
         self.people.get(&id).map(|(_, person)| person)
     }
 
+    /// The pictures that are there.
+    pub(crate) fn tracks(&self) -> impl Iterator<Item = TrackId> {
+        self.tracks.iter().copied()
+    }
+
     /// Whether a track is there.
     pub(crate) fn has(&self, track: TrackId) -> bool {
         self.tracks.contains(&track)

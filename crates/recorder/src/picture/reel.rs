@@ -31,6 +31,9 @@ const GIVE_UP_ASKING: Duration = Duration::from_secs(10);
 /// Least time between two starts of a decoder. One whose size changes more often is shown at this pace.
 const START_EVERY: Duration = Duration::from_millis(250);
 
+/// How long a decoder may take for its last pictures when another has taken its place.
+const FADES_FOR: Duration = Duration::from_secs(1);
+
 /// What there is to say about a track.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Note {
@@ -153,7 +156,7 @@ impl Reel {
         while let Some((due, frame)) = self.queue.pop_front_if(|(due, _)| *due <= time + AHEAD) {
             notes.extend(self.decode(now, due, &frame, ffmpeg));
         }
-        self.show(time, patient);
+        self.show(now, time, patient);
         let outgrown = self.decoder.as_ref().is_some_and(|running| running.is_outgrown(&self.needs));
         let wants = self.starved || outgrown || self.assembler.wants_keyframe();
         let may = self.asked.is_none_or(|asked| now >= asked + ASK_EVERY) && now < self.last + GIVE_UP_ASKING;
@@ -227,7 +230,7 @@ impl Reel {
         }
     }
 
-    fn show(&mut self, time: Duration, patient: bool) {
+    fn show(&mut self, now: Duration, time: Duration, patient: bool) {
         let ready = &mut self.ready;
         let mut keep = |(due, image)| {
             if ready.len() >= MOST_READY {
@@ -238,16 +241,13 @@ impl Reel {
         if let Some(old) = &mut self.fading {
             std::iter::from_fn(|| old.take(patient)).for_each(&mut keep);
         }
-        if let Some(Running { decoder, .. }) = &mut self.decoder {
-            let mut came = false;
-            std::iter::from_fn(|| decoder.take(patient)).for_each(|picture| {
-                came = true;
-                keep(picture);
-            });
-            // Time does not go back: what the old one did not make in time is left out.
-            if came || self.fading.as_ref().is_some_and(Decoder::is_empty) {
-                self.fading = None;
-            }
+        // Time does not go back: the next one's pictures wait for the last of the one before, but not for ever.
+        let waited = self.started.is_none_or(|started| now >= started + FADES_FOR);
+        if waited || self.fading.as_ref().is_some_and(Decoder::is_empty) {
+            self.fading = None;
+        }
+        if let Some(Running { decoder, .. }) = self.decoder.as_mut().filter(|_| self.fading.is_none()) {
+            std::iter::from_fn(|| decoder.take(patient)).for_each(&mut keep);
         }
         while let Some((_, image)) = self.ready.pop_front_if(|(due, _)| *due <= time) {
             self.spent.extend(self.shown.replace(image));

@@ -17,7 +17,10 @@ use std::time::{Duration, Instant};
 const GONE: Duration = Duration::from_secs(5);
 
 /// Up to so many pictures late, decoders that have not come so far are waited for.
-const WAITED_FOR: u64 = 6;
+const WAITED_FOR: u64 = 10;
+
+/// Height in pixels of what is wanted as it is sent: more than anybody sends.
+const AS_SENT: u32 = 4_320;
 
 /// So many pictures late, every second one is left out until it has caught up: half a second at 25 a second,
 /// what a machine that does other things for a moment makes up for.
@@ -45,6 +48,8 @@ pub(crate) struct Stage {
     casts: Casts,
     reels: HashMap<TrackId, Reel>,
     shows: BTreeMap<Programme, Show>,
+    /// Kinds of tracks that are kept as they come, whether they are shown or not.
+    kept: Vec<Source>,
     /// Number of the next picture on the recorder's clock.
     next: u64,
     told: BTreeMap<TrackId, u32>,
@@ -83,6 +88,7 @@ impl Stage {
             casts: Casts::default(),
             reels: HashMap::new(),
             shows: BTreeMap::new(),
+            kept: Vec::new(),
             next: 0,
             told: BTreeMap::new(),
             changed: true,
@@ -155,11 +161,14 @@ impl Stage {
         }
         if self.shows.is_empty() {
             self.casts.settle();
-            self.reels.clear();
-            if !std::mem::take(&mut self.told).is_empty() {
-                self.events.push(Event::Shown(Vec::new()));
-            }
+            self.look(from);
         }
+    }
+
+    /// These kinds of tracks are kept as they come, from now on.
+    pub(crate) fn keep(&mut self, sources: impl Iterator<Item = Source>) {
+        self.kept = sources.collect();
+        self.changed = true;
     }
 
     /// Composes all pictures until `until`, as far as it has come by `now` and codecs keep up; answers what
@@ -199,6 +208,9 @@ impl Stage {
     ) -> Vec<(Programme, Encoded)> {
         let mut pieces = Vec::new();
         if self.shows.is_empty() {
+            if std::mem::take(&mut self.changed) {
+                self.look(now);
+            }
             return pieces;
         }
         let rate = self.config.rate;
@@ -257,7 +269,8 @@ impl Stage {
     }
 
     /// Finds out which tracks are shown, and how high: those that are seen now, and those that will be as
-    /// soon as what happens now is composed, so that their pictures are there by then.
+    /// soon as what happens now is composed, so that their pictures are there by then. Those that are kept
+    /// are wanted as large as they are sent.
     fn look(&mut self, now: Duration) {
         let Config { width, height, .. } = self.config;
         let (mut shown, mut needs) = (BTreeMap::<TrackId, u32>::new(), HashMap::<TrackId, Vec<Need>>::new());
@@ -274,10 +287,12 @@ impl Stage {
                 }
             }
         }
-        self.reels.retain(|track, _| shown.contains_key(track));
+        self.reels.retain(|track, _| needs.contains_key(track));
         for (track, needs) in needs {
             self.reels.entry(track).or_insert_with(|| Reel::new(now)).need(needs);
         }
+        let kept = self.casts.now.tracks().filter(|track| self.kept.contains(&track.source));
+        shown.extend(kept.map(|track| (track, AS_SENT)));
         if shown == self.told {
             return;
         }
@@ -367,8 +382,8 @@ fn track_of(content: Content) -> Option<TrackId> {
 /// How many pictures are left out before the next one, when so many are due.
 fn left_out(due: u64) -> u64 {
     match due {
-        0..=LATE => 0,
-        ..=MOST_LATE => 1,
+        _ if due <= LATE => 0,
+        _ if due <= MOST_LATE => 1,
         _ => due - 1,
     }
 }

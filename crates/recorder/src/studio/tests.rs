@@ -1,6 +1,7 @@
 mod clip;
 mod clocks;
 mod pictures;
+mod tracks;
 
 use super::{Output, Studio};
 use crate::{Codec, Command, Config, Event, Packet, Part, PersonId, Programme, Source, TrackId, Trouble};

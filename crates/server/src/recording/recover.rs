@@ -7,7 +7,7 @@ use super::session::millis;
 use super::{Recordings, is_holding};
 use crate::clock;
 use convoca_booking::{CorporationId, RecordedFile};
-use convoca_recorder::MendError;
+use convoca_recorder::{MendError, track_name};
 use jiff::{SignedDuration, Timestamp};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -129,6 +129,7 @@ fn mend(
         Err(error) => return Err(error),
     };
     let length = SignedDuration::try_from(mended.duration).unwrap_or_default();
+    let chapters = path.with_extension("vtt");
     Ok(Some(RecordedFile {
         id: name.to_owned(),
         holding,
@@ -141,6 +142,7 @@ fn mend(
         duration_ms: millis(mended.duration),
         bytes: mended.bytes,
         sha256: hex::encode(mended.sha256),
-        chapters: path.with_extension("vtt").exists(),
+        chapters: chapters.exists(),
+        person: if programme.is_track() { track_name(&chapters) } else { None },
     }))
 }

@@ -1,9 +1,9 @@
 //! One pressing of "record": what is recorded until it is stopped.
 
-use super::{Recordings, Wanted, programmes, to_record};
+use super::{Recordings, Wanted, to_record};
 use crate::egress::Finished;
 use convoca_booking::{CorporationId, Programme, RecordedFile};
-use convoca_recorder::{Command, Recorder};
+use convoca_recorder::{Command, Recorder, track_name};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::mpsc;
@@ -17,8 +17,8 @@ pub struct Session {
 
 impl Session {
     /// Begins the recording of this number.
-    pub(super) fn begin(recorder: Arc<Recorder>, number: u32, wanted: &Wanted) -> Self {
-        let (holding, programmes) = (&wanted.holding, programmes(wanted));
+    pub(super) fn begin(recorder: Arc<Recorder>, number: u32, wanted: &Wanted, programmes: Vec<Programme>) -> Self {
+        let holding = &wanted.holding;
         // The one before may have ended while it stood still.
         recorder.tell(Command::Resume);
         for programme in &programmes {
@@ -65,6 +65,7 @@ pub(super) async fn write_down(
             bytes: part.bytes,
             sha256: hex::encode(part.sha256),
             chapters: part.chapters.is_some(),
+            person: part.chapters.as_deref().filter(|_| programme.is_track()).and_then(track_name),
         };
         recordings.keep(&file).await;
     }

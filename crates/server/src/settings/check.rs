@@ -120,7 +120,7 @@ const LOOPBACK: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 const EVERYWHERE: IpAddr = IpAddr::V4(Ipv4Addr::UNSPECIFIED);
 
 /// What is off unless it is turned on.
-const SWITCH: [(&str, bool); 2] = [("off", false), ("on", true)];
+pub(super) const SWITCH: [(&str, bool); 2] = [("off", false), ("on", true)];
 
 pub(super) fn check(given: Settings) -> Result<Resolved, SettingsError> {
     let http = listen("http_addr", given.http_addr.clone(), SocketAddr::new(LOOPBACK, 8080))?;
@@ -208,7 +208,7 @@ pub(super) fn number(
 }
 
 /// The choice with the given name; the first when none is given.
-fn one_of<T: Copy>(
+pub(super) fn one_of<T: Copy>(
     setting: &'static str,
     given: Option<String>,
     choices: &[(&'static str, T)],

@@ -1,6 +1,6 @@
 //! Settings about where recordings are kept, and for how long.
 
-use super::check::number;
+use super::check::{SWITCH, number, one_of};
 use super::notices::place;
 use super::{Settings, SettingsError};
 use std::fmt;
@@ -12,6 +12,8 @@ pub struct Keeping {
     pub days: Option<u32>,
     /// How many bytes of the disk stay free of them.
     pub keep_free: u64,
+    /// Whether every track is kept by itself as well, as it came.
+    pub tracks: bool,
     /// Where complete files go; `None`: they stay in the data folder.
     pub bucket: Option<BucketSettings>,
 }
@@ -55,6 +57,7 @@ pub(super) fn check(given: &Settings) -> Result<Keeping, SettingsError> {
     Ok(Keeping {
         days: u32::try_from(days).ok().filter(|days| *days > 0),
         keep_free: u64::try_from(free).unwrap_or(u64::MAX).saturating_mul(1 << 20),
+        tracks: one_of("recordings_tracks", given.recordings_tracks.clone(), &SWITCH)?,
         bucket: given.recordings_s3.as_deref().map(bucket).transpose()?,
     })
 }

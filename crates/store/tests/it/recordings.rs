@@ -35,6 +35,7 @@ fn file(holding: &str, part: u32, bytes: u64) -> RecordedFile {
         bytes,
         sha256: "0".repeat(64),
         chapters: false,
+        person: None,
     }
 }
 

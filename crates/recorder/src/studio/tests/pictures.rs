@@ -9,16 +9,16 @@ const GREEN: [i32; 3] = [0, 255, 0];
 const BLUE: [i32; 3] = [0, 0, 255];
 
 /// Who sends a picture: a clip that begins at a time of the world's.
-struct Sender {
+pub(super) struct Sender {
     track: TrackId,
     clip: Clip,
     seq: u64,
-    frames: usize,
+    pub(super) frames: usize,
     encoding: u32,
 }
 
 impl Sender {
-    fn new(person: u64, source: Source, clip: Clip) -> Self {
+    pub(super) fn new(person: u64, source: Source, clip: Clip) -> Self {
         Self { track: TrackId { person: PersonId(person), source }, clip, seq: 100, frames: 0, encoding: 7 }
     }
 
@@ -38,7 +38,7 @@ impl World {
     }
 
     /// Lets time pass while these send 25 pictures a second.
-    fn film(&mut self, length: u64, senders: &mut [&mut Sender]) {
+    pub(super) fn film(&mut self, length: u64, senders: &mut [&mut Sender]) {
         for _ in 0..length / 40 {
             for sender in &mut *senders {
                 let payloads = sender.clip.payloads(sender.frames);

@@ -26,13 +26,16 @@ pub(super) async fn list_downloads(
     let recorded = find(&app, &caller, holding).await?;
     let skip = usize::try_from(offset).unwrap_or(usize::MAX);
     let take = usize::try_from(limit).unwrap_or(usize::MAX);
-    let part: Vec<&RecordedFile> = recorded.files.iter().skip(skip).take(take).collect();
+    // Tracks by themselves come last: whoever does not know them has what he knows first.
+    let (tracks, made): (Vec<_>, Vec<_>) = recorded.files.iter().partition(|file| file.programme.is_track());
+    let part: Vec<&RecordedFile> = made.into_iter().chain(tracks).skip(skip).take(take).collect();
     let tokens = make_tokens(&app, &part).await?;
     let alone = view::is_alone(&recorded.files);
     let urls = part.iter().zip(tokens).map(|(file, token)| Download {
         token,
         file_type: view::file_type(file.programme, alone).to_owned(),
         url: view::file_url(&app, file),
+        person: file.person.clone(),
     });
     let downloads = Downloads { conf_uuid: holding.to_owned(), urls: urls.collect() };
     Ok(axum::Json(DownloadsAnswer { record_urls: vec![downloads] }))

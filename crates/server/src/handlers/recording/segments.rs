@@ -1,4 +1,5 @@
-//! A recording by segments: what was recorded at one time, in all its files.
+//! A recording by segments: what was recorded at one time, in all its files. Tracks by themselves are no part of
+//! it: they begin and end when they like.
 
 use super::downloads::make_tokens;
 use super::{file, find, text, view};
@@ -29,7 +30,7 @@ pub(super) async fn show_segments(
     let limit = number(body.segment_limit, "segmentLimit", 1..=500)?.unwrap_or(LIMIT);
     let recorded = find(&app, &caller, &holding).await?;
     let mut segments: BTreeMap<(u32, u32), Vec<&RecordedFile>> = BTreeMap::new();
-    for file in &recorded.files {
+    for file in recorded.files.iter().filter(|file| !file.programme.is_track()) {
         segments.entry((file.session, file.part)).or_default().push(file);
     }
     let count = segments.len();

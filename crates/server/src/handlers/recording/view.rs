@@ -4,7 +4,7 @@ use super::Recorded;
 use crate::app::App;
 use crate::handlers::meeting::time;
 use crate::handlers::meeting::view::{integer, record_audience};
-use convoca_booking::{Programme, RecordedFile};
+use convoca_booking::{Programme, RecordedFile, TrackSource};
 use convoca_contract::recording::RecordingInfo;
 
 /// A megabyte, as sizes are told in.
@@ -33,7 +33,8 @@ pub(super) fn info(app: &App, recorded: &Recorded) -> RecordingInfo {
 /// How long a recording plays: what was recorded at the same time counts once.
 fn length_ms(files: &[RecordedFile]) -> u64 {
     let mut longest = std::collections::BTreeMap::new();
-    for file in files {
+    // A track lasts no longer than what is composed of it.
+    for file in files.iter().filter(|file| !file.programme.is_track()) {
         let length: &mut u64 = longest.entry((file.session, file.part)).or_default();
         *length = (*length).max(file.duration_ms);
     }
@@ -60,9 +61,11 @@ pub(super) fn path(file: &RecordedFile) -> String {
     format!("/recordings/{}.mp4", file.id)
 }
 
-/// Whether nothing but one kind of file was recorded.
+/// Whether nothing but one kind of file was recorded, tracks by themselves aside.
 pub(super) fn is_alone(files: &[RecordedFile]) -> bool {
-    files.windows(2).all(|pair| pair[0].programme == pair[1].programme)
+    let mut made = files.iter().map(|file| file.programme).filter(|programme| !programme.is_track());
+    let first = made.next();
+    made.all(|programme| Some(programme) == first)
 }
 
 /// What is in a file, as downloads name it.
@@ -71,6 +74,7 @@ pub(super) fn file_type(programme: Programme, alone: bool) -> &'static str {
         Programme::Screen => "Aux",
         Programme::Composed if !alone => "Sd",
         Programme::Composed | Programme::People | Programme::Sound => "Hd",
+        Programme::Track(source) => track(source),
     }
 }
 
@@ -81,5 +85,15 @@ pub(super) fn record_type(programme: Programme) -> &'static str {
         Programme::People => "SPEAKER_VIDEO",
         Programme::Screen => "SHARE_VIDEO",
         Programme::Composed => "SPEAKER_SHARE_VIDEO",
+        Programme::Track(source) => track(source),
+    }
+}
+
+fn track(source: TrackSource) -> &'static str {
+    match source {
+        TrackSource::Microphone => "Microphone",
+        TrackSource::Camera => "Camera",
+        TrackSource::Screen => "Screen",
+        TrackSource::ScreenAudio => "ScreenAudio",
     }
 }

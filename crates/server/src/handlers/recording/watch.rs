@@ -40,7 +40,8 @@ pub(super) async fn watch_recording(
             Some(_) => Refusal::forbidden("this recording is for others"),
         });
     }
-    let files: Result<_, Refusal> = files.iter().map(|one| watch_file(&app, one)).collect();
+    let files: Result<_, Refusal> =
+        files.iter().filter(|one| !one.programme.is_track()).map(|one| watch_file(&app, one)).collect();
     Ok(axum::Json(WatchAnswer {
         subject: record.booking.subject.clone(),
         scheduler: record.booking.scheduler_name.clone(),
