@@ -36,7 +36,11 @@ export function known(colour, hertz, { beepAt = 0, width = 640 } = {}) {
   return [pretend, { colour: COLOURS[colour], hertz, beepAt, width, height, NUMBER_MS, BEEP_EVERY, BEEP_FOR, BITS, NUMBERS, SQUARES }];
 }
 
-/** Runs inside the page: the numbers that its camera has shown so far. */
+/**
+ * Runs inside the page: the numbers that its camera has shown so far, and when each came, in milliseconds since 1970.
+ *
+ * @returns {[number, number][]}
+ */
 export function readPainted() {
   return /** @type {any} */ (globalThis).convocaPainted;
 }
@@ -50,7 +54,7 @@ function pretend({ colour, hertz, beepAt, width, height, NUMBER_MS, BEEP_EVERY, 
   if (!navigator.mediaDevices) return;
   const now = () => performance.timeOrigin + performance.now();
   const makes = typeof MediaStreamTrackGenerator === "function";
-  /** The numbers that were seen: a browser that is not let run in time leaves some out. */
+  /** The numbers that were seen, and when each came: a browser that is not let run in time leaves some out. */
   const painted = (globalThis.convocaPainted = []);
 
   /** Calls until the track has ended. */
@@ -70,7 +74,7 @@ function pretend({ colour, hertz, beepAt, width, height, NUMBER_MS, BEEP_EVERY, 
       const number = Math.floor(at / NUMBER_MS);
       if (number === last) return;
       last = number;
-      painted.push(number);
+      painted.push([number, at]);
       pen.fillStyle = colour;
       pen.fillRect(0, 0, width, height);
       let white = 0;

@@ -127,6 +127,26 @@ def test_that_a_recording_is_ready_is_told_once(listened):
     assert len(told()) == 1
 
 
+def test_without_ffmpeg_pictures_are_refused_or_kept_as_they_come(make_server, tmp_path):
+    pictures = {"mediaTypes": "HDVideo", "recordType": 2}
+    server = make_server("sqlite", PATH=str(tmp_path))
+    live = Live(server, Api(server).sign_in(), **pictures)
+    ana = live.join("Ana", role="host")
+    switch(live, True)
+    ana.told("recording_failed", why="no_encoder")
+    live.close()
+    server.stop()
+    server = make_server("sqlite", PATH=str(tmp_path), CONVOCA_RECORDINGS_TRACKS="on")
+    live = Live(server, Api(server).sign_in(), **pictures)
+    live.join("Ana", role="host")
+    switch(live, True)
+    time.sleep(1.5)
+    live.close()
+    holding = eventually(lambda: rows(live.api, searchKey=live.id))[0]["confUUID"]
+    # Nobody sends anything: there is the silence of all, and no track.
+    assert [file["recordType"] for file in eventually(lambda: files(live.api, holding))] == ["AUDIO"]
+
+
 def test_recordings_are_kept_for_so_many_days(make_server):
     server = make_server("sqlite", CONVOCA_RECORDINGS_DAYS="30")
     api = Api(server).sign_in()

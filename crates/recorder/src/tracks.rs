@@ -6,7 +6,7 @@ use crate::file::{Counter, Done, Limits, Recording};
 use crate::rtp::clock::Relation;
 use crate::rtp::jitter::Arrived;
 use crate::{Event, PersonId, Programme, SenderReport, Source, TrackId, Trouble};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::time::Duration;
 use track::Track;
 
@@ -18,6 +18,8 @@ pub(crate) struct Tracks {
     limits: Limits,
     kinds: BTreeMap<Source, Kind>,
     tracks: BTreeMap<TrackId, Track>,
+    /// Those whose files could not be written; they are left alone.
+    failed: BTreeSet<TrackId>,
     paused: bool,
     /// Whether it has been told that there are too many.
     told: bool,
@@ -34,8 +36,8 @@ struct Kind {
 impl Tracks {
     /// Nothing kept yet.
     pub(crate) fn new(limits: Limits) -> Self {
-        let (kinds, tracks) = (BTreeMap::new(), BTreeMap::new());
-        Self { limits, kinds, tracks, paused: false, told: false, outputs: Vec::new(), done: Vec::new() }
+        let (kinds, tracks, failed) = (BTreeMap::new(), BTreeMap::new(), BTreeSet::new());
+        Self { limits, kinds, tracks, failed, paused: false, told: false, outputs: Vec::new(), done: Vec::new() }
     }
 
     /// Whether tracks of this kind are kept.
@@ -65,14 +67,14 @@ impl Tracks {
         self.tracks.values_mut().for_each(|track| track.pause(paused));
     }
 
-    /// Whether a track is being kept.
+    /// Whether a track is being kept, or was to be.
     pub(crate) fn has(&self, id: TrackId) -> bool {
-        self.tracks.contains_key(&id)
+        self.tracks.contains_key(&id) || self.failed.contains(&id)
     }
 
     /// Takes a packet of somebody of this name.
     pub(crate) fn packet(&mut self, id: TrackId, encoding: u32, packet: Arrived, name: &str) {
-        let Some(kind) = self.kinds.get(&id.source) else { return };
+        let Some(kind) = self.kinds.get(&id.source).filter(|_| !self.failed.contains(&id)) else { return };
         if !self.tracks.contains_key(&id) {
             if self.tracks.len() >= MOST {
                 if !std::mem::replace(&mut self.told, true) {
@@ -111,6 +113,7 @@ impl Tracks {
             Err(trouble) => {
                 full |= trouble == Trouble::NoSpace;
                 if trouble != Trouble::NoSpace {
+                    self.failed.insert(*id);
                     self.outputs.push(Event::Trouble(trouble));
                 }
                 self.done.extend(track.finish());
@@ -141,6 +144,7 @@ impl Tracks {
             }
             !is(*id)
         });
+        self.failed.retain(|id| !is(*id));
     }
 
     /// What there is to tell, and the files that are complete.

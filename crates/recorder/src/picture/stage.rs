@@ -182,7 +182,7 @@ impl Stage {
         self.compose(now, until, relations, Haste::Late)
     }
 
-    /// As [`Stage::advance`], but nothing is left out: nothing comes after it.
+    /// As [`Stage::advance`], but codecs are waited for, though not for ever: nothing comes after it.
     pub(crate) fn catch_up(
         &mut self,
         now: Duration,
@@ -191,10 +191,9 @@ impl Stage {
     ) -> Vec<(Programme, Encoded)> {
         let end = Instant::now() + LONGEST_CATCHING_UP;
         let mut pieces = self.compose(now, until, relations, Haste::None);
-        while !self.shows.is_empty() && self.next < number(until, self.config.rate) {
-            let haste = if Instant::now() < end { Haste::None } else { Haste::Late };
+        while !self.shows.is_empty() && self.next < number(until, self.config.rate) && Instant::now() < end {
             thread::sleep(NAP);
-            pieces.extend(self.compose(now, until, relations, haste));
+            pieces.extend(self.compose(now, until, relations, Haste::None));
         }
         pieces
     }

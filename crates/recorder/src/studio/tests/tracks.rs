@@ -1,7 +1,7 @@
 use super::clip::clip;
 use super::pictures::Sender;
 use super::{World, ms, probe};
-use crate::{Codec, Command, Event, Packet, Part, PersonId, Programme, Source, TrackId, track_name};
+use crate::{Codec, Command, Event, Packet, Part, PersonId, Programme, Source, TrackId, Trouble, track_name};
 
 const ANN: PersonId = PersonId(1);
 
@@ -100,6 +100,22 @@ fn silence_and_a_pause_keep_their_places() {
     let seconds = |name: &str| part(&world, name).duration.as_millis();
     assert!(seconds("Microphone-1").abs_diff(8_000) <= 20, "{}", seconds("Microphone-1"));
     assert!(seconds("Microphone-2").abs_diff(1_000) <= 20, "{}", seconds("Microphone-2"));
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_told_of_once() {
+    let mut world = bare();
+    keep(&mut world, Source::Microphone);
+    std::fs::create_dir(world.folder.path().join("Microphone-1.mp4")).unwrap();
+    world.pass(1_000, &[1]);
+    let [Event::Trouble(Trouble::Disk(Programme::Track(Source::Microphone), _))] = &world.events[..] else {
+        panic!("{:?}", world.events)
+    };
+    // Who comes back may have more luck.
+    world.tell(Command::Left(ANN));
+    world.pass(1_000, &[1]);
+    world.finish();
+    assert_eq!(part(&world, "Microphone-2").duration, ms(1_000));
 }
 
 #[test]
