@@ -1,6 +1,7 @@
 //! How people and screen are arranged in the picture.
 
 use crate::PersonId;
+use std::time::Duration;
 
 /// How people and screen are arranged in the picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,9 +12,10 @@ pub enum Arrangement {
     Own,
     /// Everybody of the same size; a shared screen is one of them, the first.
     Grid,
-    /// One large, the others small beside: the named person, or whoever speaks.
+    /// One large, the others small beside: the named person, or whoever speaks; a shared screen goes before.
     Speaker(Option<PersonId>),
-    /// Panes that somebody has drawn on a grid; the later ones are above the earlier ones.
+    /// Panes that somebody has drawn on a grid; the later ones are above the earlier ones. Who is in which
+    /// follows the rule of the client (`web/meet/state/panes.js`).
     Panes {
         /// Units of the grid across.
         columns: u32,
@@ -21,6 +23,10 @@ pub enum Arrangement {
         rows: u32,
         /// The panes.
         panes: Vec<Pane>,
+        /// Nobody has chosen who is in them: whoever speaks is always in one.
+        automatic: bool,
+        /// How long each of several people is in a pane; turns are counted from 1970 on.
+        turn: Duration,
     },
 }
 
@@ -35,19 +41,8 @@ pub struct Pane {
     pub width: u32,
     /// Units down.
     pub height: u32,
-    /// What is in it.
-    pub shows: Shows,
-}
-
-/// What is in a pane.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Shows {
-    /// Somebody's camera, or his name while there is none.
-    Person(PersonId),
-    /// Whoever speaks.
-    Speaker,
-    /// The shared screen.
-    Screen,
-    /// Nothing.
-    Empty,
+    /// Who may be in it, by turns if there are several; with nobody named, whoever is in no other pane.
+    pub people: Vec<PersonId>,
+    /// It shows their screens, the latest if nobody is named.
+    pub screen: bool,
 }

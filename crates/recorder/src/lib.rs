@@ -37,7 +37,7 @@ mod sound;
 mod studio;
 mod tracks;
 
-pub use arrangement::{Arrangement, Pane, Shows};
+pub use arrangement::{Arrangement, Pane};
 pub use chunk::{Chunk, Chunker};
 pub use command::Command;
 pub use config::Config;

@@ -8,6 +8,7 @@ mod letters;
 mod need;
 mod reel;
 mod scale;
+mod seats;
 mod stage;
 
 pub(crate) use cast::{Change, Person};

@@ -11,7 +11,7 @@ use crate::sound::Mixer;
 use crate::tracks::Tracks;
 use crate::{Command, Config, Encoded, Event, Packet, PersonId, Programme, Source, TrackId, Trouble};
 use std::collections::{BTreeMap, HashMap, VecDeque};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 /// How long after it happened something is mixed and composed. Packets may come so late and out of
 /// order, and a decoder may take its time; nobody who watches notices half a second.
@@ -53,8 +53,9 @@ impl Studio {
     /// Nobody there, nothing wanted. `epoch` is when the clock of all durations stood at nought; with
     /// `patient`, pictures are waited for rather than left out.
     pub(crate) fn new(config: Config, epoch: Instant, patient: bool) -> Self {
+        let wall = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().saturating_sub(epoch.elapsed());
         Self {
-            stage: Stage::new(config.clone(), patient),
+            stage: Stage::new(config.clone(), wall, patient),
             tracks: Tracks::new(limits(&config)),
             config,
             epoch,

@@ -110,8 +110,9 @@ impl Cast {
         seen.extend(unseen);
         Present {
             people: seen,
-            screen: self.screens.last().copied(),
+            screens: self.screens.iter().rev().copied().collect(),
             speaker: self.speakers.iter().find(|person| everybody.contains(person)).copied(),
+            arrived: everybody,
         }
     }
 }

@@ -2,7 +2,9 @@
 //! wider than high.
 
 use super::scale::Area;
-use crate::{Arrangement, PersonId, Programme, Shows};
+use super::seats::seats;
+use crate::{Arrangement, PersonId, Programme};
+use std::time::Duration;
 
 /// Points that stay free between two tiles.
 const GAP: f64 = 8.0;
@@ -51,22 +53,25 @@ pub(crate) struct Tile {
 pub(crate) struct Present {
     /// Everybody, those with a camera first.
     pub(crate) people: Vec<PersonId>,
-    /// Whose screen is shared.
-    pub(crate) screen: Option<PersonId>,
+    /// Everybody in the order in which they came.
+    pub(crate) arrived: Vec<PersonId>,
+    /// Whose screens are shared, the latest first.
+    pub(crate) screens: Vec<PersonId>,
     /// Who speaks or spoke last.
     pub(crate) speaker: Option<PersonId>,
 }
 
-/// The tiles of a programme's picture.
+/// The tiles of a programme's picture at this time since 1970.
 pub(crate) fn tiles(
     programme: Programme,
     arrangement: &Arrangement,
     present: &Present,
     (width, height): (u32, u32),
+    wall: Duration,
 ) -> Vec<Tile> {
     let (width, height) = (f64::from(width), f64::from(height));
     let whole = area(0.0, 0.0, width, height);
-    let screen = present.screen.filter(|_| programme != Programme::People).map(Content::Screen);
+    let screen = present.screens.first().filter(|_| programme != Programme::People).copied().map(Content::Screen);
     if programme == Programme::Screen {
         return screen.into_iter().map(|content| Tile { area: whole, content, whole: true }).collect();
     }
@@ -76,7 +81,7 @@ pub(crate) fn tiles(
         [large].into_iter().chain(others.copied()).map(Content::Person).collect::<Vec<_>>()
     };
     let (areas, contents) = match arrangement {
-        Arrangement::Panes { columns, rows, panes } => {
+        Arrangement::Panes { columns, rows, panes, automatic, .. } => {
             let unit = (width / f64::from((*columns).max(1)), height / f64::from((*rows).max(1)));
             let areas = panes.iter().take(MOST_PANES).map(|pane| {
                 let (right, bottom) = (pane.left.saturating_add(pane.width), pane.top.saturating_add(pane.height));
@@ -84,12 +89,9 @@ pub(crate) fn tiles(
                 let (right, bottom) = (f64::from(right) * unit.0, f64::from(bottom) * unit.1);
                 area(x.min(width), y.min(height), right.min(width) - x.min(width), bottom.min(height) - y.min(height))
             });
-            let contents = panes.iter().map(|pane| match pane.shows {
-                Shows::Person(person) => Content::Person(person),
-                Shows::Speaker => present.speaker.map_or(Content::Empty, Content::Person),
-                Shows::Screen => screen.unwrap_or(Content::Empty),
-                Shows::Empty => Content::Empty,
-            });
+            let seats = seats(panes, *automatic, turn(arrangement, wall), present);
+            let hidden = |content| programme == Programme::People && matches!(content, Content::Screen(_));
+            let contents = seats.into_iter().map(|content| if hidden(content) { Content::Empty } else { content });
             (areas.collect(), contents.collect::<Vec<_>>())
         }
         Arrangement::Grid => {
@@ -99,7 +101,8 @@ pub(crate) fn tiles(
         Arrangement::Speaker(named) => {
             let there = named.filter(|person| present.people.contains(person));
             let large = there.or(present.speaker).or(present.people.first().copied());
-            let contents = large.map(large_first).unwrap_or_default();
+            let people = large.map(large_first).unwrap_or_default();
+            let contents: Vec<_> = screen.into_iter().chain(people).collect();
             (beside(width, height, contents.len()), contents)
         }
         Arrangement::Own => match (screen, present.speaker) {
@@ -122,6 +125,12 @@ pub(crate) fn tiles(
         Tile { area, content, whole }
     };
     areas.into_iter().zip(contents).map(tile).collect()
+}
+
+/// How many turns have passed in an arrangement at this time since 1970; it looks the same while that is.
+pub(crate) fn turn(arrangement: &Arrangement, wall: Duration) -> u64 {
+    let Arrangement::Panes { turn, .. } = arrangement else { return 0 };
+    u64::try_from(wall.as_millis().checked_div(turn.as_millis()).unwrap_or(0)).unwrap_or(0)
 }
 
 /// Everybody of the same size, in as many columns as make the tiles largest; the last row is centred.

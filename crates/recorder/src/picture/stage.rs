@@ -2,7 +2,7 @@
 
 use super::canvas::{Canvas, Filling};
 use super::cast::{Cast, Casts, Change, Person};
-use super::layout::{Content, Tile, tiles};
+use super::layout::{Content, Tile, tiles, turn};
 use super::need::Need;
 use super::reel::{Note, Reel};
 use crate::codec::Encoder;
@@ -45,6 +45,8 @@ const MOST_STARTS: u32 = 5;
 pub(crate) struct Stage {
     config: Config,
     patient: bool,
+    /// What time it was, since 1970, when the recorder's clock stood at nought.
+    wall: Duration,
     casts: Casts,
     reels: HashMap<TrackId, Reel>,
     shows: BTreeMap<Programme, Show>,
@@ -55,6 +57,8 @@ pub(crate) struct Stage {
     told: BTreeMap<TrackId, u32>,
     /// Whether something is known since tiles were arranged.
     changed: bool,
+    /// Whose turn it was then.
+    turn: u64,
     cannot: HashSet<(TrackId, Codec)>,
     left_out: u32,
     told_behind: Duration,
@@ -81,10 +85,11 @@ struct Show {
 impl Stage {
     /// Nobody there and nothing composed. With `patient`, every codec is waited for, so that what comes
     /// out does not depend on how fast the machine is.
-    pub(crate) fn new(config: Config, patient: bool) -> Self {
+    pub(crate) fn new(config: Config, wall: Duration, patient: bool) -> Self {
         Self {
             config,
             patient,
+            wall,
             casts: Casts::default(),
             reels: HashMap::new(),
             shows: BTreeMap::new(),
@@ -92,6 +97,7 @@ impl Stage {
             next: 0,
             told: BTreeMap::new(),
             changed: true,
+            turn: 0,
             cannot: HashSet::new(),
             left_out: 0,
             told_behind: Duration::ZERO,
@@ -161,7 +167,7 @@ impl Stage {
         }
         if self.shows.is_empty() {
             self.casts.settle();
-            self.look(from);
+            self.look(from, from);
         }
     }
 
@@ -208,7 +214,7 @@ impl Stage {
         let mut pieces = Vec::new();
         if self.shows.is_empty() {
             if std::mem::take(&mut self.changed) {
-                self.look(now);
+                self.look(now, now);
             }
             return pieces;
         }
@@ -225,8 +231,10 @@ impl Stage {
             self.next += skipped;
             let time = Duration::from_secs(self.next) / rate;
             let waits = waits(WAITED_FOR);
-            if self.casts.pass(time) | std::mem::take(&mut self.changed) {
-                self.look(now);
+            let passed = self.casts.pass(time);
+            let turn = turn(&self.casts.then.arrangement, self.wall + time);
+            if passed | std::mem::take(&mut self.changed) | (std::mem::replace(&mut self.turn, turn) != turn) {
+                self.look(now, time);
             }
             self.reels(now, time, relations);
             if waits && self.reels.values().any(|reel| reel.owes(time)) {
@@ -269,14 +277,15 @@ impl Stage {
 
     /// Finds out which tracks are shown, and how high: those that are seen now, and those that will be as
     /// soon as what happens now is composed, so that their pictures are there by then. Those that are kept
-    /// are wanted as large as they are sent.
-    fn look(&mut self, now: Duration) {
+    /// are wanted as large as they are sent. `time` is that of what is composed.
+    fn look(&mut self, now: Duration, time: Duration) {
         let Config { width, height, .. } = self.config;
         let (mut shown, mut needs) = (BTreeMap::<TrackId, u32>::new(), HashMap::<TrackId, Vec<Need>>::new());
         let (present, then) = (self.casts.now.present(), self.casts.then.present());
         for (programme, show) in &mut self.shows {
-            show.tiles = tiles(*programme, &self.casts.then.arrangement, &then, (width, height));
-            let soon = tiles(*programme, &self.casts.now.arrangement, &present, (width, height));
+            let size = (width, height);
+            show.tiles = tiles(*programme, &self.casts.then.arrangement, &then, size, self.wall + time);
+            let soon = tiles(*programme, &self.casts.now.arrangement, &present, size, self.wall + now);
             for tile in show.tiles.iter().chain(&soon) {
                 let Some(track) = track_of(tile.content) else { continue };
                 if self.casts.now.has(track) || self.casts.then.has(track) {

@@ -1,9 +1,13 @@
 //! What a recorder has been told of its meeting, and what it has to be told now.
 
-use convoca_conference::{ConferenceState, MicrophoneState, Participant, ParticipantId, Stage};
-use convoca_recorder::{Arrangement, Command, Pane, PersonId, Shows, Source, TrackId};
+use convoca_conference::{ConferenceState, MicrophoneState, Participant, ParticipantId, ParticipantKind, Stage};
+use convoca_recorder::{Arrangement, Command, Pane, PersonId, Source, TrackId};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
+
+/// How long each of several people is in a pane when the layout does not say, in seconds, as in the client.
+const USUAL_TURN_S: u64 = 10;
 
 /// What a recorder has been told.
 #[derive(Default)]
@@ -31,6 +35,7 @@ impl Told {
         let mut commands = Vec::new();
         let mut present = BTreeMap::new();
         // Those whom it does not know yet in the order in which they came, which is that of their tiles.
+        let people = people.filter(|one| one.kind != ParticipantKind::Whep && !one.only_listens());
         let (known, mut new): (Vec<_>, Vec<_>) = people.partition(|one| self.people.contains_key(&one.id));
         new.sort_by_key(|one| (one.joined_at, one.id));
         for one in known.into_iter().chain(new) {
@@ -69,29 +74,29 @@ fn arrangement(stage: &Stage) -> Arrangement {
     match stage {
         Stage::Free => Arrangement::Own,
         Stage::Broadcast(one) | Stage::RollCall(one) => Arrangement::Speaker(Some(PersonId(one.0))),
-        Stage::Voice { .. } => Arrangement::Speaker(None),
-        // Nobody has chosen who is where.
-        Stage::Layout(layout) if layout.automatic => Arrangement::Grid,
+        Stage::Voice { many: true } => Arrangement::Grid,
+        Stage::Voice { many: false } => Arrangement::Speaker(None),
         Stage::Layout(layout) => Arrangement::Panes {
             columns: layout.columns.into(),
             rows: layout.rows.into(),
             panes: layout.panes.iter().map(pane).collect(),
+            automatic: layout.automatic,
+            turn: Duration::from_secs(match layout.seconds {
+                0 => USUAL_TURN_S,
+                seconds => seconds.into(),
+            }),
         },
     }
 }
 
-/// A pane; of several people who take turns in it, the first.
 fn pane(pane: &convoca_conference::Pane) -> Pane {
     Pane {
         left: pane.left.into(),
         top: pane.top.into(),
         width: pane.width.into(),
         height: pane.height.into(),
-        shows: match (pane.screen, pane.people.first()) {
-            (true, _) => Shows::Screen,
-            (false, Some(one)) => Shows::Person(PersonId(one.0)),
-            (false, None) => Shows::Empty,
-        },
+        people: pane.people.iter().map(|one| PersonId(one.0)).collect(),
+        screen: pane.screen,
     }
 }
 

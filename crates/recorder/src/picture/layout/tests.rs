@@ -1,9 +1,11 @@
 use super::{Content, Present, tiles};
-use crate::{Arrangement, Pane, PersonId, Programme, Shows};
+use crate::{Arrangement, Pane, PersonId, Programme};
+use std::time::Duration;
 
 fn present(people: u64, screen: Option<u64>, speaker: Option<u64>) -> Present {
-    let people = (1..=people).map(PersonId).collect();
-    Present { people, screen: screen.map(PersonId), speaker: speaker.map(PersonId) }
+    let people: Vec<_> = (1..=people).map(PersonId).collect();
+    let screens = screen.map(PersonId).into_iter().collect();
+    Present { arrived: people.clone(), people, screens, speaker: speaker.map(PersonId) }
 }
 
 fn person(id: u64) -> Content {
@@ -14,7 +16,7 @@ fn person(id: u64) -> Content {
 /// the first shows, and its size.
 #[track_caller]
 fn check(programme: Programme, arrangement: &Arrangement, who: &Present) -> (usize, Option<(Content, usize, usize)>) {
-    let tiles = tiles(programme, arrangement, who, (1280, 720));
+    let tiles = tiles(programme, arrangement, who, (1280, 720), Duration::ZERO);
     for (nth, one) in tiles.iter().enumerate() {
         let area = one.area;
         assert!(area.x + area.width <= 1280 && area.y + area.height <= 720, "{area:?}");
@@ -57,25 +59,31 @@ fn what_somebody_has_arranged_is_obeyed() {
     let composed = Programme::Composed;
     assert_eq!(check(composed, &Arrangement::Grid, &who).0, 6);
     let named = Arrangement::Speaker(Some(PersonId(5)));
-    assert_eq!(check(composed, &named, &who), (5, Some((person(5), 1054, 720))));
+    assert_eq!(check(Programme::People, &named, &who), (5, Some((person(5), 1054, 720))));
+    let screen = Content::Screen(PersonId(2));
+    assert_eq!(check(composed, &named, &who), (6, Some((screen, 1054, 720))), "a screen goes before");
     let gone = Arrangement::Speaker(Some(PersonId(9)));
-    assert_eq!(check(composed, &gone, &who).1.map(|first| first.0), Some(person(4)));
-    let pane = |left, top, width, shows| Pane { left, top, width, height: 1, shows };
+    assert_eq!(check(Programme::People, &gone, &who).1.map(|first| first.0), Some(person(4)));
+    let pane = |left, top, width, people: &[u64], screen| {
+        let people = people.iter().copied().map(PersonId).collect();
+        Pane { left, top, width, height: 1, people, screen }
+    };
     let panes = vec![
-        pane(0, 0, 2, Shows::Screen),
-        pane(2, 0, 1, Shows::Speaker),
-        pane(0, 1, 1, Shows::Person(PersonId(1))),
-        pane(1, 1, 1, Shows::Empty),
+        pane(0, 0, 2, &[], true),
+        pane(2, 0, 1, &[4], false),
+        pane(0, 1, 1, &[], false),
+        pane(1, 1, 1, &[9], false),
     ];
-    let drawn = Arrangement::Panes { columns: 3, rows: 2, panes };
-    let tiles = tiles(composed, &drawn, &who, (1280, 720));
+    let turn = Duration::from_secs(10);
+    let drawn = Arrangement::Panes { columns: 3, rows: 2, panes, automatic: false, turn };
+    let tiles = tiles(composed, &drawn, &who, (1280, 720), Duration::ZERO);
     let contents: Vec<_> = tiles.iter().map(|tile| tile.content).collect();
     assert_eq!(contents, [Content::Screen(PersonId(2)), person(4), person(1), Content::Empty]);
     assert_eq!((tiles[0].area.width, tiles[1].area.x, tiles[2].area.y), (854, 854, 360));
     assert_eq!(tiles.iter().map(|tile| tile.whole).collect::<Vec<_>>(), [true, false, false, false]);
     // Nonsense stays within the picture.
-    let panes = vec![Pane { left: u32::MAX, top: 0, width: u32::MAX, height: 9, shows: Shows::Empty }];
-    let drawn = Arrangement::Panes { columns: 0, rows: 0, panes };
-    let nonsense = super::tiles(composed, &drawn, &who, (1280, 720));
+    let panes = vec![Pane { left: u32::MAX, top: 0, width: u32::MAX, height: 9, people: Vec::new(), screen: false }];
+    let drawn = Arrangement::Panes { columns: 0, rows: 0, panes, automatic: true, turn: Duration::ZERO };
+    let nonsense = super::tiles(composed, &drawn, &who, (1280, 720), Duration::MAX);
     assert!(nonsense.iter().all(|tile| tile.area.x <= 1280 && tile.area.width == 0), "{nonsense:?}");
 }

@@ -85,22 +85,24 @@ fn every_stage_is_an_arrangement() {
         automatic,
         seconds: 10,
     };
-    let placed = |shows| Pane { left: 1, top: 2, width: 3, height: 4, shows };
-    let ben = PersonId(BEN.0);
+    let placed =
+        |people: &[PersonId], screen| Pane { left: 1, top: 2, width: 3, height: 4, people: people.into(), screen };
+    let [ana, ben] = [ANA, BEN].map(|id| PersonId(id.0));
+    let panes = |automatic| Arrangement::Panes {
+        columns: 10,
+        rows: 8,
+        panes: vec![placed(&[ben, ana], false), placed(&[], true), placed(&[], false)],
+        automatic,
+        turn: Duration::from_secs(10),
+    };
     for (stage, expected) in [
         (Stage::Free, Arrangement::Own),
         (Stage::Broadcast(BEN), Arrangement::Speaker(Some(ben))),
         (Stage::RollCall(BEN), Arrangement::Speaker(Some(ben))),
-        (Stage::Voice { many: true }, Arrangement::Speaker(None)),
-        (Stage::Layout(layout(true)), Arrangement::Grid),
-        (
-            Stage::Layout(layout(false)),
-            Arrangement::Panes {
-                columns: 10,
-                rows: 8,
-                panes: [Shows::Person(ben), Shows::Screen, Shows::Empty].map(placed).to_vec(),
-            },
-        ),
+        (Stage::Voice { many: true }, Arrangement::Grid),
+        (Stage::Voice { many: false }, Arrangement::Speaker(None)),
+        (Stage::Layout(layout(true)), panes(true)),
+        (Stage::Layout(layout(false)), panes(false)),
     ] {
         assert_eq!(arrangement(&stage), expected, "{stage:?}");
     }
