@@ -14,10 +14,11 @@ function showAudience({ meet }) {
   const rules = room.conference.value;
   const { present, waiting } = room.audience.value;
   if (!rules?.webinar) return null;
+  // Who is about to open the door does not have it pushed away by the first who comes: the line is there before.
   return html`<section class="waiting-room audience" aria-label=${text.audience}>
     <header><h3>${present === null ? text.audience : counted("audience", present)}</h3></header>
     ${room.may.value.control &&
-    html`${waiting > 0 && html`<p class="audience-waiting">${counted("waiting", waiting)}</p>`}
+    html`${(waiting > 0 || !rules.audienceAdmitted) && html`<p class="audience-waiting">${counted("waiting", waiting)}</p>`}
       <div class="audience-doors">
         ${rules.audienceAdmitted
           ? html`<button type="button" class="button small quiet" onClick=${() => room.pause(!rules.paused)}>${rules.paused ? text.resumeWebinar : text.pauseWebinar}</button>`
