@@ -9,6 +9,7 @@ mod need;
 mod reel;
 mod scale;
 mod seats;
+mod show;
 mod stage;
 
 pub(crate) use cast::{Change, Person};

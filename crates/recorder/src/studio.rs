@@ -1,6 +1,8 @@
 //! What happens in a recorder, without its thread: media and commands go in with the time, and events
 //! and complete files come out.
 
+mod keep;
+
 use crate::file::{Done, Limits, Recording};
 use crate::mailbox::Letter;
 use crate::outlet::Outlet;
@@ -239,32 +241,6 @@ impl Studio {
             // Packets of those who had left already: those who are there get theirs again.
             self.relations.clear();
         }
-    }
-
-    /// Writes what has come of tracks that are kept as they come.
-    fn keep_tracks(&mut self, now: Duration) {
-        self.tracks.advance(now, &mut self.relations);
-        self.kept();
-    }
-
-    /// A track has ended.
-    fn lose(&mut self, now: Duration, track: TrackId) {
-        if self.tracks.has(track) {
-            self.keep_tracks(now);
-            self.tracks.gone(track);
-            self.kept();
-        }
-    }
-
-    fn kept(&mut self) {
-        let (events, done) = self.tracks.poll();
-        for event in events {
-            match event {
-                Event::Trouble(Trouble::NoSpace) => self.no_space(),
-                event => self.tell(event),
-            }
-        }
-        self.outputs.extend(done.into_iter().map(|done| Output::Done(Box::new(done))));
     }
 
     /// Composes all until `until`, as far as it has come by `now`.

@@ -5,6 +5,7 @@ use super::cast::{Cast, Casts, Change, Person};
 use super::layout::{Content, Tile, tiles, turn};
 use super::need::Need;
 use super::reel::{Note, Reel};
+use super::show::Show;
 use crate::codec::Encoder;
 use crate::rtp::clock::Relation;
 use crate::rtp::jitter::Arrived;
@@ -38,9 +39,6 @@ const NAP: Duration = Duration::from_millis(5);
 /// How often it is told that pictures are left out.
 const TELL_BEHIND: Duration = Duration::from_secs(10);
 
-/// An encoder that has ended so often is not started again.
-const MOST_STARTS: u32 = 5;
-
 /// All pictures of a meeting.
 pub(crate) struct Stage {
     config: Config,
@@ -72,14 +70,6 @@ enum Haste {
     None,
     /// Some are left out.
     Late,
-}
-
-/// A programme that is composed.
-struct Show {
-    canvas: Canvas,
-    tiles: Vec<Tile>,
-    encoder: Option<Encoder>,
-    starts: u32,
 }
 
 impl Stage {
@@ -338,44 +328,6 @@ impl Stage {
         let known = then.person(person).filter(|_| !is_screen || image.is_none());
         let Person { name, muted } = known.cloned().unwrap_or_default();
         Filling { image, name, muted: muted && !is_screen }
-    }
-}
-
-impl Show {
-    /// Whether its encoder takes another picture at once; one that is not there yet is started by it.
-    fn has_room(&self) -> bool {
-        self.encoder.as_ref().is_none_or(Encoder::has_room)
-    }
-
-    /// Encodes what is drawn; `Ok(false)` if it is left out, an error if that cannot be done, or, without
-    /// a reason, has to be begun again.
-    fn encode(&mut self, config: &Config, patient: bool, time: Duration) -> Result<bool, Option<String>> {
-        if self.encoder.is_none() {
-            if self.starts >= MOST_STARTS {
-                return Ok(true);
-            }
-            self.starts += 1;
-            let Some(ffmpeg) = &config.ffmpeg else {
-                self.starts = MOST_STARTS;
-                return Err(Some("ffmpeg is not installed".into()));
-            };
-            let size = (config.width, config.height);
-            let encoder = Encoder::start(ffmpeg, size, config.rate, patient).map_err(|error| {
-                self.starts = MOST_STARTS;
-                Some(error.to_string())
-            })?;
-            self.encoder = Some(encoder);
-        }
-        let Some(encoder) = &mut self.encoder else { return Ok(false) };
-        encoder.feed(time, self.canvas.image()).map_err(|_| {
-            self.encoder = None;
-            (self.starts >= MOST_STARTS).then(|| "ffmpeg ends again and again; has it libx264?".into())
-        })
-    }
-
-    fn take(&mut self) -> Vec<Encoded> {
-        let encoder = self.encoder.as_mut();
-        encoder.map(|encoder| std::iter::from_fn(|| encoder.take()).collect()).unwrap_or_default()
     }
 }
 
