@@ -28,7 +28,7 @@ export async function probed(file) {
  *
  * @param {string} file
  */
-export async function pictures(file) {
+export async function countPictures(file) {
   const wanted = ["-v", "error", "-select_streams", "v", "-count_packets", "-show_entries", "stream=nb_read_packets", "-of", "json", file];
   const { streams } = JSON.parse((await run("ffprobe", wanted)).stdout);
   return Number(streams[0]?.nb_read_packets ?? 0);

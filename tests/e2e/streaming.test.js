@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { eventually } from "./eventually.js";
 import { readPlayer } from "./inside.js";
 import { Program } from "./program.js";
-import { coloured, decoded, pictures, probed, strengths } from "./recorded.js";
+import { coloured, countPictures, decoded, probed, strengths } from "./recorded.js";
 import { RtmpServer } from "./rtmp.js";
 import { CAST, theatre } from "./theatre.js";
 
@@ -36,7 +36,7 @@ scene("a meeting is streamed to an RTMP server that is restarted in the middle, 
         const kept = await Promise.all(["main", "slides"].map((name) => rtmp.kept(name)));
         if (kept.some((files) => files.length <= nth)) return false;
         const files = kept.map((files) => files[nth]);
-        const counts = await Promise.all(files.map(pictures));
+        const counts = await Promise.all(files.map(countPictures));
         if (counts.some((count) => count < SOME)) throw new Error(`${counts} pictures`);
         return files;
       }, 90_000);

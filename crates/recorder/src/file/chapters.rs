@@ -87,7 +87,7 @@ pub(crate) fn path_beside(file: &Path) -> PathBuf {
     file.with_extension("vtt")
 }
 
-/// Whose track it is, as the chapters beside its file say.
+/// Whose track it is, as the chapters beside its file say; `None` if they cannot be read, or name nobody.
 pub fn track_name(chapters: &Path) -> Option<String> {
     let text = std::fs::read_to_string(chapters).ok()?;
     let name = text.lines().skip_while(|line| !line.contains(" --> ")).nth(1)?;

@@ -3,6 +3,7 @@
 use super::image::Image;
 use super::need::{Need, decoded};
 use crate::codec::{Decoder, Fed};
+use crate::rtp::asking::Asking;
 use crate::rtp::assemble::{Assembler, Frame};
 use crate::rtp::clock::{Clock, Relation};
 use crate::rtp::jitter::{Arrived, Jitter, Next};
@@ -21,12 +22,6 @@ const AHEAD: Duration = Duration::from_millis(200);
 /// Most encoded and most decoded pictures that wait.
 const MOST_QUEUED: usize = 150;
 const MOST_READY: usize = 10;
-
-/// Least time between two requests for a keyframe; a sender needs one to be heard and to answer.
-const ASK_EVERY: Duration = Duration::from_millis(500);
-
-/// After this long without a packet nothing is asked for: nobody is there to answer.
-const GIVE_UP_ASKING: Duration = Duration::from_secs(10);
 
 /// Least time between two starts of a decoder. One whose size changes more often is shown at this pace.
 const START_EVERY: Duration = Duration::from_millis(250);
@@ -59,7 +54,7 @@ pub(crate) struct Reel {
     ready: VecDeque<(Duration, Arc<Image>)>,
     shown: Option<Arc<Image>>,
     spent: Vec<Arc<Image>>,
-    asked: Option<Duration>,
+    asking: Asking,
     /// When the last packet came, or it began to be shown.
     last: Duration,
     came: bool,
@@ -99,7 +94,7 @@ impl Reel {
             ready: VecDeque::new(),
             shown: None,
             spent: Vec::new(),
-            asked: None,
+            asking: Asking::default(),
             last: now,
             came: false,
         }
@@ -159,9 +154,7 @@ impl Reel {
         self.show(now, time, patient);
         let outgrown = self.decoder.as_ref().is_some_and(|running| running.is_outgrown(&self.needs));
         let wants = self.starved || outgrown || self.assembler.wants_keyframe();
-        let may = self.asked.is_none_or(|asked| now >= asked + ASK_EVERY) && now < self.last + GIVE_UP_ASKING;
-        if wants && may {
-            self.asked = Some(now);
+        if wants && self.asking.due(now, self.last) {
             notes.push(Note::KeyframeWanted);
         }
         notes

@@ -1,6 +1,7 @@
 //! One track on its way into a file.
 
 use crate::file::{Done, Recording};
+use crate::rtp::asking::Asking;
 use crate::rtp::assemble::{Assembler, Frame, newest_of_red};
 use crate::rtp::clock::{Clock, Relation};
 use crate::rtp::jitter::{Arrived, Jitter, Next};
@@ -15,12 +16,6 @@ const SOUND_RATE: u32 = 48_000;
 
 /// How long the last picture is shown.
 const LAST_PICTURE: Duration = Duration::from_millis(40);
-
-/// Least time between two requests for a keyframe.
-const ASK_EVERY: Duration = Duration::from_millis(500);
-
-/// After this long without a packet nothing is asked for: nobody is there to answer.
-const GIVE_UP_ASKING: Duration = Duration::from_secs(10);
 
 /// Between two pieces, so that time only ever grows.
 const LEAST: Duration = Duration::from_millis(1);
@@ -42,7 +37,7 @@ pub(super) struct Track {
     last: Option<Duration>,
     /// When the last packet came.
     came: Duration,
-    asked: Option<Duration>,
+    asking: Asking,
 }
 
 impl Track {
@@ -58,7 +53,7 @@ impl Track {
             format: None,
             last: None,
             came: Duration::ZERO,
-            asked: None,
+            asking: Asking::default(),
         }
     }
 
@@ -155,11 +150,7 @@ impl Track {
         let wants = !self.source.is_audio()
             && (self.recording.wants_keyframe(self.last.unwrap_or_default())
                 || !self.recording.is_paused() && self.assembler.wants_keyframe());
-        let may = self.asked.is_none_or(|asked| now >= asked + ASK_EVERY) && now < self.came + GIVE_UP_ASKING;
-        if wants && may {
-            self.asked = Some(now);
-        }
-        wants && may
+        wants && self.asking.due(now, self.came)
     }
 
     /// Nothing more comes.
